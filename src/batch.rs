@@ -1,0 +1,110 @@
+//! Reading a whole batch: find, read, normalise and check every tracker, several at once, in a fixed order.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::check;
+use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::failure::Failure;
+use crate::ingest::{self, InputFile};
+use crate::ledger::{FileAccount, SheetAccount};
+use crate::normalise::origin::Layout;
+use crate::normalise::records::Records;
+use crate::normalise::{self, Normalised};
+use crate::plan::Plan;
+
+/// All trackers of a batch. Parts are in the order of the file names.
+#[derive(Debug, Default)]
+pub struct Batch {
+    pub files: Vec<FileAccount>,
+    pub sheets: Vec<SheetAccount>,
+    pub layouts: Vec<Arc<Layout>>,
+    /// Records by tracker, in the order of `files`.
+    pub records: Vec<Records>,
+    /// Folded, in the order of the trackers.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads, normalises and checks all trackers. `tick` is called after each of them.
+///
+/// # Errors
+/// When there is nothing to read.
+pub fn read(plan: &Plan, files: &[InputFile], mut notes: Vec<Diagnostic>, tick: &(dyn Fn() + Sync)) -> Batch {
+    let done: Vec<Normalised> = files
+        .par_iter()
+        .map(|file| {
+            let root = file.path.parent().and_then(|folder| folder.file_name()).map(|name| name.to_string_lossy().into_owned());
+            let mut one = normalise::normalise(ingest::read(file, plan), root.as_deref(), plan);
+            let found = check::check(&one.records, &one.file.council);
+            one.diagnostics.extend(found);
+            tick();
+            one
+        })
+        .collect();
+    let mut batch = Batch::default();
+    for one in done {
+        batch.files.push(one.file);
+        batch.sheets.extend(one.sheets);
+        batch.layouts.extend(one.layouts);
+        batch.records.push(one.records);
+        notes.extend(one.diagnostics);
+    }
+    batch.diagnostics = diagnostic::fold(notes);
+    batch
+}
+
+/// Finds the trackers of a plan.
+///
+/// # Errors
+/// A folder that cannot be listed, or a batch without any tracker.
+pub fn find(plan: &Plan) -> Result<(Vec<InputFile>, Vec<Diagnostic>), Failure> {
+    ingest::find(plan)
+}
+
+/// The figures of the last line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tally {
+    pub trackers: usize,
+    pub clean: usize,
+    pub with_errors: usize,
+    pub not_read: usize,
+    pub used: usize,
+    pub set_aside: usize,
+    pub not_recognised: usize,
+    pub errors: usize,
+    pub warnings: usize,
+    pub notes: usize,
+}
+
+impl Batch {
+    pub fn tally(&self) -> Tally {
+        let mut tally = Tally { trackers: self.files.len(), ..Tally::default() };
+        for file in &self.files {
+            let has_error = self
+                .diagnostics
+                .iter()
+                .any(|each| each.rule.severity == Severity::Error && each.place.workbook == file.workbook);
+            if file.left_out.is_some() {
+                tally.not_read += 1;
+            } else if has_error {
+                tally.with_errors += 1;
+            } else {
+                tally.clean += 1;
+            }
+        }
+        for sheet in &self.sheets {
+            tally.used += sheet.used;
+            tally.set_aside += sheet.set_aside_total();
+            tally.not_recognised += sheet.not_recognised;
+        }
+        for each in &self.diagnostics {
+            *match each.rule.severity {
+                Severity::Error => &mut tally.errors,
+                Severity::Warning => &mut tally.warnings,
+                Severity::Note => &mut tally.notes,
+            } += 1;
+        }
+        tally
+    }
+}

@@ -1,0 +1,68 @@
+//! Checks of records against themselves: one check a file, one id, one line in [`CHECKS`].
+//! Works on one tracker at a time and changes nothing; what it finds is diagnostics.
+
+mod complete_without_date;
+mod complete_without_evidence;
+mod percent_contradiction;
+mod reference_repeated;
+mod score_differs;
+mod total_differs;
+mod variance_differs;
+
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::normalise::records::Records;
+
+/// One check of the records of a tracker.
+pub struct Check {
+    pub rule: &'static Rule,
+    pub(crate) run: fn(&Records, &mut Vec<Diagnostic>),
+}
+
+/// All checks.
+pub const CHECKS: &[Check] = &[
+    complete_without_evidence::CHECK,
+    complete_without_date::CHECK,
+    percent_contradiction::CHECK,
+    reference_repeated::CHECK,
+    total_differs::CHECK,
+    variance_differs::CHECK,
+    score_differs::CHECK,
+];
+
+/// Runs all checks on the records of one tracker.
+pub fn check(records: &Records, council: &str) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for check in CHECKS {
+        (check.run)(records, &mut found);
+    }
+    for diagnostic in &mut found {
+        council.clone_into(&mut diagnostic.council);
+    }
+    found
+}
+
+/// `£1,234.56`, with a minus sign in front of negative amounts.
+pub(crate) fn pounds(pence: i64) -> String {
+    let size = pence.unsigned_abs();
+    let whole = (size / 100).to_string();
+    let mut grouped = String::new();
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    format!("{}£{grouped}.{:02}", if pence < 0 { "-" } else { "" }, size % 100)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pounds;
+
+    #[test]
+    fn pounds_show_every_penny() {
+        assert_eq!(pounds(123_456_789), "£1,234,567.89");
+        assert_eq!(pounds(-5), "-£0.05");
+        assert_eq!(pounds(100_000), "£1,000.00");
+    }
+}

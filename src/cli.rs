@@ -1,0 +1,105 @@
+//! What was typed. Alone names clap; decides nothing (that is `plan`'s work).
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Reads council trackers, compares them with the national findings and writes benchmark workbooks and charts.
+#[derive(Debug, Parser)]
+#[command(name = "council-benchmark", version, max_term_width = 100)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Read the trackers and write workbooks, charts, a page and data for each period
+    Run(RunArgs),
+    /// Say what is wrong in the trackers; write nothing
+    Check(CheckArgs),
+    /// Show how each sheet of one tracker was understood, and why
+    Inspect(InspectArgs),
+    /// Print the national packs and their figures, with sources
+    Findings(FindingsArgs),
+}
+
+/// Options shared by the commands that read trackers.
+#[derive(Debug, Args)]
+pub struct BatchArgs {
+    /// Folders or files to read
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Settings of the batch; a batch.toml in the input folder is found by itself
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// The month that the trackers report, where their names do not say it
+    #[arg(long, value_name = "YYYY-MM")]
+    pub period: Option<String>,
+    /// How many files are read at once (all cores if left out)
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<usize>,
+    /// How diagnostics are written
+    #[arg(long, value_enum, default_value_t = Format::Full)]
+    pub format: Format,
+}
+
+#[derive(Debug, Args)]
+pub struct RunArgs {
+    #[command(flatten)]
+    pub batch: BatchArgs,
+    /// Where the outputs go
+    #[arg(long, value_name = "DIR", default_value = "out")]
+    pub out: PathBuf,
+    /// Compare with this national pack, whatever the trackers seem to follow
+    #[arg(long, value_name = "PACK")]
+    pub findings: Option<String>,
+    /// The day on which lateness is judged (the period's last day if left out)
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub as_of: Option<String>,
+    /// Write nothing when rows, sheets or files were left out
+    #[arg(long)]
+    pub strict: bool,
+    /// Leave out the chart files
+    #[arg(long)]
+    pub no_charts: bool,
+    /// Print the seconds that each stage took
+    #[arg(long)]
+    pub timings: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    #[command(flatten)]
+    pub batch: BatchArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct InspectArgs {
+    /// The tracker to look at
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Settings of the batch; a batch.toml beside the file is found by itself
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Also write what was understood as batch.toml entries, to edit and to use next month
+    #[arg(long, value_name = "FILE")]
+    pub write_map: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct FindingsArgs {
+    /// Name of a pack; all packs if left out
+    #[arg(value_name = "PACK")]
+    pub pack: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// With the cells around the trouble
+    Full,
+    /// One line each
+    Short,
+    /// One JSON object each line
+    Json,
+}

@@ -1,0 +1,92 @@
+//! Every diagnostic the program can give: one file, one id, one line in this list.
+
+use super::Rule;
+
+pub mod cell_error;
+pub mod complete_without_date;
+pub mod complete_without_evidence;
+pub mod council_unknown;
+pub mod date_guessed;
+pub mod date_not_read;
+pub mod file_empty;
+pub mod file_locked;
+pub mod file_not_a_spreadsheet;
+pub mod file_not_read;
+pub mod file_password;
+pub mod file_too_large;
+pub mod header_guessed;
+pub mod money_not_read;
+pub mod number_not_read;
+pub mod percent_contradiction;
+pub mod period_unknown;
+pub mod rating_not_read;
+pub mod recommendation_not_read;
+pub mod recommendation_out_of_range;
+pub mod reference_repeated;
+pub mod row_without_key;
+pub mod score_differs;
+pub mod sheet_hidden;
+pub mod sheet_not_understood;
+pub mod sheet_not_used;
+pub mod sheet_stale;
+pub mod sheet_too_large;
+pub mod standard_guessed;
+pub mod standard_not_read;
+pub mod status_contradiction;
+pub mod status_not_read;
+pub mod total_differs;
+pub mod variance_differs;
+
+/// All rules, in the order of the README's table.
+pub const ALL: &[&Rule] = &[
+    &file_not_read::RULE,
+    &file_password::RULE,
+    &file_not_a_spreadsheet::RULE,
+    &file_empty::RULE,
+    &file_too_large::RULE,
+    &file_locked::RULE,
+    &council_unknown::RULE,
+    &period_unknown::RULE,
+    &sheet_not_understood::RULE,
+    &sheet_not_used::RULE,
+    &sheet_hidden::RULE,
+    &sheet_stale::RULE,
+    &sheet_too_large::RULE,
+    &row_without_key::RULE,
+    &header_guessed::RULE,
+    &cell_error::RULE,
+    &date_not_read::RULE,
+    &date_guessed::RULE,
+    &money_not_read::RULE,
+    &number_not_read::RULE,
+    &status_not_read::RULE,
+    &status_contradiction::RULE,
+    &rating_not_read::RULE,
+    &standard_not_read::RULE,
+    &standard_guessed::RULE,
+    &recommendation_out_of_range::RULE,
+    &recommendation_not_read::RULE,
+    &complete_without_evidence::RULE,
+    &complete_without_date::RULE,
+    &percent_contradiction::RULE,
+    &reference_repeated::RULE,
+    &total_differs::RULE,
+    &variance_differs::RULE,
+    &score_differs::RULE,
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_unique_and_texts_are_plain_sentences() {
+        for (at, rule) in ALL.iter().enumerate() {
+            assert!(ALL[..at].iter().all(|other| other.id != rule.id), "{} twice", rule.id);
+            assert!(rule.id.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{}", rule.id);
+            for text in [rule.about, rule.help] {
+                assert!(text.chars().next().is_some_and(char::is_lowercase) && !text.ends_with('.'), "{text}");
+            }
+        }
+    }
+}

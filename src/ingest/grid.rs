@@ -1,0 +1,137 @@
+//! A sheet as its filled cells in reading order. No dense grid: one far-away cell costs one cell.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+/// What a cell holds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// Nothing but perhaps a fill.
+    Empty,
+    Text(String),
+    Number(f64),
+    Bool(bool),
+    Date(Date),
+    /// `#REF!` and its kind: not an empty cell.
+    Error(String),
+}
+
+/// One cell. Rows and columns count from 0 on the worksheet, whatever the first used cell is.
+#[derive(Debug, Clone)]
+pub struct Cell {
+    pub row: u32,
+    pub column: u32,
+    pub value: Value,
+    /// Fill colour, where the format tells it (.xlsx).
+    pub fill: Option<[u8; 3]>,
+}
+
+impl Value {
+    /// Nothing, or nothing but white space.
+    pub fn is_blank(&self) -> bool {
+        match self {
+            Value::Empty => true,
+            Value::Text(text) => text.trim_matches(|c: char| c.is_whitespace() || c == '\u{a0}').is_empty(),
+            _ => false,
+        }
+    }
+
+    /// The value as a reader of the sheet would say it.
+    pub fn shown(&self) -> String {
+        match self {
+            Value::Empty => String::new(),
+            Value::Text(text) | Value::Error(text) => text.clone(),
+            Value::Number(number) => number.to_string(),
+            Value::Bool(true) => "TRUE".to_owned(),
+            Value::Bool(false) => "FALSE".to_owned(),
+            Value::Date(day) => format!("{:02}/{:02}/{}", day.day(), day.month(), day.year()),
+        }
+    }
+}
+
+/// A merged region: its top left cell's value stands for all of it. Bounds are inclusive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Region {
+    pub first: (u32, u32),
+    pub last: (u32, u32),
+}
+
+#[derive(Debug, Clone)]
+pub struct Sheet {
+    pub name: Arc<str>,
+    pub hidden: bool,
+    /// In reading order.
+    cells: Vec<Cell>,
+    /// Row number, and where its cells start in `cells`.
+    starts: Vec<(u32, usize)>,
+    /// Merged regions of more than one cell, by first row.
+    pub merged: Vec<Region>,
+    /// What is hidden or filtered, in words.
+    pub concealed: Vec<String>,
+    /// The number of cells at which reading stopped, when that was over the limit.
+    pub too_large: Option<usize>,
+}
+
+impl Sheet {
+    /// Cells may come in any order; the last of two at one place counts.
+    pub fn new(name: &str, hidden: bool, mut cells: Vec<Cell>) -> Self {
+        if !cells.is_sorted_by_key(|cell| (cell.row, cell.column)) {
+            cells.sort_by_key(|cell| (cell.row, cell.column));
+        }
+        let mut starts: Vec<(u32, usize)> = Vec::new();
+        for (at, cell) in cells.iter().enumerate() {
+            if starts.last().is_none_or(|&(row, _)| row != cell.row) {
+                starts.push((cell.row, at));
+            }
+        }
+        Self { name: Arc::from(name), hidden, cells, starts, merged: Vec::new(), concealed: Vec::new(), too_large: None }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.cells.iter().all(|cell| cell.value.is_blank())
+    }
+
+    /// Rows that hold any cell: row number and its cells from left to right.
+    pub fn rows(&self) -> impl Iterator<Item = (u32, &[Cell])> {
+        self.starts.iter().enumerate().map(|(at, &(row, start))| {
+            let end = self.starts.get(at + 1).map_or(self.cells.len(), |&(_, next)| next);
+            (row, &self.cells[start..end])
+        })
+    }
+
+    /// The cells of one row.
+    pub fn row(&self, row: u32) -> &[Cell] {
+        let Ok(at) = self.starts.binary_search_by_key(&row, |&(row, _)| row) else {
+            return &[];
+        };
+        let end = self.starts.get(at + 1).map_or(self.cells.len(), |&(_, next)| next);
+        &self.cells[self.starts[at].1..end]
+    }
+
+    /// The cell at a place, where it holds anything at all.
+    pub fn cell(&self, row: u32, column: u32) -> Option<&Cell> {
+        let cells = self.row(row);
+        cells.binary_search_by_key(&column, |cell| cell.column).ok().map(|at| &cells[at])
+    }
+
+    /// The cell at a place, or the first cell of the merged region that covers it.
+    pub fn cell_or_merged(&self, row: u32, column: u32) -> Option<&Cell> {
+        match self.cell(row, column) {
+            Some(cell) if !cell.value.is_blank() => Some(cell),
+            own => {
+                let region = self
+                    .merged
+                    .iter()
+                    .take_while(|region| region.first.0 <= row)
+                    .find(|region| region.last.0 >= row && (region.first.1..=region.last.1).contains(&column));
+                region.and_then(|region| self.cell(region.first.0, region.first.1)).or(own)
+            }
+        }
+    }
+
+    /// Number of rows that hold a value.
+    pub fn filled_rows(&self) -> usize {
+        self.rows().filter(|(_, cells)| cells.iter().any(|cell| !cell.value.is_blank())).count()
+    }
+}

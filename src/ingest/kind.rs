@@ -1,0 +1,122 @@
+//! Tells what a file is by its content, never by its name, and refuses what is no spreadsheet in words.
+
+use std::io::Cursor;
+
+use super::Refusal;
+use crate::diagnostic::rules;
+use crate::plan::Limits;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Xlsx,
+    Xlsb,
+    Xls,
+    Ods,
+    Text,
+}
+
+/// First bytes of files that people rename to .xlsx.
+const OTHERS: &[(&[u8], &str)] = &[
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"BM", "a BMP picture"),
+    (b"%PDF", "a PDF document"),
+    (b"{\\rtf", "a rich text document"),
+    (b"Rar!", "a RAR archive"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"\x1f\x8b", "a gzip archive"),
+];
+
+const OLE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+
+pub(crate) fn detect(bytes: &[u8], limits: &Limits) -> Result<Kind, Refusal> {
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(Refusal::new(&rules::file_empty::RULE, "the file is empty", format!("{} bytes", bytes.len())));
+    }
+    if bytes.starts_with(b"PK") {
+        return package(bytes, limits);
+    }
+    if bytes.starts_with(OLE) {
+        return ole(bytes);
+    }
+    if let Some((_, what)) = OTHERS.iter().find(|(start, _)| bytes.starts_with(start)) {
+        return Err(not_a_spreadsheet(what));
+    }
+    let head = &bytes[..bytes.len().min(4096)];
+    let start = String::from_utf8_lossy(head).trim_start_matches('\u{feff}').trim_start().to_lowercase();
+    if start.starts_with("<!doctype html") || start.starts_with("<html") {
+        return Err(not_a_spreadsheet("a web page"));
+    }
+    if start.starts_with("<?xml") {
+        return Err(not_a_spreadsheet("an XML file"));
+    }
+    if head.contains(&0) {
+        return Err(not_a_spreadsheet("a file of an unknown kind"));
+    }
+    Ok(Kind::Text)
+}
+
+fn not_a_spreadsheet(what: &str) -> Refusal {
+    Refusal::new(&rules::file_not_a_spreadsheet::RULE, "the file is not a spreadsheet", what)
+}
+
+/// A zip package: a workbook of Excel or LibreOffice, or something else that is zipped.
+fn package(bytes: &[u8], limits: &Limits) -> Result<Kind, Refusal> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| {
+        Refusal::new(
+            &rules::file_not_read::RULE,
+            "the workbook is cut short or damaged",
+            "the list of its parts, which stands at the end of the file, is missing",
+        )
+    })?;
+    let mut unpacked = 0u64;
+    for at in 0..archive.len() {
+        let size = archive.by_index_raw(at).map_or(0, |part| part.size());
+        unpacked = unpacked.saturating_add(size);
+    }
+    if unpacked > limits.unpacked_mib << 20 {
+        let found = format!("{} MiB when unpacked, the limit is {} MiB", unpacked >> 20, limits.unpacked_mib);
+        return Err(Refusal::new(&rules::file_too_large::RULE, "the workbook is too large when unpacked", found));
+    }
+    let has = |name: &str| archive.index_for_name(name).is_some();
+    if has("xl/workbook.bin") {
+        return Ok(Kind::Xlsb);
+    }
+    if archive.file_names().flatten().any(|name| name.starts_with("xl/")) {
+        return Ok(Kind::Xlsx);
+    }
+    if has("content.xml") {
+        let is_text = archive.by_name("mimetype").is_ok_and(|mut part| {
+            let mut kind = String::new();
+            std::io::Read::read_to_string(&mut part, &mut kind).is_ok() && !kind.contains("spreadsheet")
+        });
+        return if is_text { Err(not_a_spreadsheet("an OpenDocument file, but no spreadsheet")) } else { Ok(Kind::Ods) };
+    }
+    if archive.file_names().flatten().any(|name| name.starts_with("word/")) {
+        return Err(not_a_spreadsheet("a Word document"));
+    }
+    if archive.file_names().flatten().any(|name| name.starts_with("ppt/")) {
+        return Err(not_a_spreadsheet("a PowerPoint presentation"));
+    }
+    Err(not_a_spreadsheet("a zip archive"))
+}
+
+/// An OLE container: an old workbook, or a new one wrapped in a password.
+fn ole(bytes: &[u8]) -> Result<Kind, Refusal> {
+    let holds = |name: &str| {
+        let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        bytes.windows(wide.len()).any(|window| window == wide)
+    };
+    if holds("EncryptedPackage") {
+        return Err(Refusal::new(
+            &rules::file_password::RULE,
+            "the workbook is protected by a password",
+            "an encrypted package",
+        ));
+    }
+    if holds("WordDocument") {
+        return Err(not_a_spreadsheet("a Word document"));
+    }
+    Ok(Kind::Xls)
+}

@@ -1,0 +1,284 @@
+//! One national pack: its parts, and the rules that make it sound.
+
+use serde::Deserialize;
+
+use crate::period::Period;
+
+/// One framework: what a council is compared with.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pack {
+    pub id: String,
+    pub title: String,
+    pub publisher: String,
+    pub about: String,
+    /// First and last period in which a tracker is taken to follow this framework.
+    #[serde(deserialize_with = "period")]
+    pub from: Period,
+    #[serde(deserialize_with = "period")]
+    pub to: Period,
+    pub inspectorate: String,
+    #[serde(default)]
+    pub notes: Vec<String>,
+    #[serde(default)]
+    pub standards: Vec<Standard>,
+    #[serde(default)]
+    pub scales: Vec<Scale>,
+    #[serde(default)]
+    pub domains: Vec<Domain>,
+    #[serde(default)]
+    pub areas: Vec<Area>,
+    #[serde(default)]
+    pub findings: Vec<Finding>,
+    pub recommendations: Option<Recommendations>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Standard {
+    pub number: u8,
+    pub name: String,
+    #[serde(default)]
+    pub also: Vec<String>,
+}
+
+/// Grades from best to worst.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scale {
+    pub id: String,
+    pub name: String,
+    #[serde(default)]
+    pub note: String,
+    pub grades: Vec<Grade>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Grade {
+    pub name: String,
+    #[serde(default)]
+    pub good: bool,
+    #[serde(default)]
+    pub also: Vec<String>,
+}
+
+/// A thing that an inspectorate judges.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Domain {
+    pub name: String,
+    pub scale: String,
+    #[serde(default)]
+    pub also: Vec<String>,
+}
+
+/// An area that the national findings name as needing action.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Area {
+    pub id: String,
+    pub name: String,
+    pub group: String,
+    /// An action belongs to the area when its area or text holds one of these (lower case) ...
+    pub words: Vec<String>,
+    /// ... and none of these.
+    #[serde(default)]
+    pub except: Vec<String>,
+}
+
+/// How a figure was published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub enum Kind {
+    #[serde(rename = "exact")]
+    Exact,
+    #[serde(rename = "about")]
+    About,
+    #[serde(rename = "more than")]
+    MoreThan,
+    #[serde(rename = "less than")]
+    LessThan,
+    #[serde(rename = "words only")]
+    WordsOnly,
+}
+
+impl Kind {
+    pub fn text(self) -> &'static str {
+        match self {
+            Kind::Exact => "exact",
+            Kind::About => "about",
+            Kind::MoreThan => "more than",
+            Kind::LessThan => "less than",
+            Kind::WordsOnly => "words only",
+        }
+    }
+}
+
+/// A published figure as an interval: from `low` to `high`, in `unit`. Words alone have neither bound.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Finding {
+    pub id: String,
+    pub says: String,
+    pub kind: Kind,
+    pub low: Option<f64>,
+    #[serde(default)]
+    pub low_open: bool,
+    pub high: Option<f64>,
+    #[serde(default)]
+    pub high_open: bool,
+    pub unit: String,
+    /// Where a share was published with its numbers.
+    pub count: Option<u32>,
+    pub of: Option<u32>,
+    pub source: String,
+    #[serde(default)]
+    pub notes: Vec<String>,
+}
+
+impl Finding {
+    /// The figure in short: `about 70 to 80 %`, `more than 80 %`, `27 %`, `no figure published`.
+    pub fn figure(&self) -> String {
+        let unit = if self.unit == "%" { " %".to_owned() } else { format!(" {}", self.unit) };
+        match (self.kind, self.low, self.high) {
+            (Kind::WordsOnly, ..) | (_, None, _) | (_, _, None) => "no figure published".to_owned(),
+            (Kind::MoreThan, Some(low), _) => format!("more than {low}{unit}"),
+            (Kind::LessThan, _, Some(high)) => format!("less than {high}{unit}"),
+            (_, Some(low), Some(high)) if (low - high).abs() < f64::EPSILON => format!("{low}{unit}"),
+            (_, Some(low), Some(high)) => format!("{low} to {high}{unit}"),
+        }
+    }
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Recommendations {
+    pub total: u16,
+    pub source: String,
+    pub note: String,
+    pub services: Vec<Service>,
+    pub timescales: Vec<Timescale>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Service {
+    pub name: String,
+    pub first: u16,
+    pub last: u16,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Timescale {
+    pub name: String,
+    pub count: u16,
+}
+
+fn period<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Period, D::Error> {
+    let text = String::deserialize(from)?;
+    Period::parse(&text).ok_or_else(|| serde::de::Error::custom(format!("`{text}` is not a month such as 2003-10")))
+}
+
+impl Pack {
+    /// Reads and checks a pack.
+    ///
+    /// # Errors
+    /// Says in which pack, at which line or entry, and what is wrong.
+    pub fn parse(name: &str, text: &str) -> Result<Self, String> {
+        let pack: Pack = toml::from_str(text).map_err(|error| {
+            let line = error.span().map_or(0, |span| text[..span.start].lines().count().max(1));
+            format!("national pack `{name}`, line {line}: {}", error.message())
+        })?;
+        pack.check().map_err(|fault| format!("national pack `{name}`: {fault}"))?;
+        Ok(pack)
+    }
+
+    fn check(&self) -> Result<(), String> {
+        if self.from > self.to {
+            return Err(format!("from {} is after to {}", self.from, self.to));
+        }
+        for (at, finding) in self.findings.iter().enumerate() {
+            let place = format!("findings[{at}] `{}`", finding.id);
+            if self.findings[..at].iter().any(|other| other.id == finding.id) {
+                return Err(format!("{place}: the id is used twice"));
+            }
+            if finding.source.trim().is_empty() {
+                return Err(format!("{place}: a figure needs its source"));
+            }
+            match (finding.kind, finding.low, finding.high) {
+                (Kind::WordsOnly, None, None) => {}
+                (Kind::WordsOnly, ..) => return Err(format!("{place}: words alone have no bounds")),
+                (_, Some(low), Some(high)) if low > high => {
+                    return Err(format!("{place}: low {low} is above high {high}"));
+                }
+                (Kind::Exact, Some(low), Some(high)) if low < high => {
+                    return Err(format!("{place}: an exact figure has one value (found {low} and {high})"));
+                }
+                (_, Some(_), Some(_)) => {}
+                _ => return Err(format!("{place}: low and high are both needed")),
+            }
+        }
+        for (at, standard) in self.standards.iter().enumerate() {
+            if usize::from(standard.number) != at + 1 {
+                return Err(format!("standards[{at}] `{}`: number {} out of order", standard.name, standard.number));
+            }
+        }
+        for domain in &self.domains {
+            if !self.scales.iter().any(|scale| scale.id == domain.scale) {
+                return Err(format!("domain `{}`: there is no scale `{}`", domain.name, domain.scale));
+            }
+        }
+        Ok(())
+    }
+
+    pub fn finding(&self, id: &str) -> Option<&Finding> {
+        self.findings.iter().find(|finding| finding.id == id)
+    }
+
+    pub fn scale(&self, id: &str) -> Option<&Scale> {
+        self.scales.iter().find(|scale| scale.id == id)
+    }
+
+    pub fn standard(&self, number: u8) -> Option<&Standard> {
+        self.standards.get(usize::from(number).checked_sub(1)?)
+    }
+}
+
+impl Scale {
+    /// 0 for the best grade.
+    pub fn rank(&self, grade: &str) -> Option<usize> {
+        self.grades.iter().position(|each| each.name == grade)
+    }
+
+    pub fn is_good(&self, grade: &str) -> bool {
+        self.grades.iter().any(|each| each.good && each.name == grade)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HEAD: &str = "id='x'\ntitle='t'\npublisher='p'\nabout='a'\nfrom='2003-01'\nto='2004-01'\ninspectorate='i'\n";
+
+    fn fault(body: &str) -> String {
+        Pack::parse("x", &format!("{HEAD}{body}")).err().unwrap_or_default()
+    }
+
+    #[test]
+    fn a_broken_pack_is_refused_with_the_place_of_the_fault() {
+        assert_eq!(fault(""), "");
+        assert!(fault("nonsense = [").contains("national pack `x`, line 8"));
+        let finding = |body: &str| fault(&format!("[[findings]]\nid='f'\nsays='s'\nunit='%'\nsource='s'\n{body}"));
+        assert_eq!(
+            finding("kind='about'\nlow=80\nhigh=70"),
+            "national pack `x`: findings[0] `f`: low 80 is above high 70"
+        );
+        assert!(finding("kind='exact'\nlow=1\nhigh=2").contains("one value"));
+        assert!(finding("kind='words only'\nlow=1").contains("no bounds"));
+        assert!(finding("kind='about'\nlow=1").contains("both needed"));
+        assert!(finding("kind='roughly'").contains("line 13"));
+        assert!(fault("[[domains]]\nname='d'\nscale='none'").contains("there is no scale `none`"));
+    }
+}

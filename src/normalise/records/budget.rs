@@ -1,0 +1,118 @@
+//! Budget lines in whole pence, and the totals that the tracker states beside them.
+
+use super::{Column, Record, Records};
+use crate::normalise::field::{STANDARD, TableSpec, field};
+use crate::normalise::origin::Origin;
+use crate::normalise::row::{Amount, Row};
+
+pub const SPEC: TableSpec = TableSpec {
+    id: "budget",
+    record: "budget line",
+    fields: &[
+        field("line", &["budget line", "budget heading", "cost centre", "description"]),
+        STANDARD,
+        field("recommendation", &["rec", "recs", "rec no", "recommendations"]),
+        field("funding", &["funding source", "funded by"]),
+        field("year", &["financial year"]),
+        field("budget", &["approved budget", "allocation", "provision", "revised budget"]),
+        field("actual", &["spend to date", "expenditure", "actual to date"]),
+        field("committed", &["commitments"]),
+        field("forecast", &["projected outturn", "forecast outturn"]),
+        field("variance", &["over/under spend"]),
+    ],
+    key: &["line"],
+    needs: |has| has("line") && has("budget") && (has("actual") || has("forecast") || has("committed")),
+    wide: false,
+    read,
+};
+
+#[derive(Debug, Clone)]
+pub struct BudgetLine {
+    pub origin: Origin,
+    pub line: String,
+    pub standard: Option<u8>,
+    pub standard_text: String,
+    pub recommendations: Vec<u16>,
+    pub funding: String,
+    pub year: String,
+    pub budget: Amount,
+    pub actual: Amount,
+    pub committed: Amount,
+    pub forecast: Amount,
+    /// As stated, with the tracker's own sign.
+    pub stated_variance: Amount,
+    /// Budget minus forecast (else minus actual); `None` where an amount is missing.
+    pub variance: Amount,
+}
+
+/// A total or subtotal as the tracker states it. Set aside from the lines, kept to check them.
+#[derive(Debug, Clone)]
+pub struct StatedTotal {
+    pub origin: Origin,
+    pub label: String,
+    pub budget: Amount,
+    pub actual: Amount,
+    pub committed: Amount,
+    pub forecast: Amount,
+}
+
+fn read(row: &mut Row<'_>, records: &mut Records) {
+    let (standard, standard_text) = row.standard();
+    let budget = row.money("budget");
+    let actual = row.money("actual");
+    let forecast = row.money("forecast");
+    let spent = forecast.pence.or(actual.pence);
+    let variance = Amount { pence: budget.pence.zip(spent).map(|(budget, spent)| budget - spent), text: String::new() };
+    records.budget.push(BudgetLine {
+        origin: row.origin(),
+        line: row.text("line"),
+        standard,
+        standard_text,
+        recommendations: row.references("recommendation"),
+        funding: row.text("funding"),
+        year: row.text("year"),
+        budget,
+        actual,
+        committed: row.money("committed"),
+        forecast,
+        stated_variance: row.money("variance"),
+        variance,
+    });
+}
+
+/// Reads a row that states a total.
+pub(crate) fn read_total(row: &mut Row<'_>, records: &mut Records) {
+    records.stated_totals.push(StatedTotal {
+        origin: row.origin(),
+        label: row.text("line"),
+        budget: row.money("budget"),
+        actual: row.money("actual"),
+        committed: row.money("committed"),
+        forecast: row.money("forecast"),
+    });
+}
+
+impl Record for BudgetLine {
+    const TABLE: &'static str = SPEC.id;
+
+    fn origin(&self) -> &Origin {
+        &self.origin
+    }
+
+    fn columns() -> Vec<Column<Self>> {
+        vec![
+            Column::Text("line", |b| &b.line),
+            Column::Whole("standard", |b| b.standard.map(i64::from)),
+            Column::Text("standard_text", |b| &b.standard_text),
+            Column::List("recommendation", |b| &b.recommendations),
+            Column::Text("funding", |b| &b.funding),
+            Column::Text("year", |b| &b.year),
+            Column::Money("budget", |b| &b.budget),
+            Column::Money("actual", |b| &b.actual),
+            Column::Money("committed", |b| &b.committed),
+            Column::Money("forecast", |b| &b.forecast),
+            Column::Money("variance", |b| &b.variance),
+            Column::Money("stated_variance", |b| &b.stated_variance),
+        ]
+    }
+}

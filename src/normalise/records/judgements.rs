@@ -1,0 +1,78 @@
+//! Judgements: what an inspectorate said of a council, domain by domain.
+
+use super::{Column, Record, Records};
+use crate::diagnostic::rules;
+use crate::normalise::field::{TableSpec, field};
+use crate::normalise::origin::Origin;
+use crate::normalise::row::{Row, When};
+use crate::normalise::value::scale;
+
+pub const SPEC: TableSpec = TableSpec {
+    id: "judgements",
+    record: "judgement",
+    fields: &[
+        field("domain", &["judgement area", "area", "judgement"]),
+        field("grade", &["judgement", "rating", "outcome"]),
+        field("date", &["inspection date"]),
+        field("inspectorate", &["inspected by"]),
+        field("service", &[]),
+    ],
+    key: &["domain"],
+    needs: |has| has("domain") && has("grade"),
+    wide: false,
+    read,
+};
+
+#[derive(Debug, Clone)]
+pub struct Judgement {
+    pub origin: Origin,
+    /// The pack's name of the domain where it is known, else the text as found.
+    pub domain: String,
+    /// A grade of the domain's scale, or the text as found in lower case.
+    pub grade: String,
+    pub date: When,
+    pub inspectorate: String,
+    pub service: String,
+}
+
+fn read(row: &mut Row<'_>, records: &mut Records) {
+    let text = row.text("domain");
+    let domain = row.context.pack.and_then(|pack| scale::domain(&text, pack));
+    let grade = match domain {
+        Some(domain) => row.grade("grade", &domain.scale),
+        None => row.text("grade").to_lowercase(),
+    };
+    if domain.is_none() && row.context.pack.is_some_and(|pack| !pack.domains.is_empty()) {
+        let effect = "the judgement is kept, and not compared";
+        if let Some(column) = row.context.layout.column("domain").map(|used| used.column) {
+            let message = "a judgement that the national framework does not have".to_owned();
+            row.tell(&rules::rating_not_read::RULE, column, message, &text, "a domain of the framework", effect);
+        }
+    }
+    records.judgements.push(Judgement {
+        origin: row.origin(),
+        domain: domain.map_or(text, |domain| domain.name.clone()),
+        grade,
+        date: row.when("date"),
+        inspectorate: row.text("inspectorate"),
+        service: row.text("service"),
+    });
+}
+
+impl Record for Judgement {
+    const TABLE: &'static str = SPEC.id;
+
+    fn origin(&self) -> &Origin {
+        &self.origin
+    }
+
+    fn columns() -> Vec<Column<Self>> {
+        vec![
+            Column::Text("domain", |j| &j.domain),
+            Column::Text("grade", |j| &j.grade),
+            Column::When("date", |j| &j.date),
+            Column::Text("inspectorate", |j| &j.inspectorate),
+            Column::Text("service", |j| &j.service),
+        ]
+    }
+}

@@ -1,0 +1,132 @@
+//! Risks: likelihood, severity and what is done about them.
+
+use super::{Column, Record, Records};
+use crate::normalise::field::{STANDARD, TableSpec, field};
+use crate::normalise::origin::Origin;
+use crate::normalise::row::{Row, Said, When};
+use crate::normalise::value::status::{Status, StatusFrom};
+
+pub const SPEC: TableSpec = TableSpec {
+    id: "risks",
+    record: "risk",
+    fields: &[
+        field("ref", &["no", "id", "risk no", "risk ref"]),
+        STANDARD,
+        field("risk", &["risk description", "risk name", "description of risk"]),
+        field("cause", &["causes"]),
+        field("consequence", &["consequences"]),
+        field("likelihood", &["probability"]),
+        field("severity", &["impact", "consequence score"]),
+        field("score", &["risk score", "rating", "rag"]),
+        field("mitigation", &["controls", "mitigating action", "existing controls"]),
+        field("owner", &["risk owner", "lead", "lead officer"]),
+        field("due", &["due date", "target date", "review date"]),
+        field("status", &["current status"]),
+    ],
+    key: &["risk"],
+    needs: |has| has("risk") && has("likelihood") && has("severity"),
+    wide: false,
+    read,
+};
+
+#[derive(Debug, Clone)]
+pub struct Risk {
+    pub origin: Origin,
+    pub reference: String,
+    pub risk: String,
+    pub cause: String,
+    pub consequence: String,
+    /// 1 to 5.
+    pub likelihood: Option<f64>,
+    /// 1 to 5.
+    pub severity: Option<f64>,
+    /// As stated, where it is a number.
+    pub stated_score: Option<f64>,
+    /// Likelihood times severity, else as stated.
+    pub score: Option<f64>,
+    pub mitigation: Said,
+    pub owner: Said,
+    pub due: When,
+    pub status: Status,
+    pub status_from: StatusFrom,
+}
+
+/// The number of a level, 1 to 5: `4`, `3 - High`, `Very high`.
+fn level(text: &str) -> Option<f64> {
+    let words = crate::normalise::value::words(text);
+    let first = words.split(' ').next().unwrap_or_default();
+    if let Ok(number) = first.parse::<f64>() {
+        return (0.0..=5.0).contains(&number).then_some(number);
+    }
+    match words.as_str() {
+        "very low" | "rare" | "negligible" | "insignificant" => Some(1.0),
+        "low" | "unlikely" | "minor" => Some(2.0),
+        "medium" | "moderate" | "possible" => Some(3.0),
+        "high" | "likely" | "major" => Some(4.0),
+        "very high" | "extreme" | "almost certain" | "severe" | "catastrophic" => Some(5.0),
+        _ => None,
+    }
+}
+
+fn read(row: &mut Row<'_>, records: &mut Records) {
+    let likelihood = level(&row.text("likelihood"));
+    let severity = level(&row.text("severity"));
+    let stated_score = crate::normalise::value::number::parse(&row.text("score"));
+    let (status, status_from, _) = row.status("status", None, None);
+    records.risks.push(Risk {
+        origin: row.origin(),
+        reference: row.text("ref"),
+        risk: row.text("risk"),
+        cause: row.text("cause"),
+        consequence: row.text("consequence"),
+        likelihood,
+        severity,
+        stated_score,
+        score: likelihood.zip(severity).map(|(likelihood, severity)| likelihood * severity).or(stated_score),
+        mitigation: row.said("mitigation"),
+        owner: row.said("owner"),
+        due: row.when("due"),
+        status,
+        status_from,
+    });
+}
+
+impl Record for Risk {
+    const TABLE: &'static str = SPEC.id;
+
+    fn origin(&self) -> &Origin {
+        &self.origin
+    }
+
+    fn columns() -> Vec<Column<Self>> {
+        vec![
+            Column::Text("ref", |r| &r.reference),
+            Column::Text("risk", |r| &r.risk),
+            Column::Text("cause", |r| &r.cause),
+            Column::Text("consequence", |r| &r.consequence),
+            Column::Number("likelihood", |r| r.likelihood),
+            Column::Number("severity", |r| r.severity),
+            Column::Number("score", |r| r.score),
+            Column::Number("stated_score", |r| r.stated_score),
+            Column::Said("mitigation", |r| &r.mitigation),
+            Column::Said("owner", |r| &r.owner),
+            Column::When("due", |r| &r.due),
+            Column::Text("status", |r| r.status.text()),
+            Column::Text("status_from", |r| r.status_from.text()),
+        ]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::level;
+
+    #[test]
+    fn levels_are_read_as_numbers_and_words() {
+        for (text, number) in [("4", 4.0), ("3 - High", 3.0), ("Very high", 5.0), ("5 - Major impact ", 5.0), ("1- Marginal", 1.0)] {
+            assert_eq!(level(text), Some(number), "{text}");
+        }
+        assert_eq!(level("25"), None);
+        assert_eq!(level("TBC"), None);
+    }
+}

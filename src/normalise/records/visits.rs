@@ -1,0 +1,86 @@
+//! Visits: members' visits to front-line teams, the issues raised and the responses.
+
+use super::{Column, Record, Records};
+use crate::normalise::field::{STANDARD, TableSpec, field};
+use crate::normalise::origin::Origin;
+use crate::normalise::row::{Row, Said, When};
+use crate::normalise::value::status::{Status, StatusFrom};
+
+pub const SPEC: TableSpec = TableSpec {
+    id: "visits",
+    record: "visit",
+    fields: &[
+        field("visit_date", &["date of visit", "date visited"]),
+        field("team", &["office", "location", "service visited", "team visited"]),
+        field("visitor", &["member", "councillor", "visitors"]),
+        field("purpose", &["purpose of visit"]),
+        field("issue", &["issue highlighted", "issue raised", "findings", "issues", "issues highlighted"]),
+        field("response", &["management response", "action taken"]),
+        field("owner", &["response owner", "responsible officer"]),
+        field("due", &["due date", "target date"]),
+        field("status", &["rag"]),
+        STANDARD,
+    ],
+    key: &["issue", "visit_date", "team"],
+    needs: |has| (has("issue") && has("response")) || (has("visit_date") && has("team")),
+    wide: false,
+    read,
+};
+
+#[derive(Debug, Clone)]
+pub struct Visit {
+    pub origin: Origin,
+    pub visit_date: When,
+    pub team: Said,
+    pub visitor: String,
+    pub purpose: String,
+    pub issue: Said,
+    pub response: Said,
+    pub owner: Said,
+    pub due: When,
+    pub status: Status,
+    pub status_from: StatusFrom,
+    pub status_text: String,
+}
+
+fn read(row: &mut Row<'_>, records: &mut Records) {
+    let (status, status_from, status_text) = row.status("status", None, None);
+    records.visits.push(Visit {
+        origin: row.origin(),
+        visit_date: row.when("visit_date"),
+        team: row.said("team"),
+        visitor: row.text("visitor"),
+        purpose: row.text("purpose"),
+        issue: row.said("issue"),
+        response: row.said("response"),
+        owner: row.said("owner"),
+        due: row.when("due"),
+        status,
+        status_from,
+        status_text,
+    });
+}
+
+impl Record for Visit {
+    const TABLE: &'static str = SPEC.id;
+
+    fn origin(&self) -> &Origin {
+        &self.origin
+    }
+
+    fn columns() -> Vec<Column<Self>> {
+        vec![
+            Column::When("visit_date", |v| &v.visit_date),
+            Column::Said("team", |v| &v.team),
+            Column::Text("visitor", |v| &v.visitor),
+            Column::Text("purpose", |v| &v.purpose),
+            Column::Said("issue", |v| &v.issue),
+            Column::Said("response", |v| &v.response),
+            Column::Said("owner", |v| &v.owner),
+            Column::When("due", |v| &v.due),
+            Column::Text("status", |v| v.status.text()),
+            Column::Text("status_from", |v| v.status_from.text()),
+            Column::Text("status_text", |v| &v.status_text),
+        ]
+    }
+}

@@ -1,0 +1,70 @@
+//! Typed blanks: cells that say why there is nothing, each kept as what it said.
+
+use super::plain;
+
+/// What an empty-looking cell said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Blank {
+    /// Nothing at all, or only white space.
+    Empty,
+    NotApplicable,
+    NotKnownYet,
+    /// "None", "nil", "-".
+    None,
+    AsAbove,
+    /// The cell holds an error value.
+    Error,
+}
+
+impl Blank {
+    pub fn text(self) -> &'static str {
+        match self {
+            Blank::Empty => "blank",
+            Blank::NotApplicable => "not applicable",
+            Blank::NotKnownYet => "not known yet",
+            Blank::None => "none",
+            Blank::AsAbove => "as above",
+            Blank::Error => "error",
+        }
+    }
+
+    /// The kind of blank that a text is, or `None` when it says something.
+    pub fn of(text: &str) -> Option<Self> {
+        if text.len() > 24 {
+            return None;
+        }
+        Some(match plain(text).as_str() {
+            "" => Blank::Empty,
+            "n/a" | "na" | "not applicable" | "n.a" | "not app" | "z" | "[z]" => Blank::NotApplicable,
+            "tbc" | "tba" | "tbd" | "to be confirmed" | "to be agreed" | "to be decided" | "to be advised" | "not known"
+            | "not known yet" | "unknown" | "not yet known" | "?" | "< select >" | "<select>" | "select" | "xxx" => {
+                Blank::NotKnownYet
+            }
+            "-" | "--" | "none" | "nil" | "not held" | "no" => Blank::None,
+            "see above" | "as above" | "ditto" | "\"" | "''" => Blank::AsAbove,
+            _ => return None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_blank_keeps_what_it_said() {
+        let known = [
+            ("", Blank::Empty),
+            (" \u{a0} ", Blank::Empty),
+            ("N/A", Blank::NotApplicable),
+            ("TBC", Blank::NotKnownYet),
+            ("-", Blank::None),
+            ("None", Blank::None),
+            ("See above", Blank::AsAbove),
+        ];
+        for (text, kind) in known {
+            assert_eq!(Blank::of(text), Some(kind), "{text}");
+        }
+        assert_eq!(Blank::of("None of the teams has replied"), None);
+    }
+}

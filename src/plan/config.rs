@@ -1,0 +1,105 @@
+//! The words of `batch.toml`. Only shapes and their reading; what they mean for a run is decided in `plan`.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+/// Everything that `batch.toml` can say.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Config {
+    /// Files to leave out, as globs relative to the folder of batch.toml.
+    pub exclude: Vec<String>,
+    /// Whom to ask about the outputs; shown on their covers.
+    pub contact: String,
+    /// The framework of all trackers, where it is not told by their words or their month.
+    pub framework: Option<String>,
+    /// The month of all trackers, where neither file nor title tells it.
+    pub period: Option<String>,
+    /// The day on which lateness is judged.
+    pub as_of: Option<String>,
+    pub limits: Limits,
+    pub thresholds: Thresholds,
+    pub councils: BTreeMap<String, Council>,
+    pub trackers: Vec<TrackerRule>,
+    pub words: Words,
+}
+
+/// Above these a file or sheet is left out, with a diagnostic.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Limits {
+    /// Size of one file on disk, MiB.
+    pub file_mib: u64,
+    /// What one workbook may unpack to, MiB.
+    pub unpacked_mib: u64,
+    /// Filled cells of one sheet.
+    pub cells: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { file_mib: 100, unpacked_mib: 400, cells: 2_000_000 }
+    }
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Thresholds {
+    /// Shares of fewer than this many are marked as few.
+    pub few: i64,
+    /// Fewer councils than this are not ranked.
+    pub peers: usize,
+}
+
+impl Default for Thresholds {
+    fn default() -> Self {
+        Self { few: 10, peers: 5 }
+    }
+}
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Council {
+    /// Other spellings, as in file names and titles.
+    pub aliases: Vec<String>,
+    /// Councils that it compares itself with.
+    pub neighbours: Vec<String>,
+    /// Invented, for samples and training: said on every output.
+    pub illustrative: bool,
+}
+
+/// What is known of the trackers that a glob names.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TrackerRule {
+    /// Glob relative to the input folder, with `/` between folders.
+    pub file: String,
+    pub council: Option<String>,
+    pub period: Option<String>,
+    pub framework: Option<String>,
+    #[serde(default)]
+    pub tables: Vec<TableRule>,
+}
+
+/// Fixes how one table is read.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TableRule {
+    pub sheet: String,
+    /// `actions`, `budget`, ... or `none` to leave the sheet out.
+    pub table: String,
+    /// Row number of the header, from 1.
+    pub header_row: Option<u32>,
+    /// Field name to column letters, for example `due = "D"`.
+    #[serde(default)]
+    pub fields: BTreeMap<String, String>,
+}
+
+/// Words of the trackers and what they stand for.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Words {
+    /// `"Shelved" = "no longer needed"`.
+    pub status: BTreeMap<String, String>,
+}

@@ -1,0 +1,184 @@
+//! Command line and batch.toml become one [`Plan`]: everything is decided here, before any long work.
+//! Later stages only read the plan. Reads no tracker.
+
+mod config;
+mod councils;
+
+use std::path::{Path, PathBuf};
+
+use globset::{Glob, GlobSet, GlobSetBuilder};
+use jiff::civil::Date;
+
+pub use config::{Config, Limits, TableRule, Thresholds, TrackerRule};
+pub use councils::Councils;
+
+use crate::cli::{BatchArgs, RunArgs};
+use crate::failure::Failure;
+use crate::national::{self, Pack};
+use crate::period::Period;
+
+/// The name that batch.toml has when it is found by itself.
+pub const CONFIG_NAME: &str = "batch.toml";
+
+/// Everything decided for one batch.
+#[derive(Debug)]
+pub struct Plan {
+    /// Folders and files as they were named.
+    pub inputs: Vec<PathBuf>,
+    pub config: Config,
+    /// Where the settings came from; `None` when there are none.
+    pub config_file: Option<PathBuf>,
+    pub exclude: GlobSet,
+    /// `config.trackers` as matchers, in the same order.
+    tracker_globs: Vec<GlobSet>,
+    pub councils: Councils,
+    pub packs: Vec<Pack>,
+    /// A pack named on the command line: every tracker is compared with it.
+    pub findings: Option<String>,
+    pub period: Option<Period>,
+    pub as_of: Option<Date>,
+    pub out: PathBuf,
+    pub strict: bool,
+    pub charts: bool,
+    pub jobs: Option<usize>,
+}
+
+impl Plan {
+    /// A plan that only reads (`check`, `inspect`).
+    ///
+    /// # Errors
+    /// Settings that cannot be read or do not make sense.
+    pub fn for_reading(batch: &BatchArgs) -> Result<Self, Failure> {
+        for path in &batch.paths {
+            if !path.exists() {
+                return Err(Failure::Settings(format!("`{}` does not exist (check the path)", path.display())));
+            }
+        }
+        let config_file = match &batch.config {
+            Some(file) => Some(file.clone()),
+            None => batch.paths.iter().map(|path| folder_of(path).join(CONFIG_NAME)).find(|file| file.is_file()),
+        };
+        let config = config_file.as_deref().map(read_config).transpose()?.unwrap_or_default();
+        let packs = national::load().map_err(Failure::Work)?;
+        let plan = Self {
+            inputs: batch.paths.clone(),
+            exclude: globs(&config.exclude)?,
+            tracker_globs: config
+                .trackers
+                .iter()
+                .map(|rule| globs(std::slice::from_ref(&rule.file)))
+                .collect::<Result<_, _>>()?,
+            councils: Councils::new(&config.councils),
+            period: month(batch.period.as_deref().or(config.period.as_deref()))?,
+            as_of: day(config.as_of.as_deref())?,
+            packs,
+            findings: None,
+            config,
+            config_file,
+            out: PathBuf::new(),
+            strict: false,
+            charts: true,
+            jobs: batch.jobs,
+        };
+        plan.check_config()?;
+        Ok(plan)
+    }
+
+    /// A plan for a full run.
+    ///
+    /// # Errors
+    /// Settings that cannot be read or do not make sense.
+    pub fn for_run(args: &RunArgs) -> Result<Self, Failure> {
+        let mut plan = Self::for_reading(&args.batch)?;
+        if let Some(name) = &args.findings {
+            plan.pack(name).ok_or_else(|| unknown_pack(name, &plan.packs))?;
+            plan.findings = Some(name.clone());
+        }
+        plan.as_of = day(args.as_of.as_deref())?.or(plan.as_of);
+        plan.out.clone_from(&args.out);
+        plan.strict = args.strict;
+        plan.charts = !args.no_charts;
+        Ok(plan)
+    }
+
+    fn check_config(&self) -> Result<(), Failure> {
+        let place = self.config_file.as_deref().map_or_else(String::new, |file| format!("{}: ", file.display()));
+        let rules = self.config.trackers.iter();
+        let frameworks = rules.clone().filter_map(|rule| rule.framework.as_ref()).chain(&self.config.framework);
+        for name in frameworks {
+            self.pack(name).ok_or_else(|| unknown_pack(name, &self.packs))?;
+        }
+        for rule in rules {
+            month(rule.period.as_deref())?;
+        }
+        for name in self.config.councils.values().flat_map(|council| &council.neighbours) {
+            if !self.config.councils.contains_key(name) {
+                return Err(Failure::Settings(format!(
+                    "{place}neighbour `{name}` is no council of this file (add [councils.\"{name}\"] or correct the name)"
+                )));
+            }
+        }
+        Ok(())
+    }
+
+    pub fn pack(&self, id: &str) -> Option<&Pack> {
+        self.packs.iter().find(|pack| pack.id == id)
+    }
+
+    /// What batch.toml says of a tracker, by its path inside the input folder. The first matching entry wins.
+    pub fn tracker_rule(&self, workbook: &str) -> Option<&TrackerRule> {
+        let at = self.tracker_globs.iter().position(|globs| globs.is_match(workbook))?;
+        self.config.trackers.get(at)
+    }
+
+    /// The day on which lateness is judged for a period.
+    pub fn as_of(&self, period: Period) -> Date {
+        self.as_of.unwrap_or_else(|| period.last_day())
+    }
+}
+
+fn folder_of(path: &Path) -> PathBuf {
+    if path.is_dir() { path.to_path_buf() } else { path.parent().map(Path::to_path_buf).unwrap_or_default() }
+}
+
+#[expect(clippy::disallowed_methods, reason = "batch.toml is read here, once")]
+fn read_config(file: &Path) -> Result<Config, Failure> {
+    let text = std::fs::read_to_string(file)
+        .map_err(|error| Failure::Settings(format!("cannot read {} ({error})", file.display())))?;
+    toml::from_str(&text).map_err(|error| {
+        let line = error.span().map_or(1, |span| text[..span.start].matches('\n').count() + 1);
+        Failure::Settings(format!("{}, line {line}: {}", file.display(), error.message()))
+    })
+}
+
+fn globs(patterns: &[String]) -> Result<GlobSet, Failure> {
+    let mut set = GlobSetBuilder::new();
+    for pattern in patterns {
+        set.add(
+            Glob::new(pattern).map_err(|error| Failure::Settings(format!("`{pattern}` is not a file pattern ({error})")))?,
+        );
+    }
+    set.build().map_err(|error| Failure::Settings(format!("file patterns cannot be used ({error})")))
+}
+
+fn month(text: Option<&str>) -> Result<Option<Period>, Failure> {
+    text.map(|text| {
+        Period::parse(text)
+            .ok_or_else(|| Failure::Settings(format!("`{text}` is not a month (write it as 2004-04)")))
+    })
+    .transpose()
+}
+
+fn day(text: Option<&str>) -> Result<Option<Date>, Failure> {
+    text.map(|text| {
+        text.parse::<Date>()
+            .map_err(|_| Failure::Settings(format!("`{text}` is not a day (write it as 2004-04-30)")))
+    })
+    .transpose()
+}
+
+/// The failure for a pack that does not exist, with those that do.
+pub fn unknown_pack(name: &str, packs: &[Pack]) -> Failure {
+    let known: Vec<&str> = packs.iter().map(|pack| pack.id.as_str()).collect();
+    Failure::Settings(format!("there is no national pack `{name}` (known: {})", known.join(", ")))
+}

@@ -1,0 +1,135 @@
+//! Diagnostics and sums as they appear on a screen. Makes text; printing is `main`'s.
+
+use std::fmt::Write;
+
+use crate::batch::Tally;
+use crate::diagnostic::Diagnostic;
+use crate::place::column_letters;
+
+/// The longest cell text that an excerpt shows.
+const WIDEST: usize = 24;
+
+/// With the cells around the trouble.
+pub fn full(d: &Diagnostic) -> String {
+    let mut out = format!("{}[{}]: {}\n  --> {}\n", d.rule.severity, d.rule.id, d.message, d.place);
+    let gutter = d.excerpt.as_ref().map_or(1, |excerpt| excerpt.row.to_string().len());
+    let pad = " ".repeat(gutter);
+    let reason = match (d.found.is_empty(), d.expected.is_empty()) {
+        (_, true) => String::new(),
+        (true, false) => format!("expected: {}", d.expected),
+        (false, false) => format!("{} was expected", d.expected),
+    };
+    if let Some(excerpt) = &d.excerpt {
+        let cells: Vec<String> = excerpt.cells.iter().map(|text| short(text)).collect();
+        let heads: Vec<String> =
+            excerpt.headers.iter().map(|(letters, header)| short(&format!("{letters} {header}"))).collect();
+        let widths: Vec<usize> =
+            cells.iter().zip(&heads).map(|(cell, head)| cell.chars().count().max(head.chars().count())).collect();
+        let line = |texts: &[String]| {
+            let padded: Vec<String> = texts.iter().zip(&widths).map(|(text, &width)| format!("{text:width$}")).collect();
+            padded.join("  ").trim_end().to_owned()
+        };
+        let before: usize = widths[..excerpt.marked].iter().map(|width| width + 2).sum();
+        let marks = "^".repeat(cells[excerpt.marked].chars().count().max(1));
+        let _ = writeln!(out, "{pad} |  {}", line(&heads));
+        let _ = writeln!(out, "{} |  {}", excerpt.row, line(&cells));
+        let _ = writeln!(out, "{pad} |  {}{marks} {reason}", " ".repeat(before));
+    } else if !d.found.is_empty() {
+        let _ = writeln!(out, "{pad} |  found: {}", one_line(&d.found, 100));
+        if !d.expected.is_empty() {
+            let _ = writeln!(out, "{pad} |  expected: {}", d.expected);
+        }
+    } else if !reason.is_empty() {
+        let _ = writeln!(out, "{pad} |  {reason}");
+    }
+    if d.count() > 1 {
+        let _ = writeln!(out, "{pad} = note: the same in {} cells: {}", d.count(), one_line(&d.cells(), 100));
+    }
+    if !d.effect.is_empty() {
+        let _ = writeln!(out, "{pad} = note: {}", d.effect);
+    }
+    let _ = writeln!(out, "{pad} = help: {}", d.rule.help);
+    out
+}
+
+/// One line.
+pub fn brief(d: &Diagnostic) -> String {
+    let times = if d.count() > 1 { format!(" ({} times)", d.count()) } else { String::new() };
+    let found = if d.found.is_empty() { String::new() } else { format!(": {}", one_line(&d.found, 60)) };
+    format!("{}: {}[{}]: {}{found}{times}\n", d.place, d.rule.severity, d.rule.id, d.message)
+}
+
+/// One JSON object. The same shape as an entry of `diagnostics.json`.
+pub fn json(d: &Diagnostic) -> serde_json::Value {
+    let cells: Vec<String> = d
+        .place
+        .row
+        .zip(d.place.column)
+        .into_iter()
+        .chain(d.more.iter().copied())
+        .map(|(row, column)| format!("{}{}", column_letters(column), row + 1))
+        .collect();
+    serde_json::json!({
+        "id": d.rule.id,
+        "severity": d.rule.severity.to_string(),
+        "message": d.message,
+        "council": d.council,
+        "workbook": &*d.place.workbook,
+        "sheet": &*d.place.sheet,
+        "row": d.place.row.map(|row| row + 1),
+        "cells": cells,
+        "count": d.count(),
+        "found": d.found,
+        "expected": d.expected,
+        "effect": d.effect,
+        "help": d.rule.help,
+    })
+}
+
+/// `12 trackers: 10 clean, 1 with errors, 1 not read · 1,204 rows used, 9 set aside · 3 errors, 14 warnings`
+pub fn last_line(tally: &Tally) -> String {
+    let mut trackers = vec![format!("{} clean", thousands(tally.clean))];
+    if tally.with_errors > 0 {
+        trackers.push(format!("{} with errors", thousands(tally.with_errors)));
+    }
+    if tally.not_read > 0 {
+        trackers.push(format!("{} not read", thousands(tally.not_read)));
+    }
+    let mut rows = vec![format!("{} rows used", thousands(tally.used)), format!("{} set aside", thousands(tally.set_aside))];
+    if tally.not_recognised > 0 {
+        rows.push(format!("{} not recognised", thousands(tally.not_recognised)));
+    }
+    let found = [count(tally.errors, "error"), count(tally.warnings, "warning")];
+    format!("{}: {} · {} · {}", count(tally.trackers, "tracker"), trackers.join(", "), rows.join(", "), found.join(", "))
+}
+
+/// `1 tracker`, `1,204 trackers`.
+pub fn count(number: usize, what: &str) -> String {
+    format!("{} {what}{}", thousands(number), if number == 1 { "" } else { "s" })
+}
+
+/// `1,204`.
+pub fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+fn short(text: &str) -> String {
+    one_line(text, WIDEST)
+}
+
+fn one_line(text: &str, widest: usize) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= widest {
+        return line;
+    }
+    let cut: String = line.chars().take(widest - 4).collect();
+    format!("{} ...", cut.trim_end())
+}

@@ -1,0 +1,183 @@
+"""Open the program's pages in a browser without a window, and print them.
+
+    python check_page.py OUT
+
+For each OUT/<period>/index.html, with a line for each fault:
+  - it has no script, and runs none from an attribute or an address
+  - it loads nothing: no picture, style, font or frame from the network or from a file beside it (links to follow are welcome)
+  - Chromium shows it: the page is not empty and has one heading of the first level, with words
+  - every picture (<img>, <svg>) has words that stand for it
+  - printed to PDF, the heading is on the paper
+
+    N passed, M failed
+
+Exit code 1 if anything failed, or if there was no page. Needs Chromium and pdftotext; Python's standard library only.
+"""
+
+import argparse
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unicodedata
+from html.parser import HTMLParser
+from pathlib import Path
+
+TIME_LIMIT = 120        # seconds for one start of Chromium
+# Nothing but the page: without the background flags Chromium asks Google's hosts for updates at every start. --no-sandbox because
+# CI runs as root in a container; the page is our own.
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"]
+# Attributes that make a browser load something by itself; <a href> and <area href> wait for the reader.
+LOADING = {"src", "srcset", "imagesrcset", "poster", "background", "data", "xlink:href"}
+LINKS = {"a", "area"}
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+CSS_LOADS = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""", re.IGNORECASE)
+
+
+class Page(HTMLParser):
+    """What a page holds, as far as the checks ask."""
+
+    def __init__(self, html):
+        super().__init__(convert_charrefs=True)
+        self.open = []              # names of the elements around
+        self.headings = []          # text of each h1
+        self.scripts = []           # what would run
+        self.loads = []             # addresses that a browser would load by itself
+        self.pictures = []          # [description, has words] of each img and each outermost svg
+        self.words = 0              # characters of text that is shown
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag, attributes):
+        attributes = {name: value or "" for name, value in attributes}
+        if tag == "script":
+            self.scripts.append("<script>")
+        for name, value in attributes.items():
+            if name.startswith("on"):
+                self.scripts.append(f"<{tag} {name}>")
+            if value.strip().lower().startswith("javascript:"):
+                self.scripts.append(f"<{tag} {name}={value[:40]}>")
+            if name in LOADING and tag not in LINKS or name == "href" and tag not in LINKS and tag != "base":
+                self.load(value)
+            if name == "style":
+                self.style(value)
+        if tag == "base":
+            self.loads.append(f"<base href={attributes.get('href', '')}>")      # would lead every address elsewhere
+        if tag in ("iframe", "object", "embed", "frame"):
+            self.loads.append(f"<{tag}>")
+        if tag == "h1":
+            self.headings.append("")
+        named = any(attributes.get(name, "").strip() for name in ["alt", "title", "aria-label", "aria-labelledby"])
+        if tag == "img" or (tag == "svg" and "svg" not in self.open):
+            # a picture that is decoration says so
+            hidden = attributes.get("aria-hidden") == "true" or attributes.get("role") in ("presentation", "none")
+            described = " ".join(f"{name}={value[:30]!r}" for name, value in list(attributes.items())[:4])
+            self.pictures.append([f"<{tag} {described}>", named or hidden])
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attributes):
+        self.handle_starttag(tag, attributes)
+        if tag not in VOID:
+            self.open.pop()
+
+    def handle_endtag(self, tag):
+        if tag in self.open:
+            # what was left open inside ends with it
+            while self.open.pop() != tag:
+                pass
+
+    def handle_data(self, data):
+        if "style" in self.open:
+            self.style(data)
+        elif "h1" in self.open:
+            self.headings[-1] += data
+        if "svg" in self.open and self.open[-1] == "title" and data.strip():
+            self.pictures[-1][1] = True
+        elif "head" not in self.open and "style" not in self.open:
+            self.words += len(data.strip())
+
+    def style(self, css):
+        for match in CSS_LOADS.finditer(css):
+            self.load(match[1] or match[2])
+
+    def load(self, address):
+        # a part of this page (#id) or bytes in the page (data:) are nothing to load
+        if address.strip() and not address.strip().lower().startswith(("#", "data:")):
+            self.loads.append(address.strip()[:80])
+
+
+def plain(text):
+    """Letters and digits only, so that line ends, ligatures and capitals by style do not matter."""
+    return "".join(letter for letter in unicodedata.normalize("NFKC", text).casefold() if letter.isalnum())
+
+
+def chromium(profile, *arguments):
+    """What Chromium prints, as bytes; empty when it failed or hung."""
+    command = ["chromium", *FLAGS, f"--user-data-dir={profile}", *arguments]
+    try:
+        return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=TIME_LIMIT, check=False).stdout
+    except subprocess.TimeoutExpired:
+        return b""
+
+
+def text_of(pdf):
+    if not pdf.is_file():
+        return ""
+    return subprocess.run(["pdftotext", str(pdf), "-"], capture_output=True, check=False).stdout.decode("utf-8", "replace")
+
+
+def check_page(path, name, check):
+    try:
+        source = Page(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        check(False, f"{name}: cannot be read ({error})")
+        return
+    check(not source.scripts, f"{name}: runs {', '.join(source.scripts[:3])}")
+    check(not source.loads, f"{name}: loads {', '.join(source.loads[:3])}")
+
+    with tempfile.TemporaryDirectory(prefix="check-page-", ignore_cleanup_errors=True) as folder:
+        folder, address = Path(folder), path.resolve().as_uri()
+        shown = Page(chromium(folder / "dom", "--dump-dom", address).decode("utf-8", "replace"))
+        check(shown.words > 0, f"{name}: Chromium shows an empty page")
+        headings = [" ".join(heading.split()) for heading in shown.headings]
+        check(len(headings) == 1 and plain(headings[0]), f"{name}: one h1 with words was expected, found {headings}")
+        for picture, has_words in shown.pictures:
+            check(has_words, f"{name}: no title or alt on {picture}")
+
+        paper = folder / "page.pdf"
+        chromium(folder / "print", "--no-pdf-header-footer", f"--print-to-pdf={paper}", address)
+        printed, heading = text_of(paper), plain(headings[0]) if headings else ""
+        check(heading and heading in plain(printed), f"{name}: the h1 is not in the PDF ({len(printed)} characters of text)")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("out", type=Path, help="what the program wrote: OUT/<period>/index.html")
+    args = parser.parse_args()
+    for program in ["chromium", "pdftotext"]:
+        if not shutil.which(program):
+            sys.exit(f"{program} is not installed")
+
+    passed, failed = 0, 0
+
+    def check(right, line):
+        nonlocal passed, failed
+        if right:
+            passed += 1
+        else:
+            failed += 1
+            print(line)
+
+    periods = sorted(path for path in args.out.glob("*") if path.is_dir() and re.fullmatch(r"\d{4}-\d{2}", path.name))
+    check(bool(periods), f"{args.out}: no period in it")
+    for period in periods:
+        check_page(period / "index.html", f"{period.name}/index.html", check)
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed or not passed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
