@@ -1,8 +1,33 @@
-//! x
+//! Reads council trackers, compares them with national inspectorate findings, writes benchmark workbooks and charts.
+//!
+//! # Stages
+//!
+//! One way, one named type to the next:
+//!
+//! ```text
+//! cli ─► plan ─► ingest ─► normalise ─► check ─► compare ─► report
+//!                Tracker    Records              Benchmark   files
+//! ```
+//!
+//! - [`cli`]: what was typed. [`plan`]: command line and batch.toml become one `Plan`; can fail (settings).
+//! - [`ingest`]: a file becomes a `Tracker`: sheets of cells. Cannot fail: what cannot be read is a diagnostic.
+//! - [`normalise`]: a `Tracker` becomes `Records`, with the ledger of its rows. Cannot fail.
+//! - [`check`]: records against themselves; gives diagnostics.
+//! - [`compare`]: records of a period become a `Benchmark`: measures held against the [`national`] packs. Cannot fail.
+//! - [`report`]: a `Benchmark` becomes files; can fail (writing).
+//!
+//! [`batch`] runs the first stages over many trackers at once. [`place`], [`period`], [`diagnostic`] and [`ledger`] are the
+//! words that all stages share.
+//!
+//! Invariant: a stage knows `plan`, the shared words and the types of the stages before it, never a later one.
+//! Invariant: only `ingest`, `plan` and `report` touch files; nothing reads the clock for what it writes; only `main` prints.
+//! Invariant: trouble in the data is collected, not returned; one bad tracker never stops the batch.
+//! Invariant: same inputs, same bytes.
 
 pub mod batch;
 pub mod check;
 pub mod cli;
+pub mod compare;
 pub mod diagnostic;
 pub mod failure;
 pub mod ingest;
@@ -12,4 +37,155 @@ pub mod normalise;
 pub mod period;
 pub mod place;
 pub mod plan;
+mod progress;
 pub mod report;
+mod timing;
+
+use std::fmt::Write;
+
+use batch::{Batch, Tally};
+use cli::{BatchArgs, CheckArgs, Cli, Command, FindingsArgs, Format, InspectArgs, RunArgs};
+use failure::Failure;
+use plan::Plan;
+use progress::Progress;
+use report::terminal;
+use timing::Timing;
+
+/// What is to be printed, and the exit code.
+#[derive(Debug)]
+pub struct Outcome {
+    pub text: String,
+    pub exit_code: u8,
+}
+
+/// Errors left rows, sheets or files out.
+const LEFT_OUT: u8 = 4;
+/// Nothing could be read.
+const NOTHING_READ: u8 = 3;
+
+/// Does what was asked for.
+///
+/// # Errors
+/// When the program itself cannot do its work.
+pub fn run(cli: &Cli) -> Result<Outcome, Failure> {
+    match &cli.command {
+        Command::Run(args) => benchmark(args),
+        Command::Check(args) => check_only(args),
+        Command::Inspect(args) => inspect(args),
+        Command::Findings(args) => findings(args),
+    }
+}
+
+/// The main job: plan, read, compare, report.
+fn benchmark(args: &RunArgs) -> Result<Outcome, Failure> {
+    let timing = Timing::start(args.timings);
+    let plan = Plan::for_run(args)?;
+    let (files, notes) = batch::find(&plan)?;
+    report::check_place(&plan.out)?;
+    let mut batch = read(&plan, &files, notes)?;
+    timing.lap("read");
+    let tally = batch.tally();
+    let mut text = told(&batch, args.batch.format);
+    if tally.not_read == tally.trackers {
+        text += &last_line(&tally, args.batch.format);
+        return Ok(Outcome { text, exit_code: NOTHING_READ });
+    }
+    if plan.strict && tally.errors > 0 {
+        text += &last_line(&tally, args.batch.format);
+        let _ = writeln!(text, "nothing was written: --strict, and rows, sheets or files were left out");
+        return Ok(Outcome { text, exit_code: LEFT_OUT });
+    }
+    let benchmarks = compare::compare(&mut batch, &plan);
+    timing.lap("compare");
+    let workbooks = benchmarks.iter().map(|benchmark| benchmark.councils.len() + 1).sum();
+    let bar = Progress::new("writing", workbooks);
+    report::write(&benchmarks, &batch, &plan, &tally, &|| bar.step(), &|part| timing.lap(part))?;
+    bar.end();
+    if args.batch.format != Format::Json {
+        let periods: Vec<String> = benchmarks.iter().map(|benchmark| benchmark.period.to_string()).collect();
+        let _ = writeln!(text, "written to {}: {}", plan.out.display(), periods.join(", "));
+    }
+    text += &timing.text();
+    text += &last_line(&tally, args.batch.format);
+    Ok(Outcome { text, exit_code: exit_code(&tally) })
+}
+
+fn check_only(args: &CheckArgs) -> Result<Outcome, Failure> {
+    let plan = Plan::for_reading(&args.batch)?;
+    let (files, notes) = batch::find(&plan)?;
+    let batch = read(&plan, &files, notes)?;
+    let tally = batch.tally();
+    let text = told(&batch, args.batch.format) + &last_line(&tally, args.batch.format);
+    Ok(Outcome { text, exit_code: exit_code(&tally) })
+}
+
+fn inspect(args: &InspectArgs) -> Result<Outcome, Failure> {
+    let batch_args = BatchArgs {
+        paths: vec![args.file.clone()],
+        config: args.config.clone(),
+        period: None,
+        jobs: None,
+        format: Format::Full,
+    };
+    let plan = Plan::for_reading(&batch_args)?;
+    let (files, notes) = batch::find(&plan)?;
+    let batch = read(&plan, &files, notes)?;
+    let mut text = report::inspect::text(&batch);
+    if let Some(file) = &args.write_map {
+        let map = report::inspect::map(&batch).map_err(Failure::Work)?;
+        report::write_text(file, &map)?;
+        let _ = writeln!(text, "\nmap written to {}", file.display());
+    }
+    text.push('\n');
+    text += &told(&batch, Format::Full);
+    Ok(Outcome { text, exit_code: exit_code(&batch.tally()) })
+}
+
+fn findings(args: &FindingsArgs) -> Result<Outcome, Failure> {
+    let packs = national::load().map_err(Failure::Work)?;
+    let chosen: Vec<_> = packs.iter().filter(|pack| args.pack.as_ref().is_none_or(|name| *name == pack.id)).collect();
+    match (&args.pack, chosen.as_slice()) {
+        (Some(name), []) => Err(plan::unknown_pack(name, &packs)),
+        _ => Ok(Outcome { text: report::findings::text(&chosen), exit_code: 0 }),
+    }
+}
+
+/// Reads a batch on as many threads as the plan asks for.
+fn read(plan: &Plan, files: &[ingest::InputFile], notes: Vec<diagnostic::Diagnostic>) -> Result<Batch, Failure> {
+    let bar = Progress::new("reading", files.len());
+    let work = || batch::read(plan, files, notes, &|| bar.step());
+    let batch = match plan.jobs {
+        None => work(),
+        Some(jobs) => rayon::ThreadPoolBuilder::new()
+            .num_threads(jobs)
+            .build()
+            .map_err(|error| Failure::Work(format!("cannot start {jobs} threads ({error})")))?
+            .install(work),
+    };
+    bar.end();
+    Ok(batch)
+}
+
+fn told(batch: &Batch, format: Format) -> String {
+    batch
+        .diagnostics
+        .iter()
+        .map(|each| match format {
+            Format::Full => terminal::full(each) + "\n",
+            Format::Short => terminal::brief(each),
+            Format::Json => format!("{}\n", terminal::json(each)),
+        })
+        .collect()
+}
+
+fn last_line(tally: &Tally, format: Format) -> String {
+    if format == Format::Json { String::new() } else { terminal::last_line(tally) + "\n" }
+}
+
+fn exit_code(tally: &Tally) -> u8 {
+    match tally {
+        tally if tally.trackers > 0 && tally.not_read == tally.trackers => NOTHING_READ,
+        tally if tally.errors > 0 => LEFT_OUT,
+        _ => 0,
+    }
+}

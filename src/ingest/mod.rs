@@ -48,6 +48,15 @@ impl Refusal {
     }
 }
 
+thread_local! {
+    static READING: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+}
+
+/// Is this thread inside a format's parser? Its faults are told as diagnostics.
+pub fn is_reading() -> bool {
+    READING.get()
+}
+
 /// Reads one file, whatever it is.
 #[expect(clippy::disallowed_methods, reason = "the one place where a tracker's bytes are read")]
 pub fn read(file: &InputFile, plan: &Plan) -> Tracker {
@@ -68,7 +77,10 @@ pub fn read(file: &InputFile, plan: &Plan) -> Tracker {
                 tracker.sha256 = Sha256::digest(&bytes).iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
                 tracker.bytes = bytes.len() as u64;
                 // A fault inside a format's parser costs this file, not the batch.
-                catch_unwind(AssertUnwindSafe(|| open(&bytes, &mut tracker, plan))).unwrap_or_else(|_| {
+                READING.set(true);
+                let opened = catch_unwind(AssertUnwindSafe(|| open(&bytes, &mut tracker, plan)));
+                READING.set(false);
+                opened.unwrap_or_else(|_| {
                     Err(Refusal::new(&rules::file_not_read::RULE, "the workbook is damaged", "its parts contradict each other"))
                 })
             }

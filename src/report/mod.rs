@@ -1,2 +1,179 @@
-//! x
+//! Benchmarks become files: composed as data, then written by one writer each. Computes no measure.
+//! Invariant: an edition's folder is replaced whole or not at all.
+
+pub mod book;
+pub mod chart;
+pub mod compose;
+pub mod findings;
+pub mod frames;
+pub mod inspect;
+mod manifest;
+pub mod page;
+pub mod picture;
+mod publish;
 pub mod terminal;
+pub mod workbook;
+
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use crate::batch::{Batch, Tally};
+use crate::compare::{Benchmark, CouncilPart};
+use crate::failure::Failure;
+use crate::normalise::origin::Layout;
+use crate::normalise::records::{Record, Records};
+use crate::plan::Plan;
+use chart::{Chart, Drawn};
+use compose::Edition;
+use polars::prelude::{DataFrame, PolarsResult};
+use publish::{Draft, OutFile};
+
+/// A name as part of a file name: lower case letters and digits, hyphens between.
+pub fn slug(name: &str) -> String {
+    let mut out = String::new();
+    for c in name.chars().flat_map(char::to_lowercase) {
+        if c.is_alphanumeric() {
+            out.push(c);
+        } else if !out.is_empty() && !out.ends_with('-') {
+            out.push('-');
+        }
+    }
+    out.trim_end_matches('-').to_owned()
+}
+
+/// Checks before any long work that outputs can be written.
+///
+/// # Errors
+/// When they cannot.
+pub fn check_place(out: &Path) -> Result<(), Failure> {
+    publish::check_place(out)
+}
+
+/// Writes one text file, whole or not at all.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_text(path: &Path, text: &str) -> Result<(), Failure> {
+    publish::write_text(path, text)
+}
+
+/// Seconds are measured by the caller: a name is given when a part is done.
+pub type Lap<'a> = &'a (dyn Fn(&'static str) + Sync);
+
+/// Writes all editions.
+///
+/// # Errors
+/// When a file cannot be composed or written; the editions that were there before stay whole.
+pub fn write(
+    benchmarks: &[Benchmark],
+    batch: &Batch,
+    plan: &Plan,
+    tally: &Tally,
+    tick: &(dyn Fn() + Sync),
+    lap: Lap<'_>,
+) -> Result<(), Failure> {
+    for benchmark in benchmarks {
+        let edition = Edition { benchmark, batch, plan };
+        let draft = Draft::begin(&plan.out, &benchmark.period.to_string())?;
+        data(&edition, tally, &draft)?;
+        lap("data");
+        workbooks(&edition, &draft, tick)?;
+        lap("workbooks");
+        let charts = charts(&edition, &draft)?;
+        lap("charts");
+        draft.write(&OutFile::new("index.html", page::page(&edition, &charts).into_bytes()))?;
+        draft.publish()?;
+        lap("page");
+    }
+    Ok(())
+}
+
+fn workbooks(edition: &Edition<'_>, draft: &Draft, tick: &(dyn Fn() + Sync)) -> Result<(), Failure> {
+    let councils: Vec<Option<&CouncilPart>> =
+        std::iter::once(None).chain(edition.benchmark.councils.iter().map(Some)).collect();
+    councils.into_par_iter().try_for_each(|part| {
+        let (name, book) = match part {
+            None => ("benchmark".to_owned(), compose::benchmark_book(edition)),
+            Some(part) => (slug(&part.name), compose::council_book(edition, part)),
+        };
+        let bytes = workbook::write(&book).map_err(Failure::Work)?;
+        draft.write(&OutFile::new(format!("{name}.xlsx"), bytes))?;
+        tick();
+        Ok(())
+    })
+}
+
+/// Draws and writes the charts. Gives those of the page.
+fn charts(edition: &Edition<'_>, draft: &Draft) -> Result<Vec<(Chart, Option<Drawn>)>, Failure> {
+    let councils = &edition.benchmark.councils;
+    let of_page = match councils.as_slice() {
+        [only] => compose::charts::of_council(edition, only),
+        _ => compose::charts::of_all(edition),
+    };
+    if !edition.plan.charts {
+        return Ok(of_page.into_iter().map(|chart| (chart, None)).collect());
+    }
+    let paint = |chart: Chart| -> Result<(Chart, Option<Drawn>), Failure> {
+        let drawn = chart::draw(&chart).map_err(Failure::Work)?;
+        let png = picture::png(&drawn.svg, 1.0).map_err(Failure::Work)?;
+        draft.write(&OutFile::new(format!("charts/{}.svg", chart.name), drawn.svg.clone().into_bytes()))?;
+        draft.write(&OutFile::new(format!("charts/{}.png", chart.name), png))?;
+        Ok((chart, Some(drawn)))
+    };
+    let of_page = of_page.into_par_iter().map(paint).collect::<Result<Vec<_>, _>>()?;
+    if councils.len() > 1 {
+        councils.par_iter().try_for_each(|part| {
+            compose::charts::of_council(edition, part).into_par_iter().try_for_each(|chart| paint(chart).map(|_| ()))
+        })?;
+    }
+    Ok(of_page)
+}
+
+/// Writes the data files: each frame as .csv and .parquet, and the two JSON files.
+fn data(edition: &Edition<'_>, tally: &Tally, draft: &Draft) -> Result<(), Failure> {
+    let period = edition.benchmark.period;
+    let parts = &edition.benchmark.councils;
+    let layouts: Vec<&Layout> =
+        edition.batch.layouts.iter().map(|layout| &**layout).filter(|layout| layout.period == period).collect();
+    let sheets = compose::sheets(edition, None);
+    type Make<'a> = Box<dyn Fn() -> PolarsResult<DataFrame> + Sync + Send + 'a>;
+    let frames: Vec<(&str, Make<'_>)> = vec![
+        ("actions", Box::new(|| table(parts, |records| &records.actions))),
+        ("assessments", Box::new(|| table(parts, |records| &records.assessments))),
+        ("judgements", Box::new(|| table(parts, |records| &records.judgements))),
+        ("visits", Box::new(|| table(parts, |records| &records.visits))),
+        ("indicators", Box::new(|| table(parts, |records| &records.indicators))),
+        ("budget", Box::new(|| table(parts, |records| &records.budget))),
+        ("risks", Box::new(|| table(parts, |records| &records.risks))),
+        ("recommendations", Box::new(|| table(parts, |records| &records.recommendations))),
+        ("measures", Box::new(|| frames::measures(edition.benchmark))),
+        ("columns", Box::new(|| frames::columns(&layouts))),
+        ("ledger", Box::new(|| frames::ledger(&sheets))),
+    ];
+    frames.into_par_iter().try_for_each(|(name, make)| {
+        let fault = |error: polars::error::PolarsError| Failure::Work(format!("data file `{name}` cannot be made ({error})"));
+        let mut frame = make().map_err(fault)?;
+        draft.write(&OutFile::new(format!("data/{name}.csv"), frames::csv(&frame).map_err(fault)?))?;
+        draft.write(&OutFile::new(format!("data/{name}.parquet"), frames::parquet(&mut frame).map_err(fault)?))
+    })?;
+    let told = compose::diagnostics(edition, None);
+    draft.write(&OutFile::new("data/diagnostics.json", manifest::bytes(&manifest::diagnostics(&told))))?;
+    draft.write(&OutFile::new("data/run.json", manifest::bytes(&manifest::run(edition, tally))))
+}
+
+fn table<T: Record>(parts: &[CouncilPart], pick: fn(&Records) -> &Vec<T>) -> PolarsResult<DataFrame> {
+    let all: Vec<&T> = parts.iter().flat_map(|part| pick(&part.records)).collect();
+    frames::records(&all)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::slug;
+
+    #[test]
+    fn slugs_are_safe_file_names() {
+        assert_eq!(slug("Bath & North East Somerset"), "bath-north-east-somerset");
+        assert_eq!(slug("../ Étoile (new)"), "étoile-new");
+    }
+}

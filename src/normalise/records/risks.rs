@@ -33,6 +33,7 @@ pub const SPEC: TableSpec = TableSpec {
 pub struct Risk {
     pub origin: Origin,
     pub reference: String,
+    pub standard: Option<u8>,
     pub risk: String,
     pub cause: String,
     pub consequence: String,
@@ -75,6 +76,7 @@ fn read(row: &mut Row<'_>, records: &mut Records) {
     let (status, status_from, _) = row.status("status", None, None);
     records.risks.push(Risk {
         origin: row.origin(),
+        standard: row.standard().0,
         reference: row.text("ref"),
         risk: row.text("risk"),
         cause: row.text("cause"),
@@ -101,6 +103,7 @@ impl Record for Risk {
     fn columns() -> Vec<Column<Self>> {
         vec![
             Column::Text("ref", |r| &r.reference),
+            Column::Whole("standard", |r| r.standard.map(i64::from)),
             Column::Text("risk", |r| &r.risk),
             Column::Text("cause", |r| &r.cause),
             Column::Text("consequence", |r| &r.consequence),

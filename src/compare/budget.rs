@@ -1,0 +1,89 @@
+//! Budget: amounts by standard and by recommendation, and stated totals against our own sums. To the penny.
+
+use std::collections::BTreeMap;
+
+use super::measure::{Family, Measure, MeasureSpec, Polarity, Unit, spec};
+use super::scope::Scope;
+use crate::normalise::records::BudgetLine;
+use crate::normalise::value::words;
+
+const MEASURES: &[MeasureSpec] = &[
+    spec("budget.lines", "Lines", Unit::Count, Polarity::Neither, "budget lines, without totals"),
+    spec("budget.budget", "Budget", Unit::Pounds, Polarity::Neither, "sum of the lines' budgets; words add nothing"),
+    spec("budget.actual", "Actual", Unit::Pounds, Polarity::Neither, "sum of the lines' spending to date"),
+    spec("budget.committed", "Committed", Unit::Pounds, Polarity::Neither, "sum of the lines' commitments"),
+    spec("budget.forecast", "Forecast", Unit::Pounds, Polarity::Neither, "sum of the lines' forecasts"),
+    spec("budget.variance", "Variance", Unit::Pounds, Polarity::Neither, "budget minus forecast, of the lines that have both; below zero is an overspend"),
+    spec("budget.stated", "Stated total budget", Unit::Pounds, Polarity::Neither, "the tracker's own grand total of budgets"),
+    spec("budget.difference", "Stated minus our sum", Unit::Pounds, Polarity::Neither, "the tracker's grand total minus our sum of its lines"),
+];
+
+pub const FAMILY: Family = Family {
+    id: "budget",
+    title: "Budget",
+    question: "What was given, spent and forecast, and do the totals add up?",
+    group: "Standard or recommendation",
+    measures: MEASURES,
+    measure,
+};
+
+fn measure(scope: &Scope<'_>) -> Vec<Measure> {
+    let lines: Vec<&BudgetLine> = scope.budget().collect();
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    let mut out = sums(scope, "", &lines);
+    out.extend(stated(scope, &lines));
+    for (number, name) in scope.standards() {
+        let inside: Vec<&BudgetLine> = lines.iter().copied().filter(|line| line.standard == Some(number)).collect();
+        if !inside.is_empty() {
+            out.extend(sums(scope, &name, &inside));
+        }
+    }
+    let rest: Vec<&BudgetLine> = lines.iter().copied().filter(|line| line.standard.is_none()).collect();
+    if !rest.is_empty() && rest.len() < lines.len() {
+        out.extend(sums(scope, "no standard", &rest));
+    }
+    let mut by_recommendation: BTreeMap<u16, Vec<&BudgetLine>> = BTreeMap::new();
+    for line in &lines {
+        for number in &line.recommendations {
+            by_recommendation.entry(*number).or_default().push(line);
+        }
+    }
+    for (number, inside) in by_recommendation {
+        out.extend(sums(scope, &format!("recommendation {number}"), &inside));
+    }
+    out
+}
+
+fn sums(scope: &Scope<'_>, name: &str, lines: &[&BudgetLine]) -> Vec<Measure> {
+    let sum = |pick: fn(&BudgetLine) -> Option<i64>| lines.iter().filter_map(|line| pick(line)).sum::<i64>();
+    let worded = lines.iter().filter(|line| line.budget.pence.is_none()).count();
+    let note = if worded > 0 { format!("{worded} without an amount, such as \"within existing resources\"") } else { String::new() };
+    vec![
+        Measure::new(&MEASURES[0], scope, name).count(lines.len()),
+        Measure::new(&MEASURES[1], scope, name).pence(sum(|line| line.budget.pence)).note(note),
+        Measure::new(&MEASURES[2], scope, name).pence(sum(|line| line.actual.pence)),
+        Measure::new(&MEASURES[3], scope, name).pence(sum(|line| line.committed.pence)),
+        Measure::new(&MEASURES[4], scope, name).pence(sum(|line| line.forecast.pence)),
+        Measure::new(&MEASURES[5], scope, name).pence(sum(|line| line.variance.pence)),
+    ]
+}
+
+/// The tracker's own grand totals, where each table with lines states one.
+fn stated(scope: &Scope<'_>, lines: &[&BudgetLine]) -> Vec<Measure> {
+    let totals = scope.parts.iter().flat_map(|part| &part.stated_totals);
+    let grand: Vec<i64> =
+        totals.filter(|total| !words(&total.label).starts_with("sub")).filter_map(|total| total.budget.pence).collect();
+    let councils = scope.parts.iter().filter(|part| !part.budget.is_empty()).count();
+    if grand.len() != councils {
+        return Vec::new();
+    }
+    let stated: i64 = grand.iter().sum();
+    let ours: i64 = lines.iter().filter_map(|line| line.budget.pence).sum();
+    let note = if stated == ours { "agrees with our sum" } else { "differs from our sum" };
+    vec![
+        Measure::new(&MEASURES[6], scope, "").pence(stated).note(note),
+        Measure::new(&MEASURES[7], scope, "").pence(stated - ours),
+    ]
+}

@@ -1,0 +1,167 @@
+//! Judgements: the council's place in SSI's grid, and the published share of councils in that group.
+
+use super::measure::{Better, Family, Measure, MeasureSpec, National, Polarity, Unit, Verdict, spec};
+use super::scope::Scope;
+use crate::national::{Finding, Kind};
+
+const MEASURES: &[MeasureSpec] = &[
+    spec(
+        "judgements.grade",
+        "Grade (1 is best)",
+        Unit::Rank,
+        Polarity::LowerIsBetter,
+        "place of the grade on its scale, 1 for the best; the grade's word is in the note",
+    ),
+    spec(
+        "judgements.group",
+        "Councils in the same group",
+        Unit::Percent,
+        Polarity::Neither,
+        "share of councils in a group of SSI's grid, beside the published share",
+    ),
+    spec(
+        "judgements.some-or-none",
+        "Councils serving some or no children well",
+        Unit::Percent,
+        Polarity::LowerIsBetter,
+        "share of councils judged to serve no children or some children well",
+    ),
+];
+
+pub const FAMILY: Family = Family {
+    id: "judgements",
+    title: "Judgements",
+    question: "Where does the inspectorate place the council?",
+    group: "Judgement",
+    measures: MEASURES,
+    measure,
+};
+
+/// The groups of the grid for which something was published.
+pub const GROUPS: [&str; 4] = [
+    "Serving most or all well, promising or excellent capacity",
+    "Serving some well, promising capacity",
+    "Serving some or none well, poor or uncertain capacity",
+    "All other places in the grid",
+];
+
+/// The group of a place in the grid: grades of `served` and `capacity`.
+pub fn group(served: &str, capacity: &str) -> Option<usize> {
+    match (served, capacity) {
+        ("well" | "most", "excellent" | "promising") => Some(0),
+        ("some", "promising") => Some(1),
+        ("some" | "no", "poor" | "uncertain") => Some(2),
+        ("well" | "most" | "some" | "no", "poor" | "uncertain" | "promising" | "excellent") => Some(3),
+        _ => None,
+    }
+}
+
+fn measure(scope: &Scope<'_>) -> Vec<Measure> {
+    let Some(pack) = scope.pack else { return Vec::new() };
+    let mut out = Vec::new();
+    if !scope.is_all() {
+        for judgement in scope.judgements() {
+            let domain = pack.domains.iter().find(|domain| domain.name == judgement.domain);
+            let scale = domain.and_then(|domain| pack.scale(&domain.scale));
+            let group = match judgement.service.as_str() {
+                "" => judgement.domain.clone(),
+                service => format!("{service}: {}", judgement.domain),
+            };
+            let rank = scale.and_then(|scale| scale.rank(&judgement.grade)).map(|rank| rank as f64 + 1.0);
+            let mut grade = Measure::new(&MEASURES[0], scope, group).value(rank).note(judgement.grade.clone());
+            if scale.is_none() {
+                grade = grade.not_like_for_like("the framework has no such judgement");
+            }
+            out.push(grade);
+        }
+    }
+    if pack.id == "ssi-2003" {
+        out.extend(grid(scope));
+    }
+    out
+}
+
+/// Served and capacity of each council of the scope that has both.
+fn places(scope: &Scope<'_>) -> Vec<(String, String)> {
+    let grade = |part: &crate::normalise::records::Records, start: &str| {
+        part.judgements.iter().find(|judgement| judgement.domain.starts_with(start)).map(|judgement| judgement.grade.clone())
+    };
+    let both = |part: &&crate::normalise::records::Records| Some((grade(part, "How well")?, grade(part, "What is")?));
+    scope.parts.iter().filter_map(both).collect()
+}
+
+fn grid(scope: &Scope<'_>) -> Vec<Measure> {
+    let places = places(scope);
+    if places.is_empty() {
+        return Vec::new();
+    }
+    let finding = |id: &str| scope.pack.and_then(|pack| pack.finding(id));
+    let mut out = Vec::new();
+    for (at, name) in GROUPS.iter().enumerate() {
+        let inside = places.iter().filter(|(served, capacity)| group(served, capacity) == Some(at)).count();
+        // A single council is in one group: only that group's published share says anything about it.
+        if !scope.is_all() && inside == 0 {
+            continue;
+        }
+        let one = Measure::new(&MEASURES[1], scope, name);
+        let one = if scope.is_all() { one.share(inside, places.len(), scope) } else { one.note("the council's place in SSI's grid") };
+        out.push(held_against(one, at, &finding, scope.is_all()));
+    }
+    if scope.is_all() {
+        let some = places.iter().filter(|(served, _)| served == "some" || served == "no").count();
+        out.push(
+            Measure::new(&MEASURES[2], scope, "")
+                .share(some, places.len(), scope)
+                .against(finding("not-or-some-2003"), Polarity::LowerIsBetter),
+        );
+    }
+    out
+}
+
+fn held_against<'a>(one: Measure, at: usize, finding: &impl Fn(&str) -> Option<&'a Finding>, compare: bool) -> Measure {
+    let id = ["serving-well-promising", "serving-some-promising", "some-or-none-poor-uncertain-press"].get(at);
+    let mut one = match id {
+        Some(id) => one.against(finding(id), Polarity::Neither),
+        None => {
+            // What is left of more than 50 % and at least 20 %: a bound, the most that can be derived.
+            let mut one = one;
+            one.national = Some(National {
+                finding: "derived".to_owned(),
+                low: Some(0.0),
+                high: Some(30.0),
+                kind: Kind::LessThan,
+                figure: "less than 30 % (derived)".to_owned(),
+            });
+            one.verdict = match one.value {
+                Some(value) if value < 30.0 => Verdict::Within,
+                Some(_) => Verdict::Above,
+                None => Verdict::None,
+            };
+            one.note = "derived: less than what is left of \"more than half\" and \"a further quarter\" (20 to 30 %)".to_owned();
+            one
+        }
+    };
+    if !compare {
+        // The share belongs to the group, not to the council: nothing to be above or below of.
+        one.verdict = Verdict::None;
+        one.better = Better::None;
+    }
+    one
+}
+
+#[cfg(test)]
+mod tests {
+    use super::group;
+
+    #[test]
+    fn every_place_in_the_grid_is_in_one_group() {
+        let mut counts = [0; 4];
+        for served in ["well", "most", "some", "no"] {
+            for capacity in ["excellent", "promising", "uncertain", "poor"] {
+                counts[group(served, capacity).expect("a place")] += 1;
+            }
+        }
+        assert_eq!(counts, [4, 1, 4, 7]);
+        assert_eq!(group("adequate", "promising"), None);
+    }
+}

@@ -1,0 +1,146 @@
+//! Records become measures: what a council's figures are and where they stand against the national findings.
+//! Takes records and packs, gives a [`Benchmark`] for each period; opens nothing and lays nothing out.
+//! Invariant: nothing is compared that is not like for like, and the refusal names why.
+
+mod actions;
+mod areas;
+mod budget;
+mod indicators;
+mod judgements;
+pub mod measure;
+mod overrating;
+mod peers;
+mod recommendations;
+mod risks;
+mod scope;
+mod standards;
+pub mod statistics;
+mod timescales;
+mod verdict;
+mod visits;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use crate::batch::Batch;
+use crate::normalise::records::Records;
+use crate::period::Period;
+use crate::plan::Plan;
+pub use actions::status_measure;
+pub use judgements::{GROUPS as GRID_GROUPS, group as grid_group};
+pub use measure::{Better, Family, Measure, MeasureSpec, Polarity, Unit, Verdict};
+pub use scope::{ALL_COUNCILS, Scope};
+
+/// Every measure family. A new one is a file and a line here.
+pub const FAMILIES: &[&Family] = &[
+    &judgements::FAMILY,
+    &standards::FAMILY,
+    &timescales::FAMILY,
+    &overrating::FAMILY,
+    &areas::FAMILY,
+    &recommendations::FAMILY,
+    &actions::FAMILY,
+    &visits::FAMILY,
+    &indicators::FAMILY,
+    &risks::FAMILY,
+    &budget::FAMILY,
+    &peers::FAMILY,
+];
+
+/// One council in one period.
+#[derive(Debug)]
+pub struct CouncilPart {
+    pub name: Arc<str>,
+    /// Id of the national pack that its trackers follow; empty when none does.
+    pub framework: Arc<str>,
+    /// Invented, for samples and training.
+    pub illustrative: bool,
+    pub records: Records,
+    pub measures: Vec<Measure>,
+}
+
+/// Everything known of one period.
+#[derive(Debug)]
+pub struct Benchmark {
+    pub period: Period,
+    /// The day on which lateness is judged.
+    pub as_of: Date,
+    /// By name.
+    pub councils: Vec<CouncilPart>,
+    /// Measures over all councils together.
+    pub measures: Vec<Measure>,
+    /// The framework of most of the councils.
+    pub framework: Arc<str>,
+}
+
+/// The benchmarks of all periods, earliest first. Takes the records out of the batch.
+pub fn compare(batch: &mut Batch, plan: &Plan) -> Vec<Benchmark> {
+    let mut parts: BTreeMap<Period, BTreeMap<Arc<str>, (Arc<str>, Records)>> = BTreeMap::new();
+    for (file, records) in batch.files.iter().zip(std::mem::take(&mut batch.records)) {
+        let Some(period) = file.period.filter(|_| file.left_out.is_none()) else { continue };
+        let (_, all) = parts.entry(period).or_default().entry(Arc::clone(&file.council)).or_default();
+        all.append(records);
+    }
+    for layout in &batch.layouts {
+        if let Some((framework, _)) = parts.get_mut(&layout.period).and_then(|councils| councils.get_mut(&layout.council)) {
+            if framework.is_empty() {
+                *framework = Arc::clone(&layout.framework);
+            }
+        }
+    }
+    parts.into_iter().map(|(period, councils)| benchmark(period, councils, plan)).collect()
+}
+
+fn benchmark(period: Period, councils: BTreeMap<Arc<str>, (Arc<str>, Records)>, plan: &Plan) -> Benchmark {
+    let mut councils: Vec<CouncilPart> = councils
+        .into_iter()
+        .map(|(name, (framework, records))| CouncilPart {
+            illustrative: plan.councils.is_illustrative(&name),
+            name,
+            framework,
+            records,
+            measures: Vec::new(),
+        })
+        .collect();
+    let as_of = plan.as_of(period);
+    let framework = most_common(councils.iter().map(|part| &part.framework));
+    let scope_of = |name: &Arc<str>, framework: &str, parts: Vec<&'_ Records>| -> Vec<Measure> {
+        let scope = Scope { name: Arc::clone(name), parts, pack: plan.pack(framework), period, as_of, plan };
+        FAMILIES.iter().flat_map(|family| (family.measure)(&scope)).collect()
+    };
+    let of_councils: Vec<Vec<Measure>> =
+        councils.par_iter().map(|part| scope_of(&part.name, &part.framework, vec![&part.records])).collect();
+    let all = councils.iter().map(|part| &part.records).collect();
+    let measures = scope_of(&Arc::from(ALL_COUNCILS), &framework, all);
+    for (part, measures) in councils.iter_mut().zip(of_councils) {
+        part.measures = measures;
+    }
+    peers::rank(&mut councils, plan);
+    Benchmark { period, as_of, councils, measures, framework }
+}
+
+fn most_common<'a>(names: impl Iterator<Item = &'a Arc<str>>) -> Arc<str> {
+    let mut counts: BTreeMap<&Arc<str>, usize> = BTreeMap::new();
+    for name in names {
+        *counts.entry(name).or_default() += 1;
+    }
+    counts.into_iter().max_by_key(|(_, count)| *count).map_or_else(|| Arc::from(""), |(name, _)| Arc::clone(name))
+}
+
+impl Benchmark {
+    /// The measures of one council, or of all together.
+    pub fn measures_of(&self, council: Option<&str>) -> &[Measure] {
+        match council {
+            None => &self.measures,
+            Some(name) => self.councils.iter().find(|part| &*part.name == name).map_or(&[], |part| &part.measures),
+        }
+    }
+}
+
+/// The specification of a measure, by its id.
+pub fn spec(id: &str) -> Option<&'static MeasureSpec> {
+    FAMILIES.iter().flat_map(|family| family.measures).find(|spec| spec.id == id)
+}

@@ -1,0 +1,98 @@
+//! Peers: the rank and quartile of each council in the batch, and its neighbours' median.
+
+use std::sync::Arc;
+
+use super::measure::{Better, Family, Measure, MeasureSpec, Polarity, Unit, Verdict, spec};
+use super::statistics::{median, quartile, ranks};
+use super::{CouncilPart, spec as measure_spec};
+use crate::plan::Plan;
+
+const MEASURES: &[MeasureSpec] = &[
+    spec("peers.value", "Value", Unit::Own, Polarity::Neither, "the council's own value of the measure"),
+    spec(
+        "peers.rank",
+        "Rank (1 is best)",
+        Unit::Rank,
+        Polarity::LowerIsBetter,
+        "rank among the councils with the measure, 1 for the best; ties take the lowest rank; the quartile A to D is in the note",
+    ),
+    spec("peers.median", "Median of all", Unit::Own, Polarity::Neither, "median of all councils with the measure"),
+    spec("peers.neighbours", "Median of neighbours", Unit::Own, Polarity::Neither, "median of the neighbours named in batch.toml"),
+];
+
+pub const FAMILY: Family = Family {
+    id: "peers",
+    title: "Peers",
+    question: "Where does each council stand among the others?",
+    group: "Measure",
+    measures: MEASURES,
+    // Peers need all councils at once: see `rank`.
+    measure: |_| Vec::new(),
+};
+
+/// The measures that councils are ranked by: those with a polarity, over a whole council.
+pub const RANKED: [&str; 8] = [
+    "standards.effective",
+    "timescales.met-april",
+    "timescales.met-july",
+    "overrating.share",
+    "actions.complete",
+    "actions.overdue",
+    "actions.without-evidence",
+    "visits.without-response",
+];
+
+/// Adds the peer measures to every council. None under the number of councils that the plan asks for.
+pub(super) fn rank(councils: &mut [CouncilPart], plan: &Plan) {
+    for id in RANKED {
+        let Some(spec) = measure_spec(id) else { continue };
+        let values: Vec<(usize, f64)> = councils
+            .iter()
+            .enumerate()
+            .filter_map(|(at, part)| {
+                let found = part.measures.iter().find(|measure| measure.id == id && measure.group.is_empty())?;
+                Some((at, found.value?))
+            })
+            .collect();
+        if values.len() < plan.config.thresholds.peers {
+            continue;
+        }
+        let numbers: Vec<f64> = values.iter().map(|(_, value)| *value).collect();
+        let ranks = ranks(&numbers, spec.polarity == Polarity::HigherIsBetter);
+        let middle = median(&numbers);
+        let named: Vec<(Arc<str>, f64)> = values.iter().map(|(at, value)| (Arc::clone(&councils[*at].name), *value)).collect();
+        for ((at, value), rank) in values.iter().zip(ranks) {
+            let part = &mut councils[*at];
+            let near: Vec<f64> = plan
+                .councils
+                .neighbours(&part.name)
+                .iter()
+                .filter_map(|name| named.iter().find(|(other, _)| other == name).map(|(_, value)| *value))
+                .collect();
+            let make = |spec: &'static MeasureSpec, unit, value, note: String| Measure {
+                id: spec.id,
+                council: Arc::clone(&part.name),
+                group: Arc::from(measure_spec(id).map_or("", |spec| spec.title)),
+                value,
+                numerator: None,
+                denominator: Some(numbers.len() as i64),
+                unit,
+                national: None,
+                verdict: Verdict::None,
+                better: Better::None,
+                few: false,
+                note,
+            };
+            let note = format!("quartile {} of {} councils", quartile(rank, numbers.len()), numbers.len());
+            let mut added = vec![
+                make(&MEASURES[0], spec.unit, Some(*value), String::new()),
+                make(&MEASURES[1], Unit::Rank, Some(rank as f64), note),
+                make(&MEASURES[2], spec.unit, middle, String::new()),
+            ];
+            if let Some(value) = median(&near) {
+                added.push(make(&MEASURES[3], spec.unit, Some(value), format!("{} neighbours", near.len())));
+            }
+            part.measures.extend(added);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! What is measured at once: one council, or all councils of a period together.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::national::Pack;
+use crate::normalise::records::{Action, Assessment, BudgetLine, Indicator, Judgement, Recommendation, Records, Risk, Visit};
+use crate::period::Period;
+use crate::plan::Plan;
+
+/// The name under which measures over all councils stand.
+pub const ALL_COUNCILS: &str = "All councils";
+
+pub struct Scope<'a> {
+    pub name: Arc<str>,
+    pub parts: Vec<&'a Records>,
+    /// The framework that is compared with, if any.
+    pub pack: Option<&'a Pack>,
+    pub period: Period,
+    pub as_of: Date,
+    pub plan: &'a Plan,
+}
+
+macro_rules! tables {
+    ($($name:ident: $record:ty),*) => {
+        $(pub fn $name(&self) -> impl Iterator<Item = &'a $record> + Clone + use<'a, '_> {
+            self.parts.iter().flat_map(|part| &part.$name)
+        })*
+    };
+}
+
+impl<'a> Scope<'a> {
+    tables! {
+        actions: Action,
+        assessments: Assessment,
+        judgements: Judgement,
+        visits: Visit,
+        indicators: Indicator,
+        budget: BudgetLine,
+        risks: Risk,
+        recommendations: Recommendation
+    }
+
+    pub fn is_all(&self) -> bool {
+        &*self.name == ALL_COUNCILS
+    }
+
+    /// Number and name of each standard: `1 Referral`.
+    pub fn standards(&self) -> Vec<(u8, String)> {
+        let pack = self.pack.map_or(&[][..], |pack| &pack.standards);
+        pack.iter().map(|standard| (standard.number, format!("{} {}", standard.number, standard.name))).collect()
+    }
+
+    /// The whole (`None` and an empty name), then each standard.
+    pub fn whole_and_standards(&self) -> Vec<(Option<u8>, String)> {
+        let standards = self.standards().into_iter().map(|(number, name)| (Some(number), name));
+        std::iter::once((None, String::new())).chain(standards).collect()
+    }
+}

@@ -1,0 +1,118 @@
+//! A workbook as data: sheets of text, tables and charts. The writer lays it out and decides nothing.
+
+use jiff::civil::Date;
+
+/// What a cell of a table holds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    /// Always written as text: it can never become a formula.
+    Text(String),
+    Count(i64),
+    /// One decimal.
+    Number(f64),
+    /// 0 to 100, one decimal.
+    Percent(f64),
+    /// Exact pence, shown in pounds.
+    Pounds(i64),
+    Day(Date),
+    /// A live formula and its value in pence.
+    Sum { formula: String, pence: i64 },
+    /// A link to a sheet of the same workbook.
+    Link { text: String, sheet: String },
+    /// A blank that says why: `[x]` not available, `[z]` not applicable.
+    Shorthand(&'static str),
+}
+
+impl Cell {
+    pub fn text(text: impl Into<String>) -> Self {
+        Cell::Text(text.into())
+    }
+}
+
+/// Not available: the trackers do not say.
+pub const NOT_AVAILABLE: Cell = Cell::Shorthand("[x]");
+/// Not applicable: there is nothing to say.
+pub const NOT_APPLICABLE: Cell = Cell::Shorthand("[z]");
+
+#[derive(Debug, Clone)]
+pub struct Column {
+    pub header: String,
+    /// In characters.
+    pub width: f64,
+}
+
+impl Column {
+    pub fn new(header: impl Into<String>, width: f64) -> Self {
+        Self { header: header.into(), width }
+    }
+}
+
+/// One table on a sheet of its own.
+#[derive(Debug, Clone)]
+pub struct Table {
+    /// At most 31 characters, unique in the workbook.
+    pub sheet: String,
+    /// Goes into A1.
+    pub title: String,
+    /// What the sheet holds; A2, and the contents.
+    pub about: String,
+    /// Further lines above the table.
+    pub notes: Vec<String>,
+    pub columns: Vec<Column>,
+    pub rows: Vec<Vec<Cell>>,
+}
+
+impl Table {
+    /// Row of the headers on the sheet, from 0.
+    pub fn header_row(&self) -> u32 {
+        2 + self.notes.len() as u32
+    }
+
+    /// First row of values on the sheet, from 0.
+    pub fn first_row(&self) -> u32 {
+        self.header_row() + 1
+    }
+
+    pub fn column(&self, header: &str) -> Option<usize> {
+        self.columns.iter().position(|column| column.header == header)
+    }
+}
+
+/// How a native chart draws its series.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NativeKind {
+    Bar,
+    StackedBar,
+}
+
+/// A chart of Excel's own, over rows of a table of the same workbook.
+#[derive(Debug, Clone)]
+pub struct NativeChart {
+    pub sheet: String,
+    pub title: String,
+    /// The chart in words, with its numbers.
+    pub alt: String,
+    pub kind: NativeKind,
+    pub table: String,
+    /// Column with the labels.
+    pub labels: usize,
+    /// Columns with the values.
+    pub series: Vec<usize>,
+    /// First and last row of the table's rows, from 0.
+    pub rows: (usize, usize),
+    pub axis: String,
+}
+
+/// A workbook: cover, contents, then tables and charts.
+#[derive(Debug, Clone)]
+pub struct Book {
+    pub title: String,
+    /// Whom the figures are from and whom to ask.
+    pub author: String,
+    /// Lines of the cover below its title.
+    pub cover: Vec<String>,
+    pub tables: Vec<Table>,
+    pub charts: Vec<NativeChart>,
+    /// The day that document properties give, so that the same inputs give the same bytes.
+    pub day: Date,
+}

@@ -1,0 +1,79 @@
+//! One bar a row with its value beside it, over the published band.
+
+use super::canvas::{Align, BAND, DARK, Drawn, INK, LINE, ORANGE, QUIET, RULE, SMALL, TEXT, WIDTH, key_height, picture, steps, text_width, wrap};
+use super::{Bars, Chart};
+
+const LABEL: i32 = 310;
+const LEFT: i32 = LABEL + 24;
+
+pub(super) fn draw(chart: &Chart, bars: &Bars) -> Result<Drawn, String> {
+    let labels: Vec<Vec<String>> = bars.rows.iter().map(|row| wrap(&row.label, LABEL - 10, TEXT)).collect();
+    let widest = bars.rows.iter().map(|row| text_width(&row.text, TEXT)).max().unwrap_or(0);
+    let right = WIDTH - widest - 24;
+    let heights: Vec<i32> = labels.iter().map(|lines| (lines.len() as i32 * LINE).max(26) + 8).collect();
+    let key: Vec<String> = bars.band.iter().cloned().collect();
+    let top = 8 + if key.is_empty() { 0 } else { key_height(&key) };
+    let body: i32 = heights.iter().sum();
+    let end = bars.end.max(1.0);
+    let x = |value: f64| LEFT + ((right - LEFT) as f64 * (value / end).clamp(0.0, 1.0)).round() as i32;
+    picture(chart, top + body + LINE * 2 + 12, |canvas| {
+        if let Some(words) = &bars.band {
+            canvas.key(&[(BAND, words.clone())], 6);
+        }
+        for tick in steps(0.0, end) {
+            canvas.line((x(tick), top), (x(tick), top + body), RULE, 1);
+            canvas.text(&number(tick), (x(tick), top + body + 5), SMALL, QUIET, Align::Middle);
+        }
+        canvas.text(&bars.axis, (LEFT, top + body + 5 + LINE), SMALL, QUIET, Align::Left);
+        let mut y = top;
+        for ((row, lines), height) in bars.rows.iter().zip(&labels).zip(&heights) {
+            if let Some((low, high)) = row.band {
+                // A single published value is a line; a band is a band.
+                let (from, to) = if high - low < 0.01 { (x(low) - 2, x(high) + 2) } else { (x(low), x(high)) };
+                canvas.rect((from, y + 1), (to, y + height - 1), BAND);
+            }
+            let middle = y + height / 2;
+            let start = middle - lines.len() as i32 * LINE / 2 + 1;
+            for (at, line) in lines.iter().enumerate() {
+                let place = (LABEL, start + at as i32 * LINE);
+                if row.marked {
+                    // Bold is wider than what the label was wrapped to: the mark is a triangle in the margin as well.
+                    canvas.text(line, place, TEXT, ORANGE_TEXT, Align::Right);
+                } else {
+                    canvas.text(line, place, TEXT, INK, Align::Right);
+                }
+            }
+            if row.marked {
+                canvas.rect((LABEL + 8, middle - 9), (LABEL + 14, middle + 9), ORANGE);
+            }
+            if let Some(value) = row.value {
+                canvas.rect((LEFT, middle - 8), (x(value).max(LEFT + 1), middle + 8), if row.marked { ORANGE } else { DARK });
+            }
+            canvas.text(&row.text, (right + 12, middle - 8), TEXT, INK, Align::Left);
+            y += height;
+        }
+        canvas.line((LEFT, top), (LEFT, top + body), QUIET, 1);
+    })
+}
+
+/// Dark enough on white for text (contrast 5.9), and of the mark's hue.
+const ORANGE_TEXT: plotters::style::RGBColor = plotters::style::RGBColor(0xA3, 0x3F, 0x0B);
+
+pub(super) fn number(value: f64) -> String {
+    let size = value.abs();
+    let text = if size >= 1e6 {
+        format!("{}m", trim(size / 1e6))
+    } else if size >= 1e4 {
+        format!("{}k", trim(size / 1e3))
+    } else if size >= 1e3 {
+        crate::report::terminal::thousands(size.round() as usize)
+    } else {
+        trim(size)
+    };
+    if value < 0.0 { format!("-{text}") } else { text }
+}
+
+fn trim(value: f64) -> String {
+    let text = format!("{value:.1}");
+    text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
+}

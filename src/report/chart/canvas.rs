@@ -1,0 +1,249 @@
+//! A sheet to draw on: rectangles, lines and measured text, over plotters' SVG. Knows no chart.
+
+use std::sync::Once;
+
+use plotters::backend::SVGBackend;
+use plotters::coord::Shift;
+use plotters::drawing::{DrawingArea, IntoDrawingArea};
+use plotters::element::{PathElement, Rectangle};
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::style::{Color, FontStyle, IntoFont, RGBColor, ShapeStyle, TextStyle, register_font};
+
+use super::Chart;
+
+/// Width of every chart, in pixels.
+pub(super) const WIDTH: i32 = 960;
+/// Text size of labels, in pixels; nothing is smaller than [`SMALL`].
+pub(super) const TEXT: i32 = 15;
+pub(super) const SMALL: i32 = 13;
+/// Height that a line of text takes.
+pub(super) const LINE: i32 = 20;
+
+pub(super) const INK: RGBColor = RGBColor(0x0B, 0x0C, 0x0C);
+pub(super) const QUIET: RGBColor = RGBColor(0x50, 0x5A, 0x5F);
+pub(super) const RULE: RGBColor = RGBColor(0xD0, 0xD4, 0xD6);
+pub(super) const BAND: RGBColor = RGBColor(0xDD, 0xDD, 0xDD);
+/// The Analysis Function's palette, in its order; a light grey after it for what is outside of the question.
+pub(super) const PALETTE: [RGBColor; 4] =
+    [RGBColor(0x12, 0x43, 0x6D), RGBColor(0x28, 0xA1, 0x97), RGBColor(0xF4, 0x6A, 0x25), RGBColor(0xC9, 0xCD, 0xCF)];
+pub(super) const DARK: RGBColor = PALETTE[0];
+pub(super) const ORANGE: RGBColor = PALETTE[2];
+
+/// The place that a text takes, in pixels. For the test that nothing overlaps.
+#[derive(Debug, Clone)]
+pub struct TextBox {
+    pub text: String,
+    pub left: i32,
+    pub top: i32,
+    pub right: i32,
+    pub bottom: i32,
+}
+
+/// A finished picture.
+#[derive(Debug, Clone)]
+pub struct Drawn {
+    pub svg: String,
+    pub width: i32,
+    pub height: i32,
+    pub texts: Vec<TextBox>,
+}
+
+/// Where a text stands to its point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Align {
+    Left,
+    Middle,
+    Right,
+}
+
+pub(super) struct Canvas<'a> {
+    area: DrawingArea<SVGBackend<'a>, Shift>,
+    texts: Vec<TextBox>,
+    fault: Option<String>,
+}
+
+fn register() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        // The fonts are part of the program: they are sound, or no test passes.
+        let _ = register_font("sans-serif", FontStyle::Normal, dejavu::sans::regular());
+        let _ = register_font("sans-serif", FontStyle::Bold, dejavu::sans::bold());
+    });
+}
+
+/// plotters counts a font's size as 1.24 em.
+fn size(px: i32) -> f64 {
+    f64::from(px) * 1.24
+}
+
+/// Width of a text in pixels.
+pub(super) fn text_width(text: &str, px: i32) -> i32 {
+    register();
+    ("sans-serif", size(px)).into_font().box_size(text).map_or(text.len() as i32 * px, |(width, _)| width as i32)
+}
+
+/// Breaks a text into lines of at most `width` pixels, at spaces, and inside a word only when it alone is too long.
+pub(super) fn wrap(text: &str, width: i32, px: i32) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        let mut word = word.to_owned();
+        while text_width(&word, px) > width && word.chars().count() > 1 {
+            let mut cut = word.chars().count() - 1;
+            while cut > 1 && text_width(&word.chars().take(cut).collect::<String>(), px) > width {
+                cut -= 1;
+            }
+            lines.push(word.chars().take(cut).collect());
+            word = word.chars().skip(cut).collect();
+        }
+        match lines.last_mut() {
+            Some(line) if text_width(&format!("{line} {word}"), px) <= width => {
+                line.push(' ');
+                line.push_str(&word);
+            }
+            _ => lines.push(word),
+        }
+    }
+    lines
+}
+
+/// Draws a picture of a height and gives it its title, description and source line.
+pub(super) fn picture(
+    chart: &Chart,
+    content_height: i32,
+    paint: impl FnOnce(&mut Canvas<'_>),
+) -> Result<Drawn, String> {
+    register();
+    let source = wrap(&chart.source, WIDTH - 20, SMALL);
+    let height = content_height + source.len() as i32 * (LINE - 2) + 14;
+    let mut svg = String::new();
+    let texts = {
+        let area = SVGBackend::with_string(&mut svg, (WIDTH as u32, height as u32)).into_drawing_area();
+        let mut canvas = Canvas { area, texts: Vec::new(), fault: None };
+        canvas.rect((0, 0), (WIDTH, height), RGBColor(255, 255, 255));
+        paint(&mut canvas);
+        for (at, line) in source.iter().enumerate() {
+            canvas.text(line, (10, content_height + 6 + at as i32 * (LINE - 2)), SMALL, QUIET, Align::Left);
+        }
+        if let Err(error) = canvas.area.present() {
+            canvas.fault = Some(error.to_string());
+        }
+        if let Some(fault) = canvas.fault {
+            return Err(format!("chart `{}` cannot be drawn ({fault})", chart.name));
+        }
+        canvas.texts
+    };
+    let head = format!(
+        " role=\"img\"><title>{}</title><desc>{}</desc>",
+        escape(&chart.title),
+        escape(&chart.alt)
+    );
+    if let Some(at) = svg.find('>') {
+        svg.replace_range(at..=at, &head);
+    }
+    Ok(Drawn { svg, width: WIDTH, height, texts })
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+impl Canvas<'_> {
+    fn note<E: std::fmt::Display>(&mut self, result: Result<(), E>) {
+        if let Err(error) = result {
+            self.fault.get_or_insert_with(|| error.to_string());
+        }
+    }
+
+    pub(super) fn rect(&mut self, from: (i32, i32), to: (i32, i32), fill: RGBColor) {
+        let result = self.area.draw(&Rectangle::new([from, to], ShapeStyle::from(&fill).filled()));
+        self.note(result);
+    }
+
+    pub(super) fn frame(&mut self, from: (i32, i32), to: (i32, i32), colour: RGBColor, width: u32) {
+        let result = self.area.draw(&Rectangle::new([from, to], colour.stroke_width(width)));
+        self.note(result);
+    }
+
+    pub(super) fn line(&mut self, from: (i32, i32), to: (i32, i32), colour: RGBColor, width: u32) {
+        let result = self.area.draw(&PathElement::new(vec![from, to], colour.stroke_width(width)));
+        self.note(result);
+    }
+
+    /// Text whose top is at the point.
+    pub(super) fn text(&mut self, text: &str, at: (i32, i32), px: i32, colour: RGBColor, align: Align) {
+        self.write(text, at, px, colour, align, FontStyle::Normal);
+    }
+
+    pub(super) fn bold(&mut self, text: &str, at: (i32, i32), px: i32, colour: RGBColor, align: Align) {
+        self.write(text, at, px, colour, align, FontStyle::Bold);
+    }
+
+    fn write(&mut self, text: &str, at: (i32, i32), px: i32, colour: RGBColor, align: Align, style: FontStyle) {
+        if text.is_empty() {
+            return;
+        }
+        let horizontal = match align {
+            Align::Left => HPos::Left,
+            Align::Middle => HPos::Center,
+            Align::Right => HPos::Right,
+        };
+        let font = ("sans-serif", size(px)).into_font().style(style);
+        let width = font.box_size(text).map_or(0, |(width, _)| width as i32);
+        let left = match align {
+            Align::Left => at.0,
+            Align::Middle => at.0 - width / 2,
+            Align::Right => at.0 - width,
+        };
+        self.texts.push(TextBox { text: text.to_owned(), left, top: at.1, right: left + width, bottom: at.1 + px + 1 });
+        let style = TextStyle::from(font).color(&colour).pos(Pos::new(horizontal, VPos::Top));
+        let result = self.area.draw_text(text, &style, at);
+        self.note(result);
+    }
+
+    /// Swatches with words, wrapping into rows. Returns the height that they take.
+    pub(super) fn key(&mut self, entries: &[(RGBColor, String)], top: i32) -> i32 {
+        let (mut x, mut y) = (10, top);
+        for (colour, words) in entries {
+            let width = 22 + text_width(words, TEXT) + 24;
+            if x + width > WIDTH - 10 && x > 10 {
+                x = 10;
+                y += LINE + 2;
+            }
+            self.rect((x, y + 2), (x + 14, y + 16), *colour);
+            self.frame((x, y + 2), (x + 14, y + 16), QUIET, 1);
+            self.text(words, (x + 22, y + 1), TEXT, INK, Align::Left);
+            x += width;
+        }
+        y + LINE + 6 - top
+    }
+}
+
+/// Height of the key that [`Canvas::key`] draws.
+pub(super) fn key_height(entries: &[String]) -> i32 {
+    let (mut x, mut rows) = (10, 1);
+    for words in entries {
+        let width = 22 + text_width(words, TEXT) + 24;
+        if x + width > WIDTH - 10 && x > 10 {
+            x = 10;
+            rows += 1;
+        }
+        x += width;
+    }
+    (rows - 1) * (LINE + 2) + LINE + 6
+}
+
+/// Round steps for an axis from 0 (or below) to `end`: at most six.
+pub(super) fn steps(start: f64, end: f64) -> Vec<f64> {
+    let span = (end - start).max(1e-9);
+    let rough = span / 5.0;
+    let power = 10f64.powf(rough.log10().floor());
+    let step = [1.0, 2.0, 5.0, 10.0].iter().map(|m| m * power).find(|step| *step >= rough).unwrap_or(10.0 * power).max(1e-9);
+    let step = if end <= 5.0 && start >= 0.0 { step.max(1.0) } else { step };
+    let mut at = (start / step).ceil() * step;
+    let mut out = Vec::new();
+    while at <= end + step * 1e-6 {
+        out.push(at);
+        at += step;
+    }
+    out
+}

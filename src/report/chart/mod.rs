@@ -1,0 +1,188 @@
+//! Charts: a small vocabulary (bars against a band, bars side by side, stacked bars, a grid) drawn once as SVG.
+//! What a chart shows is decided in `compose`; here it is only laid out. Alone names plotters.
+
+mod bars;
+mod canvas;
+mod grid;
+mod grouped;
+mod stacked;
+
+pub use canvas::{Drawn, TextBox};
+
+/// One chart, as data.
+#[derive(Debug, Clone)]
+pub struct Chart {
+    /// File name without ending.
+    pub name: String,
+    /// Shown outside of the picture, and as the SVG's title.
+    pub title: String,
+    /// The same in words, with the numbers: the SVG's description and the alt text.
+    pub alt: String,
+    /// Where the figures come from and as at when; the last line of the picture.
+    pub source: String,
+    pub kind: Kind,
+}
+
+#[derive(Debug, Clone)]
+pub enum Kind {
+    Bars(Bars),
+    Grouped(Grouped),
+    Stacked(Stacked),
+    Grid(Grid),
+}
+
+/// One bar a row, each with the published band it is held against.
+#[derive(Debug, Clone)]
+pub struct Bars {
+    pub rows: Vec<Bar>,
+    /// Where the axis ends; 100 for shares.
+    pub end: f64,
+    /// What the axis counts.
+    pub axis: String,
+    /// What the band is, for the key: "National: 70 to 80 %".
+    pub band: Option<String>,
+}
+
+#[derive(Debug, Clone)]
+pub struct Bar {
+    pub label: String,
+    pub value: Option<f64>,
+    /// Written beside the bar: "65 % (13 of 20)".
+    pub text: String,
+    pub band: Option<(f64, f64)>,
+    /// The council that the chart is about.
+    pub marked: bool,
+}
+
+/// Two or three bars a row.
+#[derive(Debug, Clone)]
+pub struct Grouped {
+    pub series: Vec<String>,
+    pub rows: Vec<(String, Vec<Option<f64>>)>,
+    pub axis: String,
+    /// Words for a value.
+    pub texts: Vec<Vec<String>>,
+}
+
+/// Parts of a whole, a row each.
+#[derive(Debug, Clone)]
+pub struct Stacked {
+    pub series: Vec<String>,
+    pub rows: Vec<(String, Vec<i64>)>,
+    pub axis: String,
+}
+
+/// A table of places with counts; groups of places share a shade and a line of words.
+#[derive(Debug, Clone)]
+pub struct Grid {
+    pub columns: Vec<String>,
+    pub rows: Vec<String>,
+    pub column_title: String,
+    pub row_title: String,
+    /// By row and column: what is written, and the group.
+    pub cells: Vec<Vec<(String, usize)>>,
+    /// The place to mark, by row and column.
+    pub marked: Option<(usize, usize)>,
+    /// A line of words for each group.
+    pub groups: Vec<String>,
+}
+
+/// Draws a chart as SVG text with title and description.
+///
+/// # Errors
+/// When the drawing library refuses, in words.
+pub fn draw(chart: &Chart) -> Result<Drawn, String> {
+    match &chart.kind {
+        Kind::Bars(bars) => bars::draw(chart, bars),
+        Kind::Grouped(grouped) => grouped::draw(chart, grouped),
+        Kind::Stacked(stacked) => stacked::draw(chart, stacked),
+        Kind::Grid(grid) => grid::draw(chart, grid),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LONG: &str = "Example Saint Cuthbert-under-Wold and Marsh Hinterland County";
+
+    fn chart(kind: Kind) -> Chart {
+        let text = "A title & more".to_owned();
+        Chart { name: "x".into(), title: text.clone(), alt: "In \"words\"".into(), source: format!("Source: {LONG} 'Action plan'"), kind }
+    }
+
+    fn samples() -> Vec<Chart> {
+        let bar = |at: usize| Bar {
+            label: format!("{at} Allocation, service provision and closure, {LONG}"),
+            value: Some(at as f64 * 2.5),
+            text: format!("{} % ({at} of 40)", at as f64 * 2.5),
+            band: Some((70.0, 80.0)),
+            marked: at == 3,
+        };
+        vec![
+            chart(Kind::Bars(Bars {
+                rows: (0..=40).map(bar).collect(),
+                end: 100.0,
+                axis: "Share of criteria, %".into(),
+                band: Some("National: 70 to 80 %".into()),
+            })),
+            chart(Kind::Grouped(Grouped {
+                series: vec!["Budget".into(), "Actual".into(), "Forecast".into()],
+                rows: (1..8).map(|at| (format!("{at} {LONG}"), vec![Some(1e6 * f64::from(at)), Some(10.0), Some(-2e5)])).collect(),
+                axis: "£".into(),
+                texts: (1..8).map(|at| vec![format!("£{at},000,000.00"), "£10.00".into(), "-£200,000.00".into()]).collect(),
+            })),
+            chart(Kind::Stacked(Stacked {
+                series: vec!["Done".into(), "On track".into(), "At risk or off track".into(), "Not started, unknown or no longer needed".into()],
+                rows: (0..9).map(|at| (format!("{at} {LONG}"), vec![at, 100, 1, 0])).collect(),
+                axis: "Actions".into(),
+            })),
+            chart(Kind::Grid(Grid {
+                columns: ["Poor", "Uncertain", "Promising", "Excellent"].map(String::from).to_vec(),
+                rows: ["Well", "Most", "Some", "No"].map(String::from).to_vec(),
+                column_title: "What is the council's capacity to improve?".into(),
+                row_title: "How well are children being served?".into(),
+                cells: vec![vec![("12 councils".into(), 0), ("1 council".into(), 1), (String::new(), 2), ("x".into(), 3)]; 4],
+                marked: Some((1, 2)),
+                groups: (0..4).map(|at| format!("Group {at}: {LONG}: 12 of 40 (30 %); national: more than 50 %")).collect(),
+            })),
+        ]
+    }
+
+    #[test]
+    fn texts_never_overlap_and_stay_inside_with_the_longest_names() {
+        for chart in samples() {
+            let drawn = draw(&chart).expect("it is drawn");
+            for (at, one) in drawn.texts.iter().enumerate() {
+                assert!(
+                    one.left >= 0 && one.top >= 0 && one.right <= drawn.width && one.bottom <= drawn.height,
+                    "outside: {one:?} of {} x {}",
+                    drawn.width,
+                    drawn.height
+                );
+                for other in &drawn.texts[at + 1..] {
+                    let apart = one.right <= other.left || other.right <= one.left || one.bottom <= other.top || other.bottom <= one.top;
+                    assert!(apart, "{one:?} overlaps {other:?}");
+                }
+            }
+            assert!(drawn.texts.len() > 8);
+        }
+    }
+
+    #[test]
+    fn the_picture_says_in_words_what_it_shows() {
+        for chart in samples() {
+            let svg = draw(&chart).expect("it is drawn").svg;
+            assert!(svg.contains("<title>A title &amp; more</title><desc>In &quot;words&quot;</desc>"), "{}", &svg[..300]);
+            assert!(svg.contains("role=\"img\""));
+            assert_eq!(svg.matches("<title>").count(), 1);
+        }
+    }
+
+    #[test]
+    fn the_same_chart_gives_the_same_bytes() {
+        for chart in samples() {
+            assert_eq!(draw(&chart).expect("it is drawn").svg, draw(&chart).expect("it is drawn").svg);
+        }
+    }
+}

@@ -1,0 +1,366 @@
+//! The charts of an edition, as data: which measures each shows, its words and its source line.
+
+use std::sync::Arc;
+
+use super::Edition;
+use super::words::share;
+use crate::check::pounds;
+use crate::compare::{ALL_COUNCILS, CouncilPart, GRID_GROUPS, Measure, grid_group, status_measure};
+use crate::normalise::value::status::Status;
+use crate::report::chart::{Bar, Bars, Chart, Grid, Grouped, Kind, Stacked};
+use crate::report::slug;
+
+/// More councils than this are shown by the best and the worst of them.
+const PEERS_SHOWN: usize = 40;
+
+/// The measures that one set of charts is drawn from.
+struct Set<'a> {
+    edition: &'a Edition<'a>,
+    council: Option<&'a CouncilPart>,
+    measures: &'a [Measure],
+    /// Start of the file names.
+    prefix: String,
+    who: Arc<str>,
+}
+
+/// Charts over all councils.
+pub fn of_all(edition: &Edition<'_>) -> Vec<Chart> {
+    let set = Set { edition, council: None, measures: &edition.benchmark.measures, prefix: "all".to_owned(), who: Arc::from(ALL_COUNCILS) };
+    let mut charts: Vec<Chart> = set.common();
+    charts.extend(set.timescales());
+    charts.extend(set.recommendations());
+    charts.extend(set.peers("standards.effective", "peers-self-rating", "Criteria self-rated very effective or satisfactory, councils ranked"));
+    charts.extend(set.peers("actions.overdue", "peers-overdue", "Actions overdue, councils ranked"));
+    charts
+}
+
+/// Charts of one council.
+pub fn of_council(edition: &Edition<'_>, part: &CouncilPart) -> Vec<Chart> {
+    let set = Set { edition, council: Some(part), measures: &part.measures, prefix: slug(&part.name), who: Arc::clone(&part.name) };
+    set.common()
+}
+
+impl Set<'_> {
+    fn common(&self) -> Vec<Chart> {
+        [
+            self.standards(),
+            self.ratings(),
+            self.grid(),
+            self.status(),
+            self.health(),
+            self.areas(),
+            self.budget(),
+            self.visits(),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    fn of<'b>(&'b self, id: &'b str) -> impl Iterator<Item = &'b Measure> + 'b {
+        self.measures.iter().filter(move |measure| measure.id == id)
+    }
+
+    fn find(&self, id: &str, group: &str) -> Option<&Measure> {
+        self.measures.iter().find(|measure| measure.id == id && &*measure.group == group)
+    }
+
+    fn chart(&self, name: &str, title: &str, rows: &[(String, String)], kind: Kind) -> Option<Chart> {
+        if rows.is_empty() {
+            return None;
+        }
+        let words: Vec<String> = rows.iter().map(|(label, text)| format!("{label}: {text}")).collect();
+        Some(Chart {
+            name: format!("{}-{name}", self.prefix),
+            title: format!("{}: {title}", self.who),
+            alt: format!("{}.", words.join("; ")),
+            source: self.edition.source(self.council.map(|part| &*part.name)),
+            kind,
+        })
+    }
+
+    /// Bars of shares, each over the band that its measure was held against.
+    fn shares(&self, id: &str, name: &str, title: &str, axis: &str, keep_whole: bool) -> Option<Chart> {
+        let measures: Vec<&Measure> =
+            self.of(id).filter(|measure| (keep_whole || !measure.group.is_empty()) && measure.value.is_some()).collect();
+        let rows: Vec<Bar> = measures
+            .iter()
+            .map(|measure| Bar {
+                label: if measure.group.is_empty() { "All".to_owned() } else { measure.group.to_string() },
+                value: measure.value,
+                text: share(measure),
+                band: measure.national.as_ref().and_then(|national| national.low.zip(national.high)),
+                marked: false,
+            })
+            .collect();
+        let band = measures.iter().filter_map(|measure| measure.national.as_ref()).find(|national| national.low.is_some());
+        let band = band.map(|national| format!("National findings: {}", national.figure));
+        let words: Vec<(String, String)> = rows.iter().map(|row| (row.label.clone(), row.text.clone())).collect();
+        self.chart(name, title, &words, Kind::Bars(Bars { rows, end: 100.0, axis: axis.to_owned(), band }))
+    }
+
+    fn standards(&self) -> Option<Chart> {
+        let title = "criteria self-rated very effective or satisfactory, against the national band";
+        self.shares("standards.effective", "standards", title, "% of criteria with a self rating", false)
+    }
+
+    fn timescales(&self) -> Option<Chart> {
+        let title = "criteria met by 30 April 2003, against the national figure";
+        self.shares("timescales.met-april", "timescales", title, "% of criteria", true)
+    }
+
+    fn recommendations(&self) -> Option<Chart> {
+        let title = "recommendations covered by an action, by service";
+        self.shares("recommendations.covered", "recommendations", title, "% of recommendations", true)
+    }
+
+    fn grouped(&self, ids: &[(&str, &str)], name: &str, title: &str, axis: &str, text: impl Fn(&Measure) -> String) -> Option<Chart> {
+        let groups: Vec<&str> = self
+            .of(ids[0].0)
+            .map(|measure| &*measure.group)
+            .filter(|group| group.starts_with(|c: char| c.is_ascii_digit()) || *group == "no standard")
+            .collect();
+        let mut rows = Vec::new();
+        let mut texts = Vec::new();
+        for group in groups {
+            let measures: Vec<Option<&Measure>> = ids.iter().map(|(id, _)| self.find(id, group)).collect();
+            if measures.iter().any(|measure| measure.and_then(|measure| measure.value).is_some()) {
+                rows.push((group.to_owned(), measures.iter().map(|measure| measure.and_then(|measure| measure.value)).collect()));
+                texts.push(measures.iter().map(|measure| measure.map_or_else(String::new, &text)).collect::<Vec<String>>());
+            }
+        }
+        let words: Vec<(String, String)> = rows
+            .iter()
+            .zip(&texts)
+            .map(|((label, _), texts): (&(String, Vec<_>), _)| {
+                let each: Vec<String> = ids.iter().zip(texts).map(|((_, series), text)| format!("{series} {text}")).collect();
+                (label.clone(), each.join(", "))
+            })
+            .collect();
+        let series = ids.iter().map(|(_, series)| (*series).to_owned()).collect();
+        self.chart(name, title, &words, Kind::Grouped(Grouped { series, rows, axis: axis.to_owned(), texts }))
+    }
+
+    fn ratings(&self) -> Option<Chart> {
+        self.grouped(
+            &[("overrating.self-effective", "Council's own rating"), ("overrating.ssi-effective", "SSI's rating")],
+            "self-against-ssi",
+            "criteria rated very effective or satisfactory, by the council and by SSI",
+            "% of criteria with both ratings",
+            share,
+        )
+    }
+
+    fn health(&self) -> Option<Chart> {
+        self.grouped(
+            &[("actions.overdue", "Overdue"), ("actions.without-evidence", "Without evidence")],
+            "overdue-and-evidence",
+            "actions overdue and actions without evidence, by standard",
+            "% of actions",
+            share,
+        )
+    }
+
+    fn budget(&self) -> Option<Chart> {
+        self.grouped(
+            &[("budget.budget", "Budget"), ("budget.actual", "Actual"), ("budget.forecast", "Forecast")],
+            "budget",
+            "budget, actual and forecast by standard",
+            "£",
+            |measure| measure.numerator.map_or_else(String::new, pounds),
+        )
+    }
+
+    fn status(&self) -> Option<Chart> {
+        const SERIES: [(&str, &[Status]); 4] = [
+            ("Complete or sustained", &[Status::Complete, Status::Sustained]),
+            ("On track", &[Status::OnTrack]),
+            ("At risk or off track", &[Status::AtRisk, Status::OffTrack]),
+            ("Not started, unknown or no longer needed", &[Status::NotStarted, Status::Unknown, Status::NoLongerNeeded]),
+        ];
+        let count = |statuses: &[Status], group: &str| -> i64 {
+            statuses.iter().filter_map(|status| self.find(status_measure(*status), group)?.numerator).sum()
+        };
+        let rows: Vec<(String, Vec<i64>)> = self
+            .of("actions.total")
+            .map(|measure| &*measure.group)
+            .filter(|group| !group.starts_with("lead: ") && (!group.is_empty() || self.of("actions.total").count() == 1))
+            .map(|group| {
+                let label = if group.is_empty() { "All actions" } else { group };
+                (label.to_owned(), SERIES.iter().map(|(_, statuses)| count(statuses, group)).collect())
+            })
+            .filter(|(_, parts): &(String, Vec<i64>)| parts.iter().sum::<i64>() > 0)
+            .collect();
+        let words: Vec<(String, String)> = rows
+            .iter()
+            .map(|(label, parts)| {
+                let each: Vec<String> = SERIES.iter().zip(parts).map(|((name, _), part)| format!("{name} {part}")).collect();
+                (label.clone(), each.join(", "))
+            })
+            .collect();
+        let series = SERIES.iter().map(|(name, _)| (*name).to_owned()).collect();
+        self.chart("actions-by-status", "actions by status and standard", &words, Kind::Stacked(Stacked { series, rows, axis: "Actions".to_owned() }))
+    }
+
+    fn areas(&self) -> Option<Chart> {
+        if self.council.is_none() {
+            let title = "councils with an action in each area that the national findings name";
+            return self.shares("areas.councils", "areas", title, "% of councils with a plan", false);
+        }
+        let rows: Vec<Bar> = self
+            .of("areas.actions")
+            .map(|measure| Bar {
+                label: measure.group.to_string(),
+                value: measure.value,
+                text: match measure.numerator {
+                    Some(0) | None => "no local action".to_owned(),
+                    Some(number) => number.to_string(),
+                },
+                band: None,
+                marked: false,
+            })
+            .collect();
+        self.counts(rows, "areas", "actions in each area that the national findings name", "Actions")
+    }
+
+    fn visits(&self) -> Option<Chart> {
+        let rows: Vec<Bar> = self
+            .of("visits.count")
+            .filter_map(|measure| Some((measure, measure.group.strip_prefix("team: ")?)))
+            .map(|(measure, team)| {
+                let open = self.find("visits.without-response", &measure.group).and_then(|open| open.numerator).unwrap_or(0);
+                let visits = measure.numerator.unwrap_or(0);
+                let text = if open == 0 { visits.to_string() } else { format!("{visits}, {open} without response") };
+                Bar { label: team.to_owned(), value: measure.value, text, band: None, marked: false }
+            })
+            .collect();
+        self.counts(rows, "visits", "entries in the visit log, by team", "Entries")
+    }
+
+    fn counts(&self, rows: Vec<Bar>, name: &str, title: &str, axis: &str) -> Option<Chart> {
+        let end = rows.iter().filter_map(|row| row.value).fold(1.0, f64::max);
+        let words: Vec<(String, String)> = rows.iter().map(|row| (row.label.clone(), row.text.clone())).collect();
+        self.chart(name, title, &words, Kind::Bars(Bars { rows, end, axis: axis.to_owned(), band: None }))
+    }
+
+    fn peers(&self, id: &str, name: &str, title: &str) -> Option<Chart> {
+        let councils = &self.edition.benchmark.councils;
+        let mut measures: Vec<(&str, &Measure)> = councils
+            .iter()
+            .filter_map(|part| {
+                let found = part.measures.iter().find(|measure| measure.id == id && measure.group.is_empty())?;
+                found.value.map(|_| (&*part.name, found))
+            })
+            .collect();
+        if measures.len() < self.edition.plan.config.thresholds.peers {
+            return None;
+        }
+        let higher = crate::compare::spec(id).is_some_and(|spec| spec.polarity == crate::compare::Polarity::HigherIsBetter);
+        measures.sort_by(|(a_name, a), (b_name, b)| {
+            let order = a.value.unwrap_or(0.0).total_cmp(&b.value.unwrap_or(0.0));
+            (if higher { order.reverse() } else { order }).then(a_name.cmp(b_name))
+        });
+        let all = measures.len();
+        let shown: Vec<(usize, (&str, &Measure))> = measures
+            .into_iter()
+            .enumerate()
+            .filter(|(at, _)| all <= PEERS_SHOWN || *at < PEERS_SHOWN / 2 || *at >= all - PEERS_SHOWN / 2)
+            .collect();
+        let title = if all > PEERS_SHOWN {
+            format!("{title}: the first and last {} of {all}", PEERS_SHOWN / 2)
+        } else {
+            title.to_owned()
+        };
+        let rows: Vec<Bar> = shown
+            .into_iter()
+            .map(|(at, (council, measure))| Bar {
+                label: format!("{}  {council}", at + 1),
+                value: measure.value,
+                text: share(measure),
+                band: measure.national.as_ref().and_then(|national| national.low.zip(national.high)),
+                marked: false,
+            })
+            .collect();
+        let end = if higher { 100.0 } else { rows.iter().filter_map(|row| row.value).fold(1.0, f64::max) };
+        let words: Vec<(String, String)> = rows.iter().map(|row| (row.label.clone(), row.text.clone())).collect();
+        let band = rows.iter().find_map(|row| row.band).map(|(low, high)| format!("National findings: {low} to {high} %"));
+        self.chart(name, &title, &words, Kind::Bars(Bars { rows, end, axis: "%".to_owned(), band }))
+    }
+
+    /// SSI's grid: how many councils stand where, or the place of one council.
+    fn grid(&self) -> Option<Chart> {
+        const SERVED: [&str; 4] = ["well", "most", "some", "no"];
+        const CAPACITY: [&str; 4] = ["poor", "uncertain", "promising", "excellent"];
+        let place = |part: &CouncilPart| {
+            let grade = |start: &str| {
+                part.records.judgements.iter().find(|judgement| judgement.domain.starts_with(start)).map(|judgement| judgement.grade.clone())
+            };
+            let row = SERVED.iter().position(|name| Some(*name) == grade("How well").as_deref())?;
+            let column = CAPACITY.iter().position(|name| Some(*name) == grade("What is").as_deref())?;
+            Some((row, column))
+        };
+        let mut counts = [[0usize; 4]; 4];
+        for (row, column) in self.edition.benchmark.councils.iter().filter_map(place) {
+            counts[row][column] += 1;
+        }
+        let total: usize = counts.iter().flatten().sum();
+        let marked = match self.council {
+            Some(part) => Some(place(part)?),
+            None => None,
+        };
+        if total == 0 || &*self.edition.benchmark.framework != "ssi-2003" {
+            return None;
+        }
+        let cells: Vec<Vec<(String, usize)>> = SERVED
+            .iter()
+            .enumerate()
+            .map(|(row, served)| {
+                CAPACITY
+                    .iter()
+                    .enumerate()
+                    .map(|(column, capacity)| {
+                        let count = counts[row][column];
+                        let here = marked == Some((row, column));
+                        let text = match (count, here, self.council.is_some()) {
+                            (_, true, _) => "the council".to_owned(),
+                            (0, ..) | (_, _, true) => String::new(),
+                            (1, ..) => "1 council".to_owned(),
+                            _ => format!("{count} councils"),
+                        };
+                        (text, grid_group(served, capacity).unwrap_or(3))
+                    })
+                    .collect()
+            })
+            .collect();
+        let whole = self.edition.benchmark.measures.iter().filter(|measure| measure.id == "judgements.group");
+        let whole: Vec<&Measure> = whole.collect();
+        let groups: Vec<String> = GRID_GROUPS
+            .iter()
+            .map(|name| {
+                let found = whole.iter().find(|measure| &*measure.group == *name);
+                let national = found.and_then(|measure| measure.national.as_ref()).map_or("not published", |national| &national.figure);
+                let here = found.map_or_else(String::new, |measure| format!(", in this batch {}", share(measure)));
+                format!("{name}: nationally {national}{here}")
+            })
+            .collect();
+        let words: Vec<(String, String)> = match (self.council, marked) {
+            (Some(_), Some((row, column))) => vec![
+                ("Children served".to_owned(), SERVED[row].to_owned()),
+                ("Capacity".to_owned(), CAPACITY[column].to_owned()),
+                ("Groups".to_owned(), groups.join("; ")),
+            ],
+            _ => vec![("Councils by group".to_owned(), groups.join("; "))],
+        };
+        let capital = |names: [&str; 4]| names.map(|name| name[..1].to_uppercase() + &name[1..]).to_vec();
+        let grid = Grid {
+            columns: capital(CAPACITY),
+            rows: capital(SERVED),
+            column_title: "What is the council's capacity to improve?".to_owned(),
+            row_title: "How well are children being served?".to_owned(),
+            cells,
+            marked,
+            groups,
+        };
+        self.chart("ssi-grid", "place in SSI's grid, with the national shares", &words, Kind::Grid(grid))
+    }
+}

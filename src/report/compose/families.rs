@@ -1,0 +1,155 @@
+//! One table for each measure family: a row for each council and group, a few columns for each measure.
+
+use std::collections::{BTreeSet, HashMap};
+
+use crate::compare::{FAMILIES, Family, Measure, MeasureSpec, Unit};
+use crate::report::book::{Cell, Column, NOT_APPLICABLE, NOT_AVAILABLE, Table};
+
+/// A council's name and its measures.
+pub(super) type Source<'a> = (&'a str, &'a [Measure]);
+
+struct Row<'a> {
+    council: &'a str,
+    group: &'a str,
+    /// By position of the measure in its family.
+    measures: Vec<Option<&'a Measure>>,
+}
+
+/// The tables of all families that have measures.
+pub(super) fn tables(sources: &[Source<'_>], with_council: bool) -> Vec<Table> {
+    FAMILIES.iter().filter_map(|family| table(family, sources, with_council)).collect()
+}
+
+fn table(family: &Family, sources: &[Source<'_>], with_council: bool) -> Option<Table> {
+    let rows = rows(family, sources, with_council);
+    if rows.is_empty() {
+        return None;
+    }
+    let mut columns = Vec::new();
+    let mut cells: Vec<Vec<Cell>> = vec![Vec::new(); rows.len()];
+    if with_council {
+        columns.push(Column::new("Council", 34.0));
+        for (row, out) in rows.iter().zip(&mut cells) {
+            out.push(Cell::text(row.council));
+        }
+    }
+    columns.push(Column::new(family.group, 40.0));
+    for (row, out) in rows.iter().zip(&mut cells) {
+        out.push(Cell::text(if row.group.is_empty() { "All" } else { row.group }));
+    }
+    // Whole numbers already shown, so that no denominator is shown twice.
+    let mut shown: Vec<Vec<Option<i64>>> = Vec::new();
+    for (at, spec) in family.measures.iter().enumerate() {
+        if rows.iter().any(|row| row.measures[at].is_some()) {
+            add_measure(spec, at, &rows, &mut columns, &mut cells, &mut shown);
+        }
+    }
+    columns.push(Column::new("Notes", 44.0));
+    for (row, out) in rows.iter().zip(&mut cells) {
+        out.push(notes(row));
+    }
+    Some(Table {
+        sheet: family.title.to_owned(),
+        title: family.title.to_owned(),
+        about: family.question.to_owned(),
+        notes: vec!["[x] not available, [z] not applicable. Definitions of the columns are on the sheet Notes.".to_owned()],
+        columns,
+        rows: cells,
+    })
+}
+
+fn rows<'a>(family: &Family, sources: &[Source<'a>], with_council: bool) -> Vec<Row<'a>> {
+    let places: HashMap<&str, usize> = family.measures.iter().enumerate().map(|(at, spec)| (spec.id, at)).collect();
+    let mut rows: Vec<Row<'a>> = Vec::new();
+    for &(council, measures) in sources {
+        let mut known: HashMap<&str, usize> = HashMap::new();
+        for measure in measures {
+            let Some(&place) = places.get(measure.id) else { continue };
+            let group: &str = &measure.group;
+            // The workbook over all councils leaves out what only one council can use.
+            if with_council && (group.starts_with("lead: ") || group.starts_with("recommendation ") || group.starts_with("month: ")) {
+                continue;
+            }
+            let at = *known.entry(group).or_insert_with(|| {
+                rows.push(Row { council, group, measures: vec![None; family.measures.len()] });
+                rows.len() - 1
+            });
+            rows[at].measures[place] = Some(measure);
+        }
+    }
+    rows
+}
+
+fn add_measure(
+    spec: &MeasureSpec,
+    at: usize,
+    rows: &[Row<'_>],
+    columns: &mut Vec<Column>,
+    cells: &mut [Vec<Cell>],
+    shown: &mut Vec<Vec<Option<i64>>>,
+) {
+    let each = || rows.iter().map(|row| row.measures[at]);
+    if spec.unit == Unit::Percent {
+        columns.push(Column::new(format!("{}, number", spec.title), 16.0));
+        for (measure, out) in each().zip(cells.iter_mut()) {
+            out.push(measure.and_then(|measure| measure.numerator).map_or(NOT_APPLICABLE, Cell::Count));
+        }
+        let of: Vec<Option<i64>> = each().map(|measure| measure.and_then(|measure| measure.denominator)).collect();
+        if !shown.contains(&of) {
+            columns.push(Column::new(format!("{}, of", spec.title), 16.0));
+            for (number, out) in of.iter().zip(cells.iter_mut()) {
+                out.push(number.map_or(NOT_APPLICABLE, Cell::Count));
+            }
+            shown.push(of);
+        }
+        columns.push(Column::new(format!("{} (%)", spec.title), 16.0));
+    } else {
+        columns.push(Column::new(spec.title, if spec.unit == Unit::Pounds { 18.0 } else { 14.0 }));
+        if spec.unit == Unit::Count {
+            shown.push(each().map(|measure| measure.and_then(|measure| measure.numerator)).collect());
+        }
+    }
+    for (measure, out) in each().zip(cells.iter_mut()) {
+        out.push(measure.map_or(NOT_APPLICABLE, value));
+    }
+    if each().flatten().any(|measure| measure.national.is_some()) {
+        columns.push(Column::new(format!("{}: national figure", spec.title), 22.0));
+        columns.push(Column::new(format!("{}: against it", spec.title), 26.0));
+        columns.push(Column::new(format!("{}: better or worse", spec.title), 14.0));
+        for (measure, out) in each().zip(cells.iter_mut()) {
+            let national = measure.and_then(|measure| measure.national.as_ref());
+            let (Some(measure), Some(national)) = (measure, national) else {
+                out.extend([NOT_APPLICABLE, NOT_APPLICABLE, NOT_APPLICABLE]);
+                continue;
+            };
+            let verdict = measure.verdict.text();
+            out.push(Cell::text(&national.figure));
+            out.push(if verdict.is_empty() { NOT_APPLICABLE } else { Cell::text(verdict) });
+            out.push(Cell::text(measure.better.text()));
+        }
+    }
+}
+
+fn value(measure: &Measure) -> Cell {
+    let Some(value) = measure.value else { return NOT_AVAILABLE };
+    match measure.unit {
+        Unit::Percent => Cell::Percent(value),
+        Unit::Count | Unit::Rank => Cell::Count(value.round() as i64),
+        Unit::Pounds => measure.numerator.map_or(NOT_AVAILABLE, Cell::Pounds),
+        Unit::Days | Unit::Steps | Unit::Own => Cell::Number(value),
+    }
+}
+
+fn notes(row: &Row<'_>) -> Cell {
+    let mut seen = BTreeSet::new();
+    let mut parts: Vec<&str> = Vec::new();
+    for measure in row.measures.iter().flatten() {
+        if !measure.note.is_empty() && seen.insert(measure.note.as_str()) {
+            parts.push(&measure.note);
+        }
+    }
+    if row.measures.iter().flatten().any(|measure| measure.few) {
+        parts.push("[low] a share of few: read with care");
+    }
+    if parts.is_empty() { NOT_APPLICABLE } else { Cell::text(parts.join("; ")) }
+}

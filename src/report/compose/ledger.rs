@@ -1,0 +1,139 @@
+//! What was read and what was not: data quality, the ledger, and what is hidden in the trackers.
+
+use super::Edition;
+use crate::compare::CouncilPart;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::ledger::{FileAccount, SheetAccount};
+use crate::report::book::{Cell, Column, NOT_APPLICABLE, Table};
+
+/// Does a file belong to this edition? A file whose month is not known belongs to every one.
+fn belongs(edition: &Edition<'_>, part: Option<&CouncilPart>, file: &FileAccount) -> bool {
+    match part {
+        Some(part) => file.period == Some(edition.benchmark.period) && file.council == part.name,
+        None => file.period.is_none_or(|period| period == edition.benchmark.period),
+    }
+}
+
+/// The diagnostics of an edition's files.
+pub(crate) fn diagnostics<'a>(edition: &Edition<'a>, part: Option<&CouncilPart>) -> Vec<&'a Diagnostic> {
+    let files: std::collections::BTreeSet<&str> =
+        edition.batch.files.iter().filter(|file| belongs(edition, part, file)).map(|file| &*file.workbook).collect();
+    edition.batch.diagnostics.iter().filter(|each| files.contains(&*each.place.workbook)).collect()
+}
+
+/// The sheets of an edition's files.
+pub(crate) fn sheets<'a>(edition: &Edition<'a>, part: Option<&CouncilPart>) -> Vec<&'a SheetAccount> {
+    let own = |sheet: &&SheetAccount| match part {
+        Some(part) => sheet.period == Some(edition.benchmark.period) && sheet.council == part.name,
+        None => sheet.period.is_none_or(|period| period == edition.benchmark.period),
+    };
+    edition.batch.sheets.iter().filter(own).collect()
+}
+
+fn said(text: &str) -> Cell {
+    if text.is_empty() { NOT_APPLICABLE } else { Cell::text(text) }
+}
+
+pub(super) fn quality(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Table {
+    let mut told = diagnostics(edition, part);
+    told.sort_by_key(|each| std::cmp::Reverse(each.rule.severity));
+    let mut rows: Vec<Vec<Cell>> = told
+        .into_iter()
+        .filter(|each| each.rule.severity > Severity::Note || part.is_some())
+        .map(|each| {
+            vec![
+                Cell::text(each.rule.severity.to_string()),
+                Cell::text(&*each.place.workbook),
+                said(&each.place.sheet),
+                said(&each.cells()),
+                Cell::text(&each.message),
+                said(&each.found),
+                said(&each.expected),
+                said(&each.effect),
+                Cell::text(each.rule.help),
+                Cell::text(each.rule.id),
+            ]
+        })
+        .collect();
+    let mut about = "What could not be read or does not agree, for the trackers' owners to put right.".to_owned();
+    if rows.is_empty() {
+        "Nothing was found that has to be put right.".clone_into(&mut about);
+        rows.push(vec![NOT_APPLICABLE; 10]);
+    }
+    Table {
+        sheet: "Data quality".to_owned(),
+        title: "Data quality".to_owned(),
+        about,
+        notes: vec!["[z] not applicable.".to_owned()],
+        columns: vec![
+            Column::new("Weight", 12.0),
+            Column::new("Workbook", 40.0),
+            Column::new("Sheet", 24.0),
+            Column::new("Cells", 18.0),
+            Column::new("What is wrong", 44.0),
+            Column::new("Found", 28.0),
+            Column::new("Expected", 28.0),
+            Column::new("What became of it", 34.0),
+            Column::new("How to put it right", 50.0),
+            Column::new("Id", 26.0),
+        ],
+        rows,
+    }
+}
+
+pub(super) fn ledger(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Table {
+    let mut rows: Vec<Vec<Cell>> = sheets(edition, part)
+        .into_iter()
+        .map(|sheet| {
+            vec![
+                Cell::text(&*sheet.workbook),
+                Cell::text(&*sheet.sheet),
+                said(&sheet.tables.join("; ")),
+                Cell::Count(sheet.rows as i64),
+                Cell::Count(sheet.used as i64),
+                Cell::Count(sheet.set_aside_total() as i64),
+                Cell::Count(sheet.not_recognised as i64),
+                said(&sheet.reasons()),
+            ]
+        })
+        .collect();
+    for file in edition.batch.files.iter().filter(|file| belongs(edition, part, file) && file.left_out.is_some()) {
+        let reason = file.left_out.clone().unwrap_or_default();
+        let mut row = vec![Cell::text(&*file.workbook), Cell::text("whole file"), NOT_APPLICABLE];
+        row.extend([NOT_APPLICABLE, NOT_APPLICABLE, NOT_APPLICABLE, NOT_APPLICABLE, Cell::text(format!("not read: {reason}"))]);
+        rows.push(row);
+    }
+    Table {
+        sheet: "Ledger".to_owned(),
+        title: "Ledger".to_owned(),
+        about: "Every sheet of every tracker: rows are used, set aside or not recognised, and the three add up.".to_owned(),
+        notes: vec!["Rows are those that hold a value. [z] not applicable.".to_owned()],
+        columns: vec![
+            Column::new("Workbook", 46.0),
+            Column::new("Sheet", 30.0),
+            Column::new("Tables found", 34.0),
+            Column::new("Rows", 10.0),
+            Column::new("Used", 10.0),
+            Column::new("Set aside", 12.0),
+            Column::new("Not recognised", 14.0),
+            Column::new("Why", 60.0),
+        ],
+        rows,
+    }
+}
+
+pub(super) fn concealed(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Option<Table> {
+    let rows: Vec<Vec<Cell>> = sheets(edition, part)
+        .into_iter()
+        .filter(|sheet| !sheet.concealed.is_empty())
+        .map(|sheet| vec![Cell::text(&*sheet.workbook), Cell::text(&*sheet.sheet), Cell::text(sheet.concealed.join("; "))])
+        .collect();
+    (!rows.is_empty()).then(|| Table {
+        sheet: "Concealed".to_owned(),
+        title: "Concealed".to_owned(),
+        about: "Hidden sheets, rows and columns, and filters. What they hide is used like everything else.".to_owned(),
+        notes: Vec::new(),
+        columns: vec![Column::new("Workbook", 46.0), Column::new("Sheet", 30.0), Column::new("What is hidden", 60.0)],
+        rows,
+    })
+}

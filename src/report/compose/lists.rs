@@ -1,0 +1,207 @@
+//! Lists: actions to chase, where each field comes from, the national findings, and the notes.
+
+use super::Edition;
+use crate::compare::{CouncilPart, FAMILIES, Polarity};
+use crate::normalise::records::Action;
+use crate::place::a1;
+use crate::report::book::{Cell, Column, NOT_APPLICABLE, NOT_AVAILABLE, Table};
+
+/// Why an action needs attention, in words.
+fn reasons(action: &Action, as_of: jiff::civil::Date) -> Vec<&'static str> {
+    let mut why = Vec::new();
+    if action.is_overdue(as_of) {
+        why.push("overdue");
+    }
+    if action.status.is_open() && action.due.day.is_none() {
+        why.push("no due date");
+    }
+    if action.status.is_open() && action.lead.text.is_empty() {
+        why.push("no lead");
+    }
+    if action.status.is_done() && action.evidence.text.is_empty() {
+        why.push("complete without evidence");
+    }
+    why
+}
+
+/// Actions that somebody has to follow up, the latest first.
+pub(super) fn chase(edition: &Edition<'_>, part: &CouncilPart) -> Option<Table> {
+    let as_of = edition.benchmark.as_of;
+    let mut late: Vec<(i64, &Action, Vec<&str>)> = part
+        .records
+        .actions
+        .iter()
+        .filter_map(|action| {
+            let why = reasons(action, as_of);
+            let days = action.due.last_possible().map_or(0, |due| i64::from((as_of - due).get_days()));
+            (!why.is_empty()).then_some((if why.contains(&"overdue") { days } else { 0 }, action, why))
+        })
+        .collect();
+    if late.is_empty() {
+        return None;
+    }
+    late.sort_by_key(|(days, ..)| std::cmp::Reverse(*days));
+    let said = |text: &str| if text.is_empty() { NOT_AVAILABLE } else { Cell::text(text) };
+    let rows = late
+        .into_iter()
+        .map(|(days, action, why)| {
+            vec![
+                said(&action.reference),
+                action.standard.map_or(NOT_AVAILABLE, |standard| Cell::Count(i64::from(standard))),
+                Cell::text(&action.action),
+                said(&action.lead.text),
+                action.due.day.map_or_else(|| said(&action.due.text), Cell::Day),
+                if days > 0 { Cell::Count(days) } else { NOT_APPLICABLE },
+                Cell::text(action.status.text()),
+                Cell::text(why.join("; ")),
+                Cell::text(&*action.origin.layout.workbook),
+                Cell::text(action.origin.cell("action")),
+            ]
+        })
+        .collect();
+    Some(Table {
+        sheet: "Actions to chase".to_owned(),
+        title: "Actions to chase".to_owned(),
+        about: "Actions that are overdue, without lead or due date, or complete without evidence; the latest first.".to_owned(),
+        notes: vec!["[x] not given in the tracker, [z] not applicable.".to_owned()],
+        columns: vec![
+            Column::new("Ref", 12.0),
+            Column::new("Standard", 12.0),
+            Column::new("Action", 60.0),
+            Column::new("Lead", 26.0),
+            Column::new("Due", 16.0),
+            Column::new("Days late", 12.0),
+            Column::new("Status", 16.0),
+            Column::new("Why it is here", 30.0),
+            Column::new("Workbook", 36.0),
+            Column::new("Cell", 24.0),
+        ],
+        rows,
+    })
+}
+
+/// Which column of which sheet each field was read from, and how its header was known.
+pub(super) fn sources(edition: &Edition<'_>, part: &CouncilPart) -> Table {
+    let period = edition.benchmark.period;
+    let layouts = edition.batch.layouts.iter().filter(|layout| layout.council == part.name && layout.period == period);
+    let rows = layouts
+        .flat_map(|layout| {
+            layout.columns.iter().map(move |column| {
+                vec![
+                    Cell::text(layout.table),
+                    Cell::text(match column.month {
+                        Some(month) => format!("{} ({month})", column.field),
+                        None => column.field.to_owned(),
+                    }),
+                    Cell::text(&*layout.workbook),
+                    Cell::text(&*layout.sheet),
+                    Cell::text(a1(layout.header_row, column.column)),
+                    Cell::text(column.header.split_whitespace().collect::<Vec<_>>().join(" ")),
+                    Cell::text(column.how.text()),
+                ]
+            })
+        })
+        .collect();
+    Table {
+        sheet: "Sources".to_owned(),
+        title: "Sources".to_owned(),
+        about: "Where each field was read: workbook, sheet and the cell of its header; its values stand below it.".to_owned(),
+        notes: vec!["How known: exact name, synonym, guessed from a part of the header, or config (batch.toml).".to_owned()],
+        columns: vec![
+            Column::new("Table", 18.0),
+            Column::new("Field", 24.0),
+            Column::new("Workbook", 44.0),
+            Column::new("Sheet", 26.0),
+            Column::new("Header cell", 12.0),
+            Column::new("Header", 34.0),
+            Column::new("How known", 12.0),
+        ],
+        rows,
+    }
+}
+
+/// Every published figure of the packs that the councils of this edition follow.
+pub(super) fn findings(edition: &Edition<'_>) -> Option<Table> {
+    let mut ids: Vec<&str> = edition.benchmark.councils.iter().map(|part| &*part.framework).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let mut rows = Vec::new();
+    for pack in ids.iter().filter_map(|id| edition.plan.pack(id)) {
+        for finding in &pack.findings {
+            let bound = |value: Option<f64>| value.map_or(NOT_AVAILABLE, Cell::Number);
+            rows.push(vec![
+                Cell::text(&pack.id),
+                Cell::text(&finding.id),
+                Cell::text(&finding.says),
+                Cell::text(finding.figure()),
+                Cell::text(finding.kind.text()),
+                bound(finding.low),
+                bound(finding.high),
+                Cell::text(&finding.unit),
+                Cell::text(&finding.source),
+                if finding.notes.is_empty() { NOT_APPLICABLE } else { Cell::text(finding.notes.join(" ")) },
+            ]);
+        }
+    }
+    (!rows.is_empty()).then(|| Table {
+        sheet: "National findings".to_owned(),
+        title: "National findings".to_owned(),
+        about: "Every published figure that councils are compared with, its source and what to know about it.".to_owned(),
+        notes: vec!["Published words are kept as bounds. [x] no bound was published, [z] no note.".to_owned()],
+        columns: vec![
+            Column::new("Pack", 14.0),
+            Column::new("Id", 30.0),
+            Column::new("What it says", 60.0),
+            Column::new("Figure", 22.0),
+            Column::new("Kind", 14.0),
+            Column::new("Lowest", 10.0),
+            Column::new("Highest", 10.0),
+            Column::new("Unit", 18.0),
+            Column::new("Source", 46.0),
+            Column::new("Notes", 70.0),
+        ],
+        rows,
+    })
+}
+
+/// What each column of the family tables counts.
+pub(super) fn notes() -> Table {
+    let rows = FAMILIES
+        .iter()
+        .flat_map(|family| {
+            family.measures.iter().map(move |spec| {
+                let better = match spec.polarity {
+                    Polarity::HigherIsBetter => "higher",
+                    Polarity::LowerIsBetter => "lower",
+                    Polarity::Neither => "neither",
+                };
+                vec![
+                    Cell::text(family.title),
+                    Cell::text(spec.title),
+                    Cell::text(spec.about),
+                    Cell::text(spec.unit.text()),
+                    Cell::text(better),
+                    Cell::text(spec.id),
+                ]
+            })
+        })
+        .collect();
+    Table {
+        sheet: "Notes".to_owned(),
+        title: "Notes".to_owned(),
+        about: "What each measure counts, its unit, and which way is better.".to_owned(),
+        notes: vec![
+            "Better or worse is said only when the whole of Wilson's 95 % interval lies on one side of the national figure.".to_owned(),
+            "Overdue: open, and the last day that the due date can mean is before the as-of day.".to_owned(),
+        ],
+        columns: vec![
+            Column::new("Sheet", 26.0),
+            Column::new("Column", 40.0),
+            Column::new("What it counts", 80.0),
+            Column::new("Unit", 16.0),
+            Column::new("Better", 12.0),
+            Column::new("Id", 34.0),
+        ],
+        rows,
+    }
+}

@@ -1,0 +1,131 @@
+//! What to say, as data: books, charts and sentences out of measures and records. Lays nothing out, writes nothing.
+
+pub mod charts;
+mod families;
+mod finance;
+mod ledger;
+mod lists;
+mod native;
+pub mod words;
+
+pub(crate) use ledger::{diagnostics, sheets};
+
+use crate::batch::Batch;
+use crate::compare::{Benchmark, CouncilPart};
+use crate::plan::Plan;
+use crate::report::book::{Book, Cell, Column, Table};
+
+/// What is known of one period, for composing.
+pub struct Edition<'a> {
+    pub benchmark: &'a Benchmark,
+    pub batch: &'a Batch,
+    pub plan: &'a Plan,
+}
+
+impl Edition<'_> {
+    fn day(&self) -> jiff::civil::Date {
+        self.benchmark.as_of
+    }
+
+    /// `Position at 30 Apr 2004. Source: ...`, for charts and pages.
+    pub fn source(&self, council: Option<&str>) -> String {
+        let who = match council {
+            Some(name) => format!("trackers of {name}"),
+            None => format!("trackers of {} councils", self.benchmark.councils.len()),
+        };
+        let invented = match council {
+            Some(name) => self.plan.councils.is_illustrative(name),
+            None => !self.benchmark.councils.is_empty() && self.benchmark.councils.iter().all(|part| part.illustrative),
+        };
+        let mark = if invented { " Illustrative: invented data." } else { "" };
+        format!("Position at {}. Source: {who}, {}.{mark}", crate::period::day_in_words(self.day()), self.benchmark.period.in_words())
+    }
+
+    fn author(&self) -> String {
+        if self.plan.config.contact.is_empty() { "council-benchmark".to_owned() } else { self.plan.config.contact.clone() }
+    }
+}
+
+/// The workbook over all councils.
+pub fn benchmark_book(edition: &Edition<'_>) -> Book {
+    let sources: Vec<families::Source<'_>> = std::iter::once((crate::compare::ALL_COUNCILS, edition.benchmark.measures.as_slice()))
+        .chain(edition.benchmark.councils.iter().map(|part| (&*part.name, part.measures.as_slice())))
+        .collect();
+    let title = format!("Benchmark of {} councils, {}", edition.benchmark.councils.len(), edition.benchmark.period.in_words());
+    let mut tables = vec![summary(edition, None)];
+    tables.extend(families::tables(&sources, true));
+    tables.extend(common(edition, None));
+    let charts = native::charts(&tables, crate::compare::ALL_COUNCILS);
+    Book { cover: cover(edition, None), title, author: edition.author(), tables, charts, day: edition.day() }
+}
+
+/// The workbook of one council.
+pub fn council_book(edition: &Edition<'_>, part: &CouncilPart) -> Book {
+    let title = format!("{}: benchmark, {}", part.name, edition.benchmark.period.in_words());
+    let mut tables = vec![summary(edition, Some(part))];
+    tables.extend(families::tables(&[(&*part.name, part.measures.as_slice())], false));
+    tables.extend(lists::chase(edition, part));
+    tables.extend(finance::tables(edition, part));
+    tables.extend(common(edition, Some(part)));
+    let charts = native::charts(&tables, &part.name);
+    Book { cover: cover(edition, Some(part)), title, author: edition.author(), tables, charts, day: edition.day() }
+}
+
+/// Sheets that every workbook ends with.
+fn common(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Vec<Table> {
+    let mut tables = vec![ledger::quality(edition, part), ledger::ledger(edition, part)];
+    tables.extend(ledger::concealed(edition, part));
+    if let Some(part) = part {
+        tables.push(lists::sources(edition, part));
+    }
+    tables.extend(lists::findings(edition));
+    tables.push(lists::notes());
+    tables
+}
+
+fn cover(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Vec<String> {
+    let plan = edition.plan;
+    let mut lines = vec![
+        format!(
+            "Period {}; lateness is judged at {}.",
+            edition.benchmark.period.in_words(),
+            crate::period::day_in_words(edition.day())
+        ),
+        match part {
+            Some(part) => format!("The trackers of {}, compared with the national findings.", part.name),
+            None => "All councils of the batch, compared with the national findings.".to_owned(),
+        },
+        "Each table stands on a sheet of its own and begins below its notes. Charts stand on sheets of their own.".to_owned(),
+        "Shorthand: [x] not available, [z] not applicable, [low] fewer than the number that a share needs.".to_owned(),
+        "A share of few is marked and should be read with care. Published words such as \"about three-quarters\" are kept as bands.".to_owned(),
+    ];
+    if let Some(pack) = plan.pack(part.map_or(&*edition.benchmark.framework, |part| &*part.framework)) {
+        lines.push(format!("National findings: {}. {}", pack.title, pack.publisher));
+        lines.extend(pack.notes.iter().cloned());
+    }
+    let invented = part.map_or_else(|| edition.benchmark.councils.iter().any(|part| part.illustrative), |part| part.illustrative);
+    if invented {
+        lines.push("Illustrative: the councils marked so in batch.toml are invented, and so are their figures.".to_owned());
+    }
+    if !plan.config.contact.is_empty() {
+        lines.push(format!("Contact: {}", plan.config.contact));
+    }
+    lines.push(format!("Made by council-benchmark {}.", env!("CARGO_PKG_VERSION")));
+    lines
+}
+
+/// One page in words.
+fn summary(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Table {
+    let rows = words::headlines(edition, part)
+        .into_iter()
+        .map(|headline| vec![Cell::text(headline.topic), Cell::text(headline.sentence)])
+        .collect();
+    Table {
+        sheet: "Summary".to_owned(),
+        title: format!("Summary, {}", edition.benchmark.period.in_words()),
+        about: "The main figures in words; the tables that follow hold the numbers.".to_owned(),
+        notes: Vec::new(),
+        columns: vec![Column::new("Topic", 28.0), Column::new("What the figures say", 110.0)],
+        rows,
+    }
+}

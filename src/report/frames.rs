@@ -1,0 +1,196 @@
+//! Records, columns, measures and ledger as polars frames, and the frames as .csv and .parquet bytes.
+//! Columns are built directly from the records. Dates are days; money is whole pence in columns ending in `_pence`.
+
+use jiff::civil::{Date, date};
+use polars::prelude::*;
+
+use crate::compare::Benchmark;
+use crate::ledger::SheetAccount;
+use crate::normalise::origin::Layout;
+use crate::normalise::records::{Column as Field, Record};
+use crate::normalise::value::date::Precision;
+use crate::place::column_letters;
+
+/// The version of the data files' layout, for later readers of the history.
+pub const DATA_VERSION: u32 = 1;
+
+fn text<'a>(name: &str, values: impl Iterator<Item = &'a str>) -> Column {
+    let values: Vec<Option<&str>> = values.map(|value| (!value.is_empty()).then_some(value)).collect();
+    Column::new(name.into(), values)
+}
+
+fn days(name: &str, values: impl Iterator<Item = Option<Date>>) -> PolarsResult<Column> {
+    let epoch = date(1970, 1, 1);
+    let values: Vec<Option<i32>> = values.map(|day| day.map(|day| (day - epoch).get_days())).collect();
+    Column::new(name.into(), values).cast(&DataType::Date)
+}
+
+/// Numbers of a list as `6;7`.
+fn list(numbers: &[u16]) -> String {
+    numbers.iter().map(u16::to_string).collect::<Vec<_>>().join(";")
+}
+
+/// The frame of one record table: origin, then fields.
+///
+/// # Errors
+/// When polars refuses.
+pub fn records<T: Record>(records: &[&T]) -> PolarsResult<DataFrame> {
+    let origins = || records.iter().map(|record| record.origin());
+    let mut columns = vec![
+        text("council", origins().map(|origin| &*origin.layout.council)),
+        Column::new("period".into(), origins().map(|origin| origin.layout.period.to_string()).collect::<Vec<_>>()),
+        text("framework", origins().map(|origin| &*origin.layout.framework)),
+        text("workbook", origins().map(|origin| &*origin.layout.workbook)),
+        text("sheet", origins().map(|origin| &*origin.layout.sheet)),
+        Column::new("table".into(), origins().map(|origin| origin.layout.number).collect::<Vec<u32>>()),
+        Column::new("row".into(), origins().map(|origin| origin.row + 1).collect::<Vec<u32>>()),
+    ];
+    let each = || records.iter().copied();
+    for field in T::columns() {
+        match field {
+            Field::Text(name, get) => columns.push(text(name, each().map(get))),
+            Field::Said(name, get) => {
+                columns.push(text(name, each().map(|record| get(record).text.as_str())));
+                columns.push(text(&format!("{name}_blank"), each().map(|record| get(record).blank.map_or("", |blank| blank.text()))));
+            }
+            Field::Number(name, get) => columns.push(Column::new(name.into(), each().map(get).collect::<Vec<Option<f64>>>())),
+            Field::Whole(name, get) => columns.push(Column::new(name.into(), each().map(get).collect::<Vec<Option<i64>>>())),
+            Field::When(name, get) => {
+                columns.push(days(name, each().map(|record| get(record).day))?);
+                let precision = each().map(|record| get(record).precision.map_or("", Precision::text));
+                columns.push(text(&format!("{name}_precision"), precision));
+                columns.push(text(&format!("{name}_kind"), each().map(|record| get(record).kind)));
+                columns.push(text(&format!("{name}_text"), each().map(|record| get(record).text.as_str())));
+            }
+            Field::Money(name, get) => {
+                let pence: Vec<Option<i64>> = each().map(|record| get(record).pence).collect();
+                columns.push(Column::new(format!("{name}_pence").into(), pence));
+                columns.push(text(&format!("{name}_text"), each().map(|record| get(record).text.as_str())));
+            }
+            Field::List(name, get) => {
+                let texts: Vec<String> = each().map(|record| list(get(record))).collect();
+                columns.push(text(name, texts.iter().map(String::as_str)));
+            }
+        }
+    }
+    DataFrame::new(records.len(), columns)
+}
+
+/// The tidy frame `measures`: one row for each measure, council and group.
+///
+/// # Errors
+/// When polars refuses.
+pub fn measures(benchmark: &Benchmark) -> PolarsResult<DataFrame> {
+    let all: Vec<_> = benchmark.measures.iter().chain(benchmark.councils.iter().flat_map(|part| &part.measures)).collect();
+    let each = || all.iter().copied();
+    let period = benchmark.period.to_string();
+    let verdicts: Vec<String> = each().map(|measure| measure.verdict.text()).collect();
+    let national = || each().map(|measure| measure.national.as_ref());
+    let columns = vec![
+        text("measure", each().map(|measure| measure.id)),
+        text("council", each().map(|measure| &*measure.council)),
+        text("period", each().map(|_| period.as_str())),
+        text("group", each().map(|measure| &*measure.group)),
+        Column::new("value".into(), each().map(|measure| measure.value).collect::<Vec<Option<f64>>>()),
+        Column::new("numerator".into(), each().map(|measure| measure.numerator).collect::<Vec<Option<i64>>>()),
+        Column::new("denominator".into(), each().map(|measure| measure.denominator).collect::<Vec<Option<i64>>>()),
+        text("unit", each().map(|measure| measure.unit.text())),
+        text("national_finding", national().map(|national| national.map_or("", |national| national.finding.as_str()))),
+        Column::new("national_low".into(), national().map(|national| national.and_then(|national| national.low)).collect::<Vec<_>>()),
+        Column::new("national_high".into(), national().map(|national| national.and_then(|national| national.high)).collect::<Vec<_>>()),
+        text("national_kind", national().map(|national| national.map_or("", |national| national.kind.text()))),
+        text("verdict", verdicts.iter().map(String::as_str)),
+        text("better", each().map(|measure| measure.better.text())),
+        Column::new("few".into(), each().map(|measure| measure.few).collect::<Vec<bool>>()),
+        text("note", each().map(|measure| measure.note.as_str())),
+    ];
+    DataFrame::new(all.len(), columns)
+}
+
+/// Which column of which sheet each field was read from.
+///
+/// # Errors
+/// When polars refuses.
+pub fn columns(layouts: &[&Layout]) -> PolarsResult<DataFrame> {
+    let all: Vec<_> = layouts.iter().flat_map(|layout| layout.columns.iter().map(move |column| (*layout, column))).collect();
+    let each = || all.iter();
+    let letters: Vec<String> = each().map(|(_, column)| column_letters(column.column)).collect();
+    let months: Vec<String> = each().map(|(_, column)| column.month.map_or_else(String::new, |month| month.to_string())).collect();
+    let columns = vec![
+        text("council", each().map(|(layout, _)| &*layout.council)),
+        text("workbook", each().map(|(layout, _)| &*layout.workbook)),
+        text("sheet", each().map(|(layout, _)| &*layout.sheet)),
+        Column::new("table".into(), each().map(|(layout, _)| layout.number).collect::<Vec<u32>>()),
+        text("record_table", each().map(|(layout, _)| layout.table)),
+        text("field", each().map(|(_, column)| column.field)),
+        text("column", letters.iter().map(String::as_str)),
+        text("header", each().map(|(_, column)| column.header.as_str())),
+        Column::new("header_row".into(), each().map(|(layout, _)| layout.header_row + 1).collect::<Vec<u32>>()),
+        text("month", months.iter().map(String::as_str)),
+        text("how", each().map(|(_, column)| column.how.text())),
+    ];
+    DataFrame::new(all.len(), columns)
+}
+
+/// The account of every sheet.
+///
+/// # Errors
+/// When polars refuses.
+pub fn ledger(sheets: &[&SheetAccount]) -> PolarsResult<DataFrame> {
+    let each = || sheets.iter();
+    let number = |name: &str, values: Vec<u32>| Column::new(name.into(), values);
+    let reasons: Vec<String> = each().map(|sheet| sheet.reasons()).collect();
+    let columns = vec![
+        text("workbook", each().map(|sheet| &*sheet.workbook)),
+        text("sheet", each().map(|sheet| &*sheet.sheet)),
+        number("rows", each().map(|sheet| sheet.rows as u32).collect()),
+        number("used", each().map(|sheet| sheet.used as u32).collect()),
+        number("set_aside", each().map(|sheet| sheet.set_aside_total() as u32).collect()),
+        number("not_recognised", each().map(|sheet| sheet.not_recognised as u32).collect()),
+        text("reason", reasons.iter().map(String::as_str)),
+    ];
+    DataFrame::new(sheets.len(), columns)
+}
+
+/// A frame as .csv. Text that a spreadsheet would take for a formula is kept as text by a leading apostrophe.
+///
+/// # Errors
+/// When polars refuses.
+pub fn csv(frame: &DataFrame) -> PolarsResult<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let mut safe = frame.clone();
+    for at in 0..safe.width() {
+        let column = &safe.columns()[at];
+        if column.dtype() == &DataType::String {
+            let texts = column.str()?;
+            if texts.iter().flatten().any(is_formula_like) {
+                let name = column.name().clone();
+                let cured: StringChunked = texts
+                    .iter()
+                    .map(|text| text.map(|text| if is_formula_like(text) { format!("'{text}") } else { text.to_owned() }))
+                    .collect();
+                safe.replace_column(at, cured.with_name(name).into_column())?;
+            }
+        }
+    }
+    CsvWriter::new(&mut bytes).finish(&mut safe)?;
+    Ok(bytes)
+}
+
+/// Would Excel run this text when it opens the .csv file?
+fn is_formula_like(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r'])
+}
+
+/// A frame as .parquet.
+///
+/// # Errors
+/// When polars refuses.
+pub fn parquet(frame: &mut DataFrame) -> PolarsResult<Vec<u8>> {
+    let mut bytes = Vec::new();
+    ParquetWriter::new(&mut bytes)
+        .with_compression(ParquetCompression::Uncompressed)
+        .set_parallel(false)
+        .finish(frame)?;
+    Ok(bytes)
+}

@@ -1,0 +1,100 @@
+//! Files reach their place whole or not at all: written to a folder beside it, then renamed. The only place that writes.
+#![expect(clippy::disallowed_methods, reason = "outputs are written here")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::failure::Failure;
+
+/// One file of an edition: path inside its folder, and bytes.
+pub struct OutFile {
+    pub path: String,
+    pub bytes: Vec<u8>,
+}
+
+impl OutFile {
+    pub fn new(path: impl Into<String>, bytes: Vec<u8>) -> Self {
+        Self { path: path.into(), bytes }
+    }
+}
+
+fn fault(what: &str, path: &Path, error: &std::io::Error) -> Failure {
+    Failure::Work(format!("cannot {what} `{}` ({error}; choose another place with --out)", path.display()))
+}
+
+/// Checks before any long work that outputs can be written.
+///
+/// # Errors
+/// When they cannot, with the place and the way out.
+pub fn check_place(out: &Path) -> Result<(), Failure> {
+    fs::create_dir_all(out).map_err(|error| fault("make the folder", out, &error))?;
+    let probe = out.join(".council-benchmark-probe");
+    fs::write(&probe, b"").map_err(|error| fault("write in the folder", out, &error))?;
+    fs::remove_file(&probe).map_err(|error| fault("write in the folder", out, &error))
+}
+
+/// A folder that is being written, beside the place that it will take.
+pub struct Draft {
+    temporary: PathBuf,
+    place: PathBuf,
+}
+
+impl Draft {
+    /// Begins a new folder; what an earlier crash left of it is removed.
+    ///
+    /// # Errors
+    /// When the folder cannot be made.
+    pub fn begin(out: &Path, name: &str) -> Result<Self, Failure> {
+        let temporary = out.join(format!(".{name}.tmp"));
+        if temporary.exists() {
+            fs::remove_dir_all(&temporary).map_err(|error| fault("remove", &temporary, &error))?;
+        }
+        for folder in ["", "charts", "data"] {
+            let folder = temporary.join(folder);
+            fs::create_dir_all(&folder).map_err(|error| fault("make the folder", &folder, &error))?;
+        }
+        Ok(Self { temporary, place: out.join(name) })
+    }
+
+    /// Writes one file of the folder.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn write(&self, file: &OutFile) -> Result<(), Failure> {
+        let path = self.temporary.join(&file.path);
+        fs::write(&path, &file.bytes).map_err(|error| fault("write", &path, &error))
+    }
+
+    /// Puts the folder in its place; the earlier one is whole until then.
+    ///
+    /// # Errors
+    /// When a folder cannot be renamed, for example because one of its files is open in Excel on Windows.
+    pub fn publish(self) -> Result<(), Failure> {
+        let old = self.temporary.with_extension("old");
+        if old.exists() {
+            fs::remove_dir_all(&old).map_err(|error| fault("remove", &old, &error))?;
+        }
+        if self.place.exists() {
+            fs::rename(&self.place, &old).map_err(|error| fault("replace (is a file of it open?)", &self.place, &error))?;
+        }
+        if let Err(error) = fs::rename(&self.temporary, &self.place) {
+            // Last month's outputs go back to their place.
+            let _ = fs::rename(&old, &self.place);
+            return Err(fault("put in place", &self.place, &error));
+        }
+        if old.exists() {
+            fs::remove_dir_all(&old).map_err(|error| fault("remove", &old, &error))?;
+        }
+        Ok(())
+    }
+}
+
+/// Writes one text file, whole or not at all.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_text(path: &Path, text: &str) -> Result<(), Failure> {
+    let temporary = path.with_extension("tmp");
+    fs::write(&temporary, text).map_err(|error| fault("write", &temporary, &error))?;
+    fs::rename(&temporary, path).map_err(|error| fault("write", path, &error))
+}

@@ -1,0 +1,225 @@
+//! Writes a [`Book`] as .xlsx by the conventions of the Analysis Function. Alone names rust_xlsxwriter.
+
+use rust_xlsxwriter::{
+    Chart, ChartLegendPosition, ChartType, Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatUnderline, Formula,
+    Table as XlsxTable, TableColumn, TableStyle, Url, Workbook, Worksheet, XlsxError,
+};
+
+use super::book::{Book, Cell, NativeChart, NativeKind, Table};
+
+const COLOURS: [&str; 4] = ["12436D", "28A197", "F46A25", "C9CDCF"];
+/// Two series take the Analysis Function's pair.
+const PAIR: [&str; 2] = ["12436D", "F46A25"];
+
+struct Formats {
+    title: Format,
+    plain: Format,
+    header: Format,
+    text: Format,
+    count: Format,
+    number: Format,
+    pounds: Format,
+    day: Format,
+    link: Format,
+}
+
+impl Formats {
+    fn new() -> Self {
+        let base = || Format::new().set_font_name("Arial").set_font_size(12).set_align(FormatAlign::Top);
+        let right = |form: &str| base().set_num_format(form).set_align(FormatAlign::Right);
+        Self {
+            title: base().set_font_size(16).set_bold(),
+            plain: base(),
+            header: base().set_bold().set_text_wrap(),
+            text: base().set_text_wrap(),
+            count: right("#,##0"),
+            number: right("#,##0.0"),
+            pounds: right("£#,##0.00;-£#,##0.00"),
+            day: base().set_num_format("d mmm yyyy").set_align(FormatAlign::Right),
+            link: base().set_font_color(Color::RGB(0x0B_5A_A6)).set_underline(FormatUnderline::Single),
+        }
+    }
+}
+
+/// The bytes of the workbook.
+///
+/// # Errors
+/// When the library refuses, in words.
+pub fn write(book: &Book) -> Result<Vec<u8>, String> {
+    build(book).map_err(|error| format!("workbook `{}` cannot be written ({error})", book.title))
+}
+
+fn build(book: &Book) -> Result<Vec<u8>, XlsxError> {
+    let mut out = Workbook::new();
+    let day = ExcelDateTime::from_ymd(book.day.year() as u16, book.day.month() as u8, book.day.day() as u8)?;
+    out.set_properties(
+        &DocProperties::new()
+            .set_title(&book.title)
+            .set_author(&book.author)
+            .set_subject("Benchmark of council trackers against national inspectorate findings")
+            .set_comment("Language: en-GB")
+            .set_creation_datetime(&day),
+    );
+    let formats = Formats::new();
+    cover(out.add_worksheet(), book, &formats)?;
+    contents(out.add_worksheet(), book, &formats)?;
+    for (at, table) in book.tables.iter().enumerate() {
+        write_table(out.add_worksheet(), table, at, &formats)?;
+        for chart in book.charts.iter().filter(|chart| chart.table == table.sheet) {
+            let native = native_chart(chart, table, &formats);
+            let sheet = out.add_chartsheet();
+            sheet.set_name(&chart.sheet)?;
+            sheet.insert_chart(0, 0, &native)?;
+        }
+    }
+    out.save_to_buffer()
+}
+
+fn set_up(sheet: &mut Worksheet, name: &str) -> Result<(), XlsxError> {
+    sheet.set_name(name)?;
+    sheet.set_landscape();
+    sheet.set_paper_size(9);
+    sheet.set_print_fit_to_pages(1, 0);
+    Ok(())
+}
+
+fn cover(sheet: &mut Worksheet, book: &Book, formats: &Formats) -> Result<(), XlsxError> {
+    set_up(sheet, "Cover")?;
+    sheet.set_column_width(0, 100)?;
+    sheet.write_string_with_format(0, 0, &book.title, &formats.title)?;
+    for (at, line) in book.cover.iter().enumerate() {
+        sheet.write_string_with_format(at as u32 + 1, 0, line, &formats.text)?;
+    }
+    Ok(())
+}
+
+fn contents(sheet: &mut Worksheet, book: &Book, formats: &Formats) -> Result<(), XlsxError> {
+    let mut rows = Vec::new();
+    for table in &book.tables {
+        rows.push(vec![Cell::Link { text: table.sheet.clone(), sheet: table.sheet.clone() }, Cell::text(&table.about)]);
+        for chart in book.charts.iter().filter(|chart| chart.table == table.sheet) {
+            rows.push(vec![
+                Cell::Link { text: chart.sheet.clone(), sheet: chart.sheet.clone() },
+                Cell::text(format!("Chart: {}", chart.title)),
+            ]);
+        }
+    }
+    let table = Table {
+        sheet: "Contents".to_owned(),
+        title: "Contents".to_owned(),
+        about: "The sheets of this workbook, with links.".to_owned(),
+        notes: Vec::new(),
+        columns: vec![super::book::Column::new("Sheet", 34.0), super::book::Column::new("What it holds", 90.0)],
+        rows,
+    };
+    write_table(sheet, &table, 999, formats)
+}
+
+fn write_table(sheet: &mut Worksheet, table: &Table, number: usize, formats: &Formats) -> Result<(), XlsxError> {
+    set_up(sheet, &table.sheet)?;
+    sheet.write_string_with_format(0, 0, &table.title, &formats.title)?;
+    sheet.write_string_with_format(1, 0, &table.about, &formats.plain)?;
+    for (at, note) in table.notes.iter().enumerate() {
+        sheet.write_string_with_format(at as u32 + 2, 0, note, &formats.plain)?;
+    }
+    let header = table.header_row();
+    for (at, column) in table.columns.iter().enumerate() {
+        sheet.set_column_width(at as u16, column.width)?;
+    }
+    for (at, row) in table.rows.iter().enumerate() {
+        let row_number = header + 1 + at as u32;
+        for (column, cell) in row.iter().enumerate() {
+            write_cell(sheet, row_number, column as u16, cell, formats)?;
+        }
+    }
+    let columns: Vec<TableColumn> = table
+        .columns
+        .iter()
+        .map(|column| TableColumn::new().set_header(&column.header).set_header_format(&formats.header))
+        .collect();
+    let last_row = header + table.rows.len().max(1) as u32;
+    let xlsx = XlsxTable::new()
+        .set_name(format!("Table_{}", if number == 999 { 0 } else { number + 1 }))
+        .set_columns(&columns)
+        .set_autofilter(false)
+        .set_banded_rows(false)
+        .set_style(TableStyle::Light1)
+        .set_alt_text(&table.about)
+        .set_alt_text_title(&table.title);
+    sheet.add_table(header, 0, last_row, table.columns.len() as u16 - 1, &xlsx)?;
+    sheet.set_repeat_rows(header, header)?;
+    Ok(())
+}
+
+/// Excel holds at most this many characters in a cell.
+const LONGEST: usize = 32_000;
+
+fn write_cell(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, formats: &Formats) -> Result<(), XlsxError> {
+    match cell {
+        Cell::Text(text) if text.len() > LONGEST => {
+            let cut: String = text.chars().take(LONGEST / 4).collect();
+            sheet.write_string_with_format(row, column, format!("{cut} ... [cut]"), &formats.text)?;
+        }
+        Cell::Text(text) => {
+            sheet.write_string_with_format(row, column, text, &formats.text)?;
+        }
+        Cell::Shorthand(text) => {
+            sheet.write_string_with_format(row, column, *text, &formats.text)?;
+        }
+        Cell::Count(number) => {
+            sheet.write_number_with_format(row, column, *number as f64, &formats.count)?;
+        }
+        Cell::Number(number) | Cell::Percent(number) => {
+            sheet.write_number_with_format(row, column, *number, &formats.number)?;
+        }
+        Cell::Pounds(pence) => {
+            sheet.write_number_with_format(row, column, *pence as f64 / 100.0, &formats.pounds)?;
+        }
+        Cell::Day(day) => {
+            let value = ExcelDateTime::from_ymd(day.year() as u16, day.month() as u8, day.day() as u8)?;
+            sheet.write_datetime_with_format(row, column, &value, &formats.day)?;
+        }
+        Cell::Sum { formula, pence } => {
+            let value = Formula::new(formula).set_result((*pence as f64 / 100.0).to_string());
+            sheet.write_formula_with_format(row, column, value, &formats.pounds)?;
+        }
+        Cell::Link { text, sheet: target } => {
+            let url = Url::new(format!("internal:'{}'!A1", target.replace('\'', "''"))).set_text(text);
+            sheet.write_url_with_format(row, column, url, &formats.link)?;
+        }
+    }
+    Ok(())
+}
+
+fn native_chart(chart: &NativeChart, table: &Table, _formats: &Formats) -> Chart {
+    let kind = match chart.kind {
+        NativeKind::Bar => ChartType::Bar,
+        NativeKind::StackedBar => ChartType::BarStacked,
+    };
+    let mut out = Chart::new(kind);
+    let first = table.first_row() + chart.rows.0 as u32;
+    let last = table.first_row() + chart.rows.1 as u32;
+    for (at, &column) in chart.series.iter().enumerate() {
+        let colour = if chart.series.len() == 2 { PAIR[at % 2] } else { COLOURS[at % COLOURS.len()] };
+        let column = column as u16;
+        out.add_series()
+            .set_name((table.sheet.as_str(), table.header_row(), column))
+            .set_categories((table.sheet.as_str(), first, chart.labels as u16, last, chart.labels as u16))
+            .set_values((table.sheet.as_str(), first, column, last, column))
+            .set_format(
+                rust_xlsxwriter::ChartFormat::new()
+                    .set_solid_fill(rust_xlsxwriter::ChartSolidFill::new().set_color(Color::from(format!("#{colour}").as_str()))),
+            )
+            .set_gap(60);
+    }
+    out.title().set_name(&chart.title);
+    out.x_axis().set_reverse();
+    out.y_axis().set_name(&chart.axis);
+    if chart.series.len() == 1 {
+        out.legend().set_hidden();
+    } else {
+        out.legend().set_position(ChartLegendPosition::Bottom);
+    }
+    out.set_alt_text(&chart.alt);
+    out
+}
