@@ -39,6 +39,7 @@ pub mod place;
 pub mod plan;
 mod progress;
 pub mod report;
+pub mod text;
 mod timing;
 
 use std::fmt::Write;
@@ -99,7 +100,8 @@ fn benchmark(args: &RunArgs) -> Result<Outcome, Failure> {
     timing.lap("compare");
     let workbooks = benchmarks.iter().map(|benchmark| benchmark.councils.len() + 1).sum();
     let bar = Progress::new("writing", workbooks);
-    report::write(&benchmarks, &batch, &plan, &tally, &|| bar.step(), &|part| timing.lap(part))?;
+    report::write(&benchmarks, &batch, &plan, &tally, &|| bar.step(), &|part, started| timing.piece(part, started))?;
+    timing.lap("write");
     bar.end();
     if args.batch.format != Format::Json {
         let periods: Vec<String> = benchmarks.iter().map(|benchmark| benchmark.period.to_string()).collect();

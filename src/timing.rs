@@ -1,4 +1,4 @@
-//! Seconds of each stage, for `--timings`. What they say goes to the screen only, never into an output.
+//! Seconds of each stage (the parts of writing run side by side: theirs are seconds of work), for `--timings`. What they say goes to the screen only, never into an output.
 
 use std::fmt::Write;
 use std::sync::Mutex;
@@ -19,10 +19,14 @@ impl Timing {
         if let Ok(mut laps) = self.laps.lock() {
             let seconds = laps.0.elapsed().as_secs_f64();
             laps.0 = Instant::now();
-            match laps.1.iter_mut().find(|(name, _)| *name == part) {
-                Some((_, sum)) => *sum += seconds,
-                None => laps.1.push((part, seconds)),
-            }
+            add(&mut laps.1, part, seconds);
+        }
+    }
+
+    /// A piece that runs beside others: its seconds are work, not time on the wall.
+    pub(crate) fn piece(&self, part: &'static str, started: Instant) {
+        if let Ok(mut laps) = self.laps.lock() {
+            add(&mut laps.1, part, started.elapsed().as_secs_f64());
         }
     }
 
@@ -34,5 +38,12 @@ impl Timing {
             let _ = writeln!(out, "seconds: {}", parts.join(", "));
         }
         out
+    }
+}
+
+fn add(laps: &mut Vec<(&'static str, f64)>, part: &'static str, seconds: f64) {
+    match laps.iter_mut().find(|(name, _)| *name == part) {
+        Some((_, sum)) => *sum += seconds,
+        None => laps.push((part, seconds)),
     }
 }

@@ -1,5 +1,7 @@
 //! Areas: which of the areas that the national findings name have local actions, and how far those are.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::measure::{Family, Measure, MeasureSpec, Polarity, Unit, spec};
 use super::scope::Scope;
 use crate::national::Area;
@@ -33,10 +35,13 @@ pub const FAMILY: Family = Family {
     measure,
 };
 
-/// Is an action about an area? By the words of the pack, in its area, else in its text.
-pub fn is_about(action: &Action, area: &Area) -> bool {
-    let text = if action.area.is_empty() { &action.action } else { &action.area };
-    let text = text.to_lowercase();
+/// What an action says it is about: its area, else its own text.
+fn subject(action: &Action) -> &str {
+    if action.area.is_empty() { &action.action } else { &action.area }
+}
+
+/// Is a text (in lower case) about an area? By the words of the pack.
+fn is_about(text: &str, area: &Area) -> bool {
     area.words.iter().any(|word| text.contains(word.as_str())) && !area.except.iter().any(|word| text.contains(word.as_str()))
 }
 
@@ -45,20 +50,29 @@ fn measure(scope: &Scope<'_>) -> Vec<Measure> {
     if scope.actions().next().is_none() {
         return Vec::new();
     }
+    // Plans name few areas many times: each wording is looked at once.
+    let mut wordings: BTreeMap<&str, Vec<(usize, &Action)>> = BTreeMap::new();
+    for (at, part) in scope.parts.iter().enumerate() {
+        for action in &part.actions {
+            wordings.entry(subject(action)).or_default().push((at, action));
+        }
+    }
+    let wordings: Vec<(String, Vec<(usize, &Action)>)> =
+        wordings.into_iter().map(|(text, actions)| (text.to_lowercase(), actions)).collect();
+    let planning = scope.parts.iter().filter(|part| !part.actions.is_empty()).count();
     let mut out = Vec::new();
     for area in &pack.areas {
-        let inside: Vec<&Action> = scope.actions().filter(|action| is_about(action, area)).collect();
-        let done = inside.iter().filter(|action| action.status.is_done()).count();
-        let late = inside.iter().filter(|action| action.is_overdue(scope.as_of)).count();
+        let found = wordings.iter().filter(|(text, _)| is_about(text, area)).flat_map(|(_, actions)| actions);
+        let inside: Vec<&(usize, &Action)> = found.collect();
+        let done = inside.iter().filter(|(_, action)| action.status.is_done()).count();
+        let late = inside.iter().filter(|(_, action)| action.is_overdue(scope.as_of)).count();
         let note = if inside.is_empty() { format!("{}; no local action", area.group) } else { area.group.clone() };
         out.push(Measure::new(&MEASURES[0], scope, &area.name).count(inside.len()).note(note));
         out.push(Measure::new(&MEASURES[1], scope, &area.name).share(done, inside.len(), scope));
         out.push(Measure::new(&MEASURES[2], scope, &area.name).count(late));
         if scope.is_all() {
-            let with = |part: &&&crate::normalise::records::Records| part.actions.iter().any(|action| is_about(action, area));
-            let planning = scope.parts.iter().filter(|part| !part.actions.is_empty()).count();
-            let covering = scope.parts.iter().filter(with).count();
-            out.push(Measure::new(&MEASURES[3], scope, &area.name).share(covering, planning, scope));
+            let councils: BTreeSet<usize> = inside.iter().map(|(at, _)| *at).collect();
+            out.push(Measure::new(&MEASURES[3], scope, &area.name).share(councils.len(), planning, scope));
         }
     }
     out

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use crate::period::Period;
+use crate::text::words;
 
 /// One framework: what a council is compared with.
 #[derive(Debug, Clone, Deserialize)]
@@ -31,6 +32,12 @@ pub struct Pack {
     #[serde(default)]
     pub findings: Vec<Finding>,
     pub recommendations: Option<Recommendations>,
+    /// Every spelling of a standard, as words, and its number.
+    #[serde(skip)]
+    pub standard_words: Vec<(String, u8)>,
+    /// Every spelling of a domain, as words, and its place in `domains`.
+    #[serde(skip)]
+    pub domain_words: Vec<(String, usize)>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -51,6 +58,9 @@ pub struct Scale {
     #[serde(default)]
     pub note: String,
     pub grades: Vec<Grade>,
+    /// Every spelling of a grade, as words, and its place in `grades`.
+    #[serde(skip)]
+    pub grade_words: Vec<(String, usize)>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -186,12 +196,32 @@ impl Pack {
     /// # Errors
     /// Says in which pack, at which line or entry, and what is wrong.
     pub fn parse(name: &str, text: &str) -> Result<Self, String> {
-        let pack: Pack = toml::from_str(text).map_err(|error| {
+        let mut pack: Pack = toml::from_str(text).map_err(|error| {
             let line = error.span().map_or(0, |span| text[..span.start].lines().count().max(1));
             format!("national pack `{name}`, line {line}: {}", error.message())
         })?;
         pack.check().map_err(|fault| format!("national pack `{name}`: {fault}"))?;
+        pack.index();
         Ok(pack)
+    }
+
+    /// Makes the spellings ready once: they are looked up for every row.
+    fn index(&mut self) {
+        let spellings = |name: &str, also: &[String]| -> Vec<String> {
+            std::iter::once(name).chain(also.iter().map(String::as_str)).map(words).collect()
+        };
+        for standard in &self.standards {
+            let all = spellings(&standard.name, &standard.also);
+            self.standard_words.extend(all.into_iter().map(|known| (known, standard.number)));
+        }
+        for (at, domain) in self.domains.iter().enumerate() {
+            self.domain_words.extend(spellings(&domain.name, &domain.also).into_iter().map(|known| (known, at)));
+        }
+        for scale in &mut self.scales {
+            for (at, grade) in scale.grades.iter().enumerate() {
+                scale.grade_words.extend(spellings(&grade.name, &grade.also).into_iter().map(|known| (known, at)));
+            }
+        }
     }
 
     fn check(&self) -> Result<(), String> {

@@ -73,6 +73,9 @@ fn known() -> &'static (Vec<Known>, HashMap<String, Vec<usize>>) {
 
 /// The text of a header cell without its unit.
 pub(crate) fn header_text(text: &str) -> HeaderText {
+    if !text.contains(['£', '%']) {
+        return HeaderText { words: words(text), scale: None };
+    }
     let lower = text.to_lowercase();
     let mut scale = None;
     let mut rest = lower.clone();
@@ -90,11 +93,7 @@ pub(crate) fn header_text(text: &str) -> HeaderText {
 
 /// Could this text be a header at all? Cheap, because it is asked of every cell.
 pub(crate) fn is_header_like(text: &str) -> bool {
-    if text.len() > LONGEST {
-        return false;
-    }
-    let text = header_text(text);
-    known().1.contains_key(&text.words)
+    text.len() <= LONGEST && text.starts_with(|c: char| c.is_alphabetic() || c == '%') && known().1.contains_key(&header_text(text).words)
 }
 
 /// The month that a header of a wide column names: `May 2003`, `May-03`, `2003-05`.
@@ -134,11 +133,14 @@ pub(crate) fn match_table(table: usize, cells: &[HeaderCell]) -> Vec<Match> {
                         }
                     }
                 };
-                for &at in index.get(&text.words).into_iter().flatten() {
+                let equal = index.get(&text.words);
+                // A header that is known in full is not looked at in parts.
+                let is_known = equal.is_some_and(|equal| equal.iter().any(|&at| all[at].table == table));
+                for &at in equal.into_iter().flatten() {
                     add(&all[at], 1000 + all[at].words.len(), all[at].how);
                 }
-                if *may_contain {
-                    for known in all.iter().filter(|known| contains_words(&text.words, &known.words)) {
+                if *may_contain && !is_known {
+                    for known in all.iter().filter(|known| known.table == table && contains_words(&text.words, &known.words)) {
                         add(known, 100 + known.words.len(), How::Guessed);
                     }
                 }
@@ -182,9 +184,11 @@ pub(crate) fn score(spec: &TableSpec, matches: &[Match], months: usize) -> Optio
 fn contains_words(text: &str, part: &str) -> bool {
     part.len() >= 3
         && text.len() > part.len()
-        && text.match_indices(part).any(|(at, _)| {
+        && text.as_bytes().windows(part.len()).enumerate().any(|(at, window)| {
             let end = at + part.len();
-            (at == 0 || text.as_bytes()[at - 1] == b' ') && (end == text.len() || text.as_bytes()[end] == b' ')
+            window == part.as_bytes()
+                && (at == 0 || text.as_bytes()[at - 1] == b' ')
+                && (end == text.len() || text.as_bytes()[end] == b' ')
         })
 }
 

@@ -147,8 +147,7 @@ fn speaks(pack: &Pack, field: &str, text: &str) -> bool {
     if field == "domain" {
         return value::scale::domain(text, pack).is_some();
     }
-    let has_letters = text.chars().any(char::is_alphabetic);
-    has_letters && !pack.standards.is_empty() && matches!(value::standard::parse(text, pack), Some((_, false)))
+    text.chars().any(char::is_alphabetic) && value::standard::exact(text, pack).is_some()
 }
 
 /// Sheets that hold an earlier month of a table that another sheet has for the tracker's own month.

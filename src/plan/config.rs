@@ -50,11 +50,13 @@ pub struct Thresholds {
     pub few: i64,
     /// Fewer councils than this are not ranked.
     pub peers: usize,
+    /// In a period with more councils than this, each council gets its four main charts instead of all eight.
+    pub all_charts: usize,
 }
 
 impl Default for Thresholds {
     fn default() -> Self {
-        Self { few: 10, peers: 5 }
+        Self { few: 10, peers: 5, all_charts: 40 }
     }
 }
 

@@ -5,6 +5,7 @@ pub mod book;
 pub mod chart;
 pub mod compose;
 pub mod findings;
+mod font;
 pub mod frames;
 pub mod inspect;
 mod manifest;
@@ -15,6 +16,7 @@ pub mod terminal;
 pub mod workbook;
 
 use std::path::Path;
+use std::time::Instant;
 
 use rayon::prelude::*;
 
@@ -58,8 +60,8 @@ pub fn write_text(path: &Path, text: &str) -> Result<(), Failure> {
     publish::write_text(path, text)
 }
 
-/// Seconds are measured by the caller: a name is given when a part is done.
-pub type Lap<'a> = &'a (dyn Fn(&'static str) + Sync);
+/// Called when a piece of a part is done, with the moment at which it began; pieces run side by side.
+pub type Lap<'a> = &'a (dyn Fn(&'static str, Instant) + Sync);
 
 /// Writes all editions.
 ///
@@ -76,23 +78,26 @@ pub fn write(
     for benchmark in benchmarks {
         let edition = Edition { benchmark, batch, plan };
         let draft = Draft::begin(&plan.out, &benchmark.period.to_string())?;
-        data(&edition, tally, &draft)?;
-        lap("data");
-        workbooks(&edition, &draft, tick)?;
-        lap("workbooks");
-        let charts = charts(&edition, &draft)?;
-        lap("charts");
+        // The data files have a thread of their own: polars waits for threads of its own pool.
+        let charts = std::thread::scope(|scope| {
+            let data = scope.spawn(|| data(&edition, tally, &draft, lap));
+            let written = workbooks(&edition, &draft, tick, lap).and_then(|()| charts(&edition, &draft, lap));
+            data.join().unwrap_or_else(|_| Err(Failure::Work("the data files cannot be made".to_owned())))?;
+            written
+        })?;
+        let started = Instant::now();
         draft.write(&OutFile::new("index.html", page::page(&edition, &charts).into_bytes()))?;
         draft.publish()?;
-        lap("page");
+        lap("page", started);
     }
     Ok(())
 }
 
-fn workbooks(edition: &Edition<'_>, draft: &Draft, tick: &(dyn Fn() + Sync)) -> Result<(), Failure> {
+fn workbooks(edition: &Edition<'_>, draft: &Draft, tick: &(dyn Fn() + Sync), lap: Lap<'_>) -> Result<(), Failure> {
     let councils: Vec<Option<&CouncilPart>> =
         std::iter::once(None).chain(edition.benchmark.councils.iter().map(Some)).collect();
     councils.into_par_iter().try_for_each(|part| {
+        let started = Instant::now();
         let (name, book) = match part {
             None => ("benchmark".to_owned(), compose::benchmark_book(edition)),
             Some(part) => (slug(&part.name), compose::council_book(edition, part)),
@@ -100,12 +105,13 @@ fn workbooks(edition: &Edition<'_>, draft: &Draft, tick: &(dyn Fn() + Sync)) -> 
         let bytes = workbook::write(&book).map_err(Failure::Work)?;
         draft.write(&OutFile::new(format!("{name}.xlsx"), bytes))?;
         tick();
+        lap("workbooks", started);
         Ok(())
     })
 }
 
 /// Draws and writes the charts. Gives those of the page.
-fn charts(edition: &Edition<'_>, draft: &Draft) -> Result<Vec<(Chart, Option<Drawn>)>, Failure> {
+fn charts(edition: &Edition<'_>, draft: &Draft, lap: Lap<'_>) -> Result<Vec<(Chart, Option<Drawn>)>, Failure> {
     let councils = &edition.benchmark.councils;
     let of_page = match councils.as_slice() {
         [only] => compose::charts::of_council(edition, only),
@@ -115,10 +121,12 @@ fn charts(edition: &Edition<'_>, draft: &Draft) -> Result<Vec<(Chart, Option<Dra
         return Ok(of_page.into_iter().map(|chart| (chart, None)).collect());
     }
     let paint = |chart: Chart| -> Result<(Chart, Option<Drawn>), Failure> {
+        let started = Instant::now();
         let drawn = chart::draw(&chart).map_err(Failure::Work)?;
         let png = picture::png(&drawn.svg, 1.0).map_err(Failure::Work)?;
         draft.write(&OutFile::new(format!("charts/{}.svg", chart.name), drawn.svg.clone().into_bytes()))?;
         draft.write(&OutFile::new(format!("charts/{}.png", chart.name), png))?;
+        lap("charts", started);
         Ok((chart, Some(drawn)))
     };
     let of_page = of_page.into_par_iter().map(paint).collect::<Result<Vec<_>, _>>()?;
@@ -131,7 +139,7 @@ fn charts(edition: &Edition<'_>, draft: &Draft) -> Result<Vec<(Chart, Option<Dra
 }
 
 /// Writes the data files: each frame as .csv and .parquet, and the two JSON files.
-fn data(edition: &Edition<'_>, tally: &Tally, draft: &Draft) -> Result<(), Failure> {
+fn data(edition: &Edition<'_>, tally: &Tally, draft: &Draft, lap: Lap<'_>) -> Result<(), Failure> {
     let period = edition.benchmark.period;
     let parts = &edition.benchmark.councils;
     let layouts: Vec<&Layout> =
@@ -151,12 +159,14 @@ fn data(edition: &Edition<'_>, tally: &Tally, draft: &Draft) -> Result<(), Failu
         ("columns", Box::new(|| frames::columns(&layouts))),
         ("ledger", Box::new(|| frames::ledger(&sheets))),
     ];
-    frames.into_par_iter().try_for_each(|(name, make)| {
+    for (name, make) in frames {
+        let started = Instant::now();
         let fault = |error: polars::error::PolarsError| Failure::Work(format!("data file `{name}` cannot be made ({error})"));
         let mut frame = make().map_err(fault)?;
         draft.write(&OutFile::new(format!("data/{name}.csv"), frames::csv(&frame).map_err(fault)?))?;
-        draft.write(&OutFile::new(format!("data/{name}.parquet"), frames::parquet(&mut frame).map_err(fault)?))
-    })?;
+        draft.write(&OutFile::new(format!("data/{name}.parquet"), frames::parquet(&mut frame).map_err(fault)?))?;
+        lap("data", started);
+    }
     let told = compose::diagnostics(edition, None);
     draft.write(&OutFile::new("data/diagnostics.json", manifest::bytes(&manifest::diagnostics(&told))))?;
     draft.write(&OutFile::new("data/run.json", manifest::bytes(&manifest::run(edition, tally))))

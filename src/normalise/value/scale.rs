@@ -6,22 +6,16 @@ use crate::national::{Domain, Pack, Scale};
 /// The grade's name on the scale, from any of its spellings.
 pub fn grade<'a>(text: &str, scale: &'a Scale) -> Option<&'a str> {
     let text = words(text);
-    scale
-        .grades
-        .iter()
-        .find(|grade| std::iter::once(&grade.name).chain(&grade.also).any(|known| words(known) == text))
-        .map(|grade| grade.name.as_str())
+    let (_, at) = scale.grade_words.iter().find(|(known, _)| *known == text)?;
+    Some(&scale.grades[*at].name)
 }
 
 /// The domain of a pack that a judgement is about. Prefixes such as "Outcomes for ...:" are looked through.
 pub fn domain<'a>(text: &str, pack: &'a Pack) -> Option<&'a Domain> {
     let whole = words(text);
     let tail = text.rsplit([':', '–', '—']).next().map(words).unwrap_or_default();
-    [whole, tail].iter().find_map(|text| {
-        pack.domains
-            .iter()
-            .find(|domain| std::iter::once(&domain.name).chain(&domain.also).any(|known| words(known) == *text))
-    })
+    let (_, at) = [whole, tail].iter().find_map(|text| pack.domain_words.iter().find(|(known, _)| known == text))?;
+    pack.domains.get(*at)
 }
 
 #[cfg(test)]

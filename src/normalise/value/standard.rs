@@ -3,35 +3,41 @@
 use super::words;
 use crate::national::Pack;
 
+/// A standard's text without the words before it: its number, if one is given, and its name.
+fn split(text: &str) -> (Option<u8>, String, bool) {
+    let text = words(text);
+    let rest = ["standard ", "std ", "outcome ", "no "].iter().find_map(|start| text.strip_prefix(start)).unwrap_or(&text);
+    match rest.split_once(' ') {
+        Some((first, name)) if first.bytes().all(|b| b.is_ascii_digit()) => (first.parse().ok(), name.to_owned(), true),
+        _ => (rest.parse().ok(), rest.to_owned(), false),
+    }
+}
+
+/// The standard that is named exactly, in any of its spellings.
+pub fn exact(text: &str, pack: &Pack) -> Option<u8> {
+    let (_, name, _) = split(text);
+    pack.standard_words.iter().find(|(known, _)| *known == name).map(|(_, number)| *number)
+}
+
 /// The standard meant, and whether its name had to be guessed.
 pub fn parse(text: &str, pack: &Pack) -> Option<(u8, bool)> {
-    let text = words(text);
-    if text.is_empty() {
+    let (number, name, both) = split(text);
+    if name.is_empty() {
         return None;
     }
-    let rest = ["standard ", "std ", "outcome ", "no "].iter().find_map(|start| text.strip_prefix(start)).unwrap_or(&text);
-    let (number, name) = match rest.split_once(' ') {
-        Some((first, name)) if first.bytes().all(|b| b.is_ascii_digit()) => (first.parse::<u8>().ok(), name),
-        _ => (rest.parse::<u8>().ok(), rest),
-    };
-    let exact = pack
-        .standards
-        .iter()
-        .find(|standard| std::iter::once(&standard.name).chain(&standard.also).any(|known| words(known) == name));
-    if let Some(standard) = exact {
-        return Some((standard.number, false));
+    if let Some((_, number)) = pack.standard_words.iter().find(|(known, _)| *known == name) {
+        return Some((*number, false));
     }
     if let Some(number) = number {
         // "1" or "1 Referral and assessment": the number decides when there is one.
-        return pack.standard(number).map(|standard| (standard.number, name != rest));
+        return pack.standard(number).map(|standard| (standard.number, both));
     }
-    // A name cut short after its first words, or with a letter or two wrong.
-    pack.standards
+    // A name with a letter or two wrong.
+    pack.standard_words
         .iter()
-        .flat_map(|standard| std::iter::once(&standard.name).chain(&standard.also).map(move |known| (standard, words(known))))
-        .filter_map(|(standard, known)| {
-            let distance = strsim::damerau_levenshtein(&known, name);
-            (name.len() >= 5 && distance <= (known.len() / 4).clamp(1, 3)).then_some((distance, standard.number))
+        .filter_map(|(known, number)| {
+            let distance = strsim::damerau_levenshtein(known, &name);
+            (name.len() >= 5 && distance <= (known.len() / 4).clamp(1, 3)).then_some((distance, *number))
         })
         .min()
         .map(|(_, number)| (number, true))

@@ -10,6 +10,7 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontStyle, IntoFont, RGBColor, ShapeStyle, TextStyle, register_font};
 
 use super::Chart;
+use crate::report::font;
 
 /// Width of every chart, in pixels.
 pub(super) const WIDTH: i32 = 960;
@@ -66,8 +67,8 @@ fn register() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
         // The fonts are part of the program: they are sound, or no test passes.
-        let _ = register_font("sans-serif", FontStyle::Normal, dejavu::sans::regular());
-        let _ = register_font("sans-serif", FontStyle::Bold, dejavu::sans::bold());
+        let _ = register_font("sans-serif", FontStyle::Normal, font::regular());
+        let _ = register_font("sans-serif", FontStyle::Bold, font::bold());
     });
 }
 

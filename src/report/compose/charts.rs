@@ -37,10 +37,15 @@ pub fn of_all(edition: &Edition<'_>) -> Vec<Chart> {
 /// Charts of one council.
 pub fn of_council(edition: &Edition<'_>, part: &CouncilPart) -> Vec<Chart> {
     let set = Set { edition, council: Some(part), measures: &part.measures, prefix: slug(&part.name), who: Arc::clone(&part.name) };
-    set.common()
+    if edition.benchmark.councils.len() > edition.plan.config.thresholds.all_charts { set.main() } else { set.common() }
 }
 
 impl Set<'_> {
+    /// What each council gets in a very large batch: the others would double the time of a run.
+    fn main(&self) -> Vec<Chart> {
+        [self.standards(), self.ratings(), self.status(), self.health()].into_iter().flatten().collect()
+    }
+
     fn common(&self) -> Vec<Chart> {
         [
             self.standards(),

@@ -15,13 +15,24 @@ struct Row<'a> {
     measures: Vec<Option<&'a Measure>>,
 }
 
-/// The tables of all families that have measures.
+/// Groups that get a table of their own: start of the group, end of the sheet's name, what a row is about.
+const APART: [(&str, &str, &str); 3] =
+    [("lead: ", "by lead", "Lead"), ("month: ", "by month", "Month"), ("recommendation ", "by recommendation", "Recommendation")];
+
+/// The tables of all families that have measures. Those apart are for one council only.
 pub(super) fn tables(sources: &[Source<'_>], with_council: bool) -> Vec<Table> {
-    FAMILIES.iter().filter_map(|family| table(family, sources, with_council)).collect()
+    let mut out = Vec::new();
+    for family in FAMILIES {
+        out.extend(table(family, sources, with_council, None));
+        if !with_council {
+            out.extend(APART.iter().filter_map(|apart| table(family, sources, false, Some(apart))));
+        }
+    }
+    out
 }
 
-fn table(family: &Family, sources: &[Source<'_>], with_council: bool) -> Option<Table> {
-    let rows = rows(family, sources, with_council);
+fn table(family: &Family, sources: &[Source<'_>], with_council: bool, apart: Option<&(&str, &str, &str)>) -> Option<Table> {
+    let rows = rows(family, sources, apart.map(|apart| apart.0));
     if rows.is_empty() {
         return None;
     }
@@ -33,7 +44,7 @@ fn table(family: &Family, sources: &[Source<'_>], with_council: bool) -> Option<
             out.push(Cell::text(row.council));
         }
     }
-    columns.push(Column::new(family.group, 40.0));
+    columns.push(Column::new(apart.map_or(family.group, |apart| apart.2), 40.0));
     for (row, out) in rows.iter().zip(&mut cells) {
         out.push(Cell::text(if row.group.is_empty() { "All" } else { row.group }));
     }
@@ -48,9 +59,10 @@ fn table(family: &Family, sources: &[Source<'_>], with_council: bool) -> Option<
     for (row, out) in rows.iter().zip(&mut cells) {
         out.push(notes(row));
     }
+    let title = apart.map_or_else(|| family.title.to_owned(), |apart| format!("{} {}", family.title, apart.1));
     Some(Table {
-        sheet: family.title.to_owned(),
-        title: family.title.to_owned(),
+        sheet: title.clone(),
+        title,
         about: family.question.to_owned(),
         notes: vec!["[x] not available, [z] not applicable. Definitions of the columns are on the sheet Notes.".to_owned()],
         columns,
@@ -58,18 +70,20 @@ fn table(family: &Family, sources: &[Source<'_>], with_council: bool) -> Option<
     })
 }
 
-fn rows<'a>(family: &Family, sources: &[Source<'a>], with_council: bool) -> Vec<Row<'a>> {
+/// The rows whose groups begin with `start`, without that beginning; or all that begin with none of those apart.
+fn rows<'a>(family: &Family, sources: &[Source<'a>], start: Option<&str>) -> Vec<Row<'a>> {
     let places: HashMap<&str, usize> = family.measures.iter().enumerate().map(|(at, spec)| (spec.id, at)).collect();
     let mut rows: Vec<Row<'a>> = Vec::new();
     for &(council, measures) in sources {
         let mut known: HashMap<&str, usize> = HashMap::new();
         for measure in measures {
             let Some(&place) = places.get(measure.id) else { continue };
-            let group: &str = &measure.group;
-            // The workbook over all councils leaves out what only one council can use.
-            if with_council && (group.starts_with("lead: ") || group.starts_with("recommendation ") || group.starts_with("month: ")) {
-                continue;
-            }
+            let whole: &str = &measure.group;
+            let group = match start {
+                Some(start) => whole.strip_prefix(start),
+                None => (!APART.iter().any(|apart| whole.starts_with(apart.0))).then_some(whole),
+            };
+            let Some(group) = group else { continue };
             let at = *known.entry(group).or_insert_with(|| {
                 rows.push(Row { council, group, measures: vec![None; family.measures.len()] });
                 rows.len() - 1

@@ -1,0 +1,67 @@
+//! The form in which texts of trackers and packs are compared. Shared by all stages; knows no field.
+
+/// Text in the form in which words are compared: lower case, single spaces, no spaces around, no end marks.
+pub fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split(|c: char| c.is_whitespace() || c == '\u{a0}' || c == '\u{feff}').filter(|w| !w.is_empty()) {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.extend(word.chars().flat_map(char::to_lowercase).map(|c| match c {
+            '’' | '‘' => '\'',
+            '–' | '—' | '‑' => '-',
+            other => other,
+        }));
+    }
+    out.truncate(out.trim_end_matches(['.', ':', ';', ',']).len());
+    out
+}
+
+/// Words only: `plain` without punctuation, `&` as "and", accents off the letters that British trackers use.
+pub fn words(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut space = false;
+    for c in text.chars().flat_map(char::to_lowercase) {
+        let c = match c {
+            'é' | 'è' | 'ê' | 'ë' => 'e',
+            'á' | 'à' | 'â' => 'a',
+            'ö' | 'ô' => 'o',
+            'ü' => 'u',
+            'ç' => 'c',
+            '\'' | '’' | '‘' => continue,
+            other => other,
+        };
+        if c == '&' || c.is_alphanumeric() {
+            if space && !out.is_empty() {
+                out.push(' ');
+            }
+            space = c == '&';
+            if c == '&' {
+                if !out.is_empty() && !out.ends_with(' ') {
+                    out.push(' ');
+                }
+                out.push_str("and");
+            } else {
+                out.push(c);
+            }
+        } else {
+            space = true;
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_compared_without_case_marks_and_accents() {
+        assert_eq!(words("  Climbié   rec. "), "climbie rec");
+        assert_eq!(words("Training & development"), "training and development");
+        assert_eq!(words("R&D"), "r and d");
+        assert_eq!(words("What will we do?"), "what will we do");
+        assert_eq!(words("Members' visits"), "members visits");
+        assert_eq!(plain(" On\u{a0}Track. "), "on track");
+    }
+}
