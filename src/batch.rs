@@ -57,8 +57,9 @@ pub fn read(plan: &Plan, files: &[InputFile], mut notes: Vec<Diagnostic>, tick: 
 /// Finds the trackers of a plan.
 ///
 /// # Errors
-/// A folder that cannot be listed, or a batch without any tracker.
+/// Settings that name what does not exist, a folder that cannot be listed, or a batch without any tracker.
 pub fn find(plan: &Plan) -> Result<(Vec<InputFile>, Vec<Diagnostic>), Failure> {
+    normalise::check_settings(plan)?;
     ingest::find(plan)
 }
 

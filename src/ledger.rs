@@ -62,10 +62,10 @@ impl SheetAccount {
         self.rows == self.used + self.set_aside_total() + self.not_recognised
     }
 
-    /// `3 title rows, 1 header row`, and why rows were not recognised.
+    /// `title rows: 3; header rows: 1`, and why rows were not recognised.
     pub fn reasons(&self) -> String {
         let mut parts: Vec<String> =
-            self.set_aside.iter().map(|(reason, count)| format!("{count} {}", reason.text())).collect();
+            self.set_aside.iter().map(|(reason, count)| format!("{}: {count}", reason.text())).collect();
         if self.not_recognised > 0 {
             parts.push(format!("{} not recognised: {}", self.not_recognised, Reason::NoTable.text()));
         }

@@ -24,21 +24,21 @@ const MEASURES: &[MeasureSpec] = &[
         "open actions whose due date, at its latest, is before the as-of day, of all actions",
     ),
     spec("actions.days-late", "Mean days late", Unit::Days, Polarity::LowerIsBetter, "mean days from the due date to the as-of day, of overdue actions"),
-    spec("actions.without-lead", "Without lead", Unit::Percent, Polarity::LowerIsBetter, "actions whose lead is empty or a typed blank, of all actions"),
-    spec("actions.without-due", "Without due date", Unit::Percent, Polarity::LowerIsBetter, "actions whose due date cannot be read as a day, of all actions"),
+    spec("actions.without-lead", "Without lead", Unit::Percent, Polarity::LowerIsBetter, "actions whose lead is empty or a typed blank, of those in trackers that keep a lead"),
+    spec("actions.without-due", "Without due date", Unit::Percent, Polarity::LowerIsBetter, "actions whose due date cannot be read as a day, of those in trackers that keep a due date"),
     spec(
         "actions.without-evidence",
         "Without evidence",
         Unit::Percent,
         Polarity::LowerIsBetter,
-        "actions whose evidence is empty or a typed blank, of all actions",
+        "actions whose evidence is empty or a typed blank, of those in trackers that keep evidence",
     ),
     spec(
         "actions.complete-without-evidence",
         "Complete without evidence",
         Unit::Percent,
         Polarity::LowerIsBetter,
-        "actions that are complete or sustained and have no evidence, of those that are complete or sustained",
+        "actions that are complete or sustained and have no evidence, of those in trackers that keep evidence",
     ),
     spec("actions.status-not-started", "Not started", Unit::Count, Polarity::Neither, "actions with this status"),
     spec("actions.status-on-track", "On track", Unit::Count, Polarity::Neither, "actions with this status"),
@@ -101,6 +101,11 @@ fn health(scope: &Scope<'_>, name: &str, actions: &[&Action]) -> Vec<Measure> {
     let all = actions.len();
     let count = |test: &dyn Fn(&Action) -> bool| actions.iter().filter(|action| test(action)).count();
     let done = count(&|action| action.status.is_done());
+    // Nothing is missing from a column that the tracker does not keep: such actions are not in the share.
+    let kept = |field: &'static str, test: fn(&Action) -> bool, within: fn(&Action) -> bool| {
+        let keeps = |action: &Action| within(action) && action.origin.layout.column(field).is_some();
+        (count(&|action| keeps(action) && test(action)), count(&keeps))
+    };
     let late: Vec<i64> = actions
         .iter()
         .filter(|action| action.is_overdue(scope.as_of))
@@ -108,15 +113,19 @@ fn health(scope: &Scope<'_>, name: &str, actions: &[&Action]) -> Vec<Measure> {
         .collect();
     let mean = (!late.is_empty()).then(|| late.iter().sum::<i64>() as f64 / late.len() as f64);
     let share = |at: usize, part: usize, whole: usize| Measure::new(&MEASURES[at], scope, name).share(part, whole, scope);
+    let missing = |at: usize, what: &str, (part, whole): (usize, usize)| {
+        let note = if whole == 0 && all > 0 { format!("no {what} is kept in the tracker") } else { String::new() };
+        share(at, part, whole).note(if at == 7 { String::new() } else { note })
+    };
     vec![
         Measure::new(&MEASURES[0], scope, name).count(all),
         share(1, done, all),
         share(2, late.len(), all),
         Measure::new(&MEASURES[3], scope, name).value(mean),
-        share(4, count(&|action| action.lead.text.is_empty()), all),
-        share(5, count(&|action| action.due.day.is_none()), all),
-        share(6, count(&|action| action.evidence.text.is_empty()), all),
-        share(7, count(&|action| action.status.is_done() && action.evidence.text.is_empty()), done),
+        missing(4, "lead", kept("lead", |action| action.lead.text.is_empty(), |_| true)),
+        missing(5, "due date", kept("due", |action| action.due.day.is_none(), |_| true)),
+        missing(6, "evidence", kept("evidence", |action| action.evidence.text.is_empty(), |_| true)),
+        missing(7, "evidence", kept("evidence", |action| action.evidence.text.is_empty(), |action| action.status.is_done())),
     ]
 }
 

@@ -66,7 +66,7 @@ fn measure(scope: &Scope<'_>) -> Vec<Measure> {
         let inside: Vec<&(usize, &Action)> = found.collect();
         let done = inside.iter().filter(|(_, action)| action.status.is_done()).count();
         let late = inside.iter().filter(|(_, action)| action.is_overdue(scope.as_of)).count();
-        let note = if inside.is_empty() { format!("{}; no local action", area.group) } else { area.group.clone() };
+        let note = if inside.is_empty() { format!("{}; none recognised in the tracker's words", area.group) } else { area.group.clone() };
         out.push(Measure::new(&MEASURES[0], scope, &area.name).count(inside.len()).note(note));
         out.push(Measure::new(&MEASURES[1], scope, &area.name).share(done, inside.len(), scope));
         out.push(Measure::new(&MEASURES[2], scope, &area.name).count(late));

@@ -57,16 +57,25 @@ fn measure(scope: &Scope<'_>) -> Vec<Measure> {
 }
 
 fn sums(scope: &Scope<'_>, name: &str, lines: &[&BudgetLine]) -> Vec<Measure> {
-    let sum = |pick: fn(&BudgetLine) -> Option<i64>| lines.iter().filter_map(|line| pick(line)).sum::<i64>();
+    // Without a single amount there is no sum: not even nought.
+    let sum = |at: usize, pick: fn(&BudgetLine) -> Option<i64>| {
+        let one = Measure::new(&MEASURES[at], scope, name);
+        let amounts: Vec<i64> = lines.iter().filter_map(|line| pick(line)).collect();
+        if amounts.is_empty() { one } else { one.pence(amounts.iter().sum()) }
+    };
     let worded = lines.iter().filter(|line| line.budget.pence.is_none()).count();
-    let note = if worded > 0 { format!("{worded} without an amount, such as \"within existing resources\"") } else { String::new() };
+    let note = if worded > 0 {
+        format!("{worded} of {} without a budget in figures, such as \"within existing resources\"", lines.len())
+    } else {
+        String::new()
+    };
     vec![
         Measure::new(&MEASURES[0], scope, name).count(lines.len()),
-        Measure::new(&MEASURES[1], scope, name).pence(sum(|line| line.budget.pence)).note(note),
-        Measure::new(&MEASURES[2], scope, name).pence(sum(|line| line.actual.pence)),
-        Measure::new(&MEASURES[3], scope, name).pence(sum(|line| line.committed.pence)),
-        Measure::new(&MEASURES[4], scope, name).pence(sum(|line| line.forecast.pence)),
-        Measure::new(&MEASURES[5], scope, name).pence(sum(|line| line.variance.pence)),
+        sum(1, |line| line.budget.pence).note(note),
+        sum(2, |line| line.actual.pence),
+        sum(3, |line| line.committed.pence),
+        sum(4, |line| line.forecast.pence),
+        sum(5, |line| line.variance.pence),
     ]
 }
 

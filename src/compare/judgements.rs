@@ -7,7 +7,7 @@ use crate::national::{Finding, Kind};
 const MEASURES: &[MeasureSpec] = &[
     spec(
         "judgements.grade",
-        "Grade (1 is best)",
+        "Place on the scale (1 is best)",
         Unit::Rank,
         Polarity::LowerIsBetter,
         "place of the grade on its scale, 1 for the best; the grade's word is in the note",

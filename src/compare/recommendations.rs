@@ -52,10 +52,13 @@ fn measure(scope: &Scope<'_>) -> Vec<Measure> {
     }
     let mut groups: Vec<(String, BTreeSet<u16>, &str)> = vec![(String::new(), (1..=known.total).collect(), "")];
     for service in &known.services {
-        let name = format!("{} ({} to {})", service.name, service.first, service.last);
+        let name = format!("{} ({} to {})", capital(&service.name), service.first, service.last);
         groups.push((name, (service.first..=service.last).collect(), "service by number, checked only by arithmetic"));
     }
-    groups.extend(timescales(scope, known.total));
+    // Registers of different councils give one recommendation different timescales: they are not put together.
+    if !scope.is_all() {
+        groups.extend(timescales(scope, known.total));
+    }
     let mut out = Vec::new();
     for (name, numbers, note) in groups {
         let covered: Vec<&Vec<&Action>> = numbers.iter().filter_map(|number| by_number.get(number)).collect();
@@ -73,14 +76,19 @@ fn timescales(scope: &Scope<'_>, total: u16) -> Vec<(String, BTreeSet<u16>, &'st
     let mut by_name: BTreeMap<String, BTreeSet<u16>> = BTreeMap::new();
     let mut known: BTreeSet<u16> = BTreeSet::new();
     for entry in scope.recommendations().filter(|entry| !entry.timescale.is_empty()) {
-        by_name.entry(format!("timescale {}", entry.timescale)).or_default().extend(&entry.numbers);
+        by_name.entry(format!("Timescale {}", entry.timescale)).or_default().extend(&entry.numbers);
         known.extend(&entry.numbers);
     }
     let mut groups: Vec<_> =
         by_name.into_iter().map(|(name, numbers)| (name, numbers, "timescale as in the council's own register")).collect();
     if !groups.is_empty() {
         let rest: BTreeSet<u16> = (1..=total).filter(|number| !known.contains(number)).collect();
-        groups.push(("timescale not known".to_owned(), rest, "not in the council's own register"));
+        groups.push(("Timescale not known".to_owned(), rest, "not in the council's own register"));
     }
     groups
+}
+
+fn capital(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

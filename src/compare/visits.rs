@@ -9,7 +9,13 @@ use crate::normalise::value::words;
 use crate::period::Period;
 
 const MEASURES: &[MeasureSpec] = &[
-    spec("visits.count", "Visits", Unit::Count, Polarity::Neither, "entries of the visit log up to the as-of day"),
+    spec(
+        "visits.count",
+        "Entries in the log",
+        Unit::Count,
+        Polarity::Neither,
+        "entries of the visit log with an issue or a date, up to the as-of day",
+    ),
     spec(
         "visits.without-response",
         "Issues without response",
@@ -35,10 +41,17 @@ pub const FAMILY: Family = Family {
     measure,
 };
 
+/// An entry counts when it has an issue or a date that is not still to come. A rota's rows have neither.
+fn has_happened(visit: &Visit, scope: &Scope<'_>) -> bool {
+    match visit.visit_date.day {
+        Some(day) => day <= scope.as_of,
+        None => !visit.issue.text.is_empty(),
+    }
+}
+
 fn measure(scope: &Scope<'_>) -> Vec<Measure> {
-    // A log may hold visits that are still to come; a visit without a date has happened, as far as is known.
     let visits: Vec<&Visit> =
-        scope.visits().filter(|visit| visit.visit_date.day.is_none_or(|day| day <= scope.as_of)).collect();
+        scope.visits().filter(|visit| has_happened(visit, scope)).collect();
     if visits.is_empty() {
         return Vec::new();
     }
@@ -46,7 +59,12 @@ fn measure(scope: &Scope<'_>) -> Vec<Measure> {
     let mut teams: BTreeMap<&str, Vec<&Visit>> = BTreeMap::new();
     let mut months: BTreeMap<Period, Vec<&Visit>> = BTreeMap::new();
     for visit in &visits {
-        let team = if visit.team.text.is_empty() { "team not given" } else { visit.team.text.as_str() };
+        // Two councils may each have a "Duty team": over all of them the council stands for its teams.
+        let team = match visit.team.text.as_str() {
+            _ if scope.is_all() => &**visit.origin.council(),
+            "" => "team not given",
+            team => team,
+        };
         teams.entry(team).or_default().push(visit);
         if let Some(month) = visit.visit_date.day.and_then(Period::of) {
             months.entry(month).or_default().push(visit);

@@ -43,6 +43,9 @@ pub(crate) fn detect(bytes: &[u8], limits: &Limits) -> Result<Kind, Refusal> {
     if let Some((_, what)) = OTHERS.iter().find(|(start, _)| bytes.starts_with(start)) {
         return Err(not_a_spreadsheet(what));
     }
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Ok(Kind::Text);
+    }
     let head = &bytes[..bytes.len().min(4096)];
     let start = String::from_utf8_lossy(head).trim_start_matches('\u{feff}').trim_start().to_lowercase();
     if start.starts_with("<!doctype html") || start.starts_with("<html") {

@@ -29,6 +29,8 @@ pub struct Tracker {
     pub sha256: String,
     pub bytes: u64,
     pub sheets: Vec<Sheet>,
+    /// Can the format's fill colours be read? A .csv file has none.
+    pub has_fills: bool,
     /// Why nothing was read; the diagnostic says it in full.
     pub left_out: Option<String>,
     pub diagnostics: Vec<Diagnostic>,
@@ -65,6 +67,7 @@ pub fn read(file: &InputFile, plan: &Plan) -> Tracker {
         sha256: String::new(),
         bytes: file.bytes,
         sheets: Vec::new(),
+        has_fills: true,
         left_out: None,
         diagnostics: Vec::new(),
     };
@@ -103,7 +106,9 @@ pub fn read(file: &InputFile, plan: &Plan) -> Tracker {
 
 fn open(bytes: &[u8], tracker: &mut Tracker, plan: &Plan) -> Result<(), Refusal> {
     let limits = &plan.config.limits;
-    let sheets = match kind::detect(bytes, limits)? {
+    let kind = kind::detect(bytes, limits)?;
+    tracker.has_fills = matches!(kind, Kind::Xlsx | Kind::Text);
+    let sheets = match kind {
         Kind::Xlsx => workbook::xlsx(bytes, limits)?,
         Kind::Xlsb => workbook::xlsb(bytes, limits)?,
         Kind::Xls => workbook::xls(bytes, limits)?,

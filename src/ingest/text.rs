@@ -1,6 +1,7 @@
 //! Reads .csv files: encoding, separator and rows. Values stay text; what they mean is `normalise`'s work.
 
-use super::{Cell, Refusal, Sheet, Value};
+use super::workbook::of_text;
+use super::{Cell, Refusal, Sheet};
 use crate::diagnostic::rules;
 
 /// A .csv file as one sheet, named after the file.
@@ -28,7 +29,7 @@ pub(crate) fn csv(bytes: &[u8], workbook: &str) -> Result<Sheet, Refusal> {
         row += lines.saturating_sub(breaks as u64 + 1) as u32;
         for (column, field) in record.iter().enumerate() {
             if !field.is_empty() {
-                cells.push(Cell { row, column: column as u32, value: Value::Text(field.to_owned()), fill: None });
+                cells.push(Cell { row, column: column as u32, value: of_text(field), fill: None });
             }
         }
         row += 1;
@@ -41,6 +42,7 @@ pub(crate) fn csv(bytes: &[u8], workbook: &str) -> Result<Sheet, Refusal> {
 fn decode(bytes: &[u8]) -> String {
     match std::str::from_utf8(bytes) {
         Ok(text) => text.trim_start_matches('\u{feff}').to_owned(),
+        // `decode` follows the byte order mark, whichever of the two it is.
         Err(_) if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) => {
             encoding_rs::UTF_16LE.decode(bytes).0.into_owned()
         }

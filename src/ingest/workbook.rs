@@ -156,8 +156,13 @@ fn of_data(value: &Data) -> Value {
     }
 }
 
-fn of_text(text: &str) -> Value {
-    if text.is_empty() { Value::Empty } else { Value::Text(text.to_owned()) }
+pub(super) fn of_text(text: &str) -> Value {
+    match text.trim() {
+        "" => Value::Empty,
+        // An error that was pasted as text is an error still.
+        "#REF!" | "#N/A" | "#DIV/0!" | "#VALUE!" | "#NAME?" | "#NUM!" | "#NULL!" => Value::Error(text.trim().to_owned()),
+        _ => Value::Text(text.to_owned()),
+    }
 }
 
 /// A serial date of either epoch. Durations and serials outside of Excel's years stay numbers.

@@ -102,10 +102,12 @@ fn name_parts(workbook: &str) -> Vec<String> {
     parts
 }
 
-/// Texts at the top of each sheet, sheet by sheet.
+/// Values at the top of each sheet, sheet by sheet: of rows that hold at most two, as titles do.
 fn title_texts(tracker: &Tracker) -> impl Iterator<Item = &Value> {
     tracker.sheets.iter().flat_map(|sheet| {
-        sheet.rows().take_while(|(row, _)| *row < TITLE_ROWS).flat_map(|(_, cells)| cells.iter().take(4).map(|cell| &cell.value))
+        let few = |cells: &[crate::ingest::Cell]| cells.iter().filter(|cell| !cell.value.is_blank()).count() <= 2;
+        let top = sheet.rows().take_while(|(row, _)| *row < TITLE_ROWS).filter(move |(_, cells)| few(cells));
+        top.flat_map(|(_, cells)| cells.iter().map(|cell| &cell.value))
     })
 }
 
@@ -136,10 +138,11 @@ pub(crate) fn council(tracker: &Tracker, root: Option<&str>, plan: &Plan) -> Opt
 }
 
 /// The month of a tracker, or `None` when nothing tells it.
-pub(crate) fn period(tracker: &Tracker, plan: &Plan) -> Option<Period> {
+pub(crate) fn period(tracker: &Tracker, root: Option<&str>, plan: &Plan) -> Option<Period> {
     let rule = plan.tracker_rule(&tracker.workbook).and_then(|rule| rule.period.as_deref());
     rule.and_then(Period::parse)
         .or_else(|| name_parts(&tracker.workbook).iter().find_map(|part| split_month(part).1))
+        .or_else(|| split_month(root?).1)
         .or(plan.period)
         .or_else(|| title_texts(tracker).find_map(period_of_title))
 }

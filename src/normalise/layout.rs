@@ -21,6 +21,8 @@ pub(crate) struct Found {
     pub(crate) spec: &'static TableSpec,
     pub(crate) header_row: u32,
     pub(crate) columns: Vec<ColumnUse>,
+    /// Columns whose header names no field.
+    pub(crate) unused: Vec<(u32, String)>,
     /// First and last column of the table.
     pub(crate) span: (u32, u32),
     /// Rows that hold records.
@@ -67,12 +69,11 @@ pub(crate) fn read(sheet: &Sheet, rules: &[TableRule]) -> SheetLayout {
             continue;
         }
         let header = match fixed.iter().find(|rule| rule.header_row.is_some()) {
-            Some(_) => fixed
-                .iter()
-                .filter(|rule| rule.header_row == Some(row + 1))
-                .filter_map(|rule| fixed_table(sheet, row, rule))
-                .next()
-                .map(|found| (vec![found], 1)),
+            Some(_) => {
+                let here = fixed.iter().filter(|rule| rule.header_row == Some(row + 1));
+                let found: Vec<Found> = here.filter_map(|rule| fixed_table(sheet, row, rule)).collect();
+                (!found.is_empty()).then_some((found, 1))
+            }
             None => header_at(sheet, row, cells, &open, &layout.tables),
         };
         match header {
@@ -224,8 +225,8 @@ fn header_at(sheet: &Sheet, row: u32, cells: &[Cell], open: &[usize], tables: &[
     if hits < 2 && cells.iter().filter(|cell| !cell.value.is_blank()).count() < 2 {
         return None;
     }
-    let one = best(sheet, row, &one_row(sheet, row), 1);
-    let two = two_rows(sheet, row).and_then(|cells| best(sheet, row, &cells, 2));
+    let one = best(row, &one_row(sheet, row), 1);
+    let two = two_rows(sheet, row).and_then(|cells| best(row, &cells, 2));
     let chosen = match (one, two) {
         (Some(one), Some(two)) if two.1 > one.1 => (two.0, 2),
         (Some(one), _) => (one.0, 1),
@@ -301,7 +302,7 @@ fn header_cell(column: u32, value: &Value, above: Option<&Value>) -> Option<Head
 }
 
 /// The best table of header cells; or several side by side, parted by columns without a header.
-fn best(sheet: &Sheet, row: u32, cells: &[HeaderCell], height: u32) -> Option<(Vec<Found>, usize)> {
+fn best(row: u32, cells: &[HeaderCell], height: u32) -> Option<(Vec<Found>, usize)> {
     let mut groups: Vec<&[HeaderCell]> = Vec::new();
     let mut start = 0;
     for at in 1..=cells.len() {
@@ -312,16 +313,16 @@ fn best(sheet: &Sheet, row: u32, cells: &[HeaderCell], height: u32) -> Option<(V
     }
     let header_row = row + height - 1;
     if groups.len() > 1 {
-        let parts: Vec<(Found, usize)> = groups.iter().filter_map(|group| one_table(sheet, header_row, group)).collect();
+        let parts: Vec<(Found, usize)> = groups.iter().filter_map(|group| one_table(header_row, group)).collect();
         if parts.len() > 1 {
             let score = parts.iter().map(|part| part.1).sum();
             return Some((parts.into_iter().map(|part| part.0).collect(), score));
         }
     }
-    one_table(sheet, header_row, cells).map(|(found, score)| (vec![found], score))
+    one_table(header_row, cells).map(|(found, score)| (vec![found], score))
 }
 
-fn one_table(_sheet: &Sheet, header_row: u32, cells: &[HeaderCell]) -> Option<(Found, usize)> {
+fn one_table(header_row: u32, cells: &[HeaderCell]) -> Option<(Found, usize)> {
     let months = cells.iter().filter(|cell| cell.month.is_some()).count();
     let mut best: Option<(usize, &'static TableSpec, Vec<Match>)> = None;
     for (at, &spec) in TABLES.iter().enumerate() {
@@ -346,14 +347,29 @@ fn one_table(_sheet: &Sheet, header_row: u32, cells: &[HeaderCell]) -> Option<(F
         .collect();
     if spec.wide {
         let taken: Vec<u32> = columns.iter().map(|column| column.column).collect();
-        columns.extend(cells.iter().filter(|cell| !taken.contains(&cell.column)).filter_map(|cell| {
-            let month = Some(cell.month?);
-            Some(ColumnUse { field: "value", column: cell.column, header: cell.shown.clone(), how: How::Exact, scale: None, month })
-        }));
+        columns.extend(month_columns(cells, &taken));
         columns.sort_by_key(|column| column.column);
     }
     let span = (cells.first()?.column, cells.last()?.column);
-    Some((Found { spec, header_row, columns, span, records: Vec::new(), totals: Vec::new(), headings: Vec::new() }, score))
+    let unused = unused(cells, &columns);
+    let found = Found { spec, header_row, columns, unused, span, records: Vec::new(), totals: Vec::new(), headings: Vec::new() };
+    Some((found, score))
+}
+
+/// Columns headed by a month, one value each.
+fn month_columns(cells: &[HeaderCell], taken: &[u32]) -> Vec<ColumnUse> {
+    let free = cells.iter().filter(|cell| !taken.contains(&cell.column));
+    free.filter_map(|cell| {
+        let month = Some(cell.month?);
+        Some(ColumnUse { field: "value", column: cell.column, header: cell.shown.clone(), how: How::Exact, scale: None, month })
+    })
+    .collect()
+}
+
+/// Headers of a table that no field was found for.
+fn unused(cells: &[HeaderCell], columns: &[ColumnUse]) -> Vec<(u32, String)> {
+    let free = cells.iter().filter(|cell| columns.iter().all(|column| column.column != cell.column));
+    free.map(|cell| (cell.column, cell.shown.clone())).collect()
 }
 
 /// A table whose header row, and perhaps fields, batch.toml fixes.
@@ -376,10 +392,15 @@ fn fixed_table(sheet: &Sheet, row: u32, rule: &TableRule) -> Option<Found> {
             columns.push(ColumnUse { field, column: cell.column, header, how: each.how, scale: each.scale, month: None });
         }
     }
+    if spec.wide {
+        let taken: Vec<u32> = columns.iter().map(|column| column.column).collect();
+        columns.extend(month_columns(&cells, &taken));
+    }
     columns.sort_by_key(|column| column.column);
     let span = (
         columns.first()?.column.min(cells.first().map_or(u32::MAX, |cell| cell.column)),
         columns.last()?.column.max(cells.last().map_or(0, |cell| cell.column)),
     );
-    Some(Found { spec, header_row: row, columns, span, records: Vec::new(), totals: Vec::new(), headings: Vec::new() })
+    let unused = unused(&cells, &columns);
+    Some(Found { spec, header_row: row, columns, unused, span, records: Vec::new(), totals: Vec::new(), headings: Vec::new() })
 }

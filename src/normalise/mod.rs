@@ -17,16 +17,17 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, rules};
 use crate::ingest::{Sheet, Tracker, Value};
+use crate::failure::Failure;
 use crate::ledger::{FileAccount, Reason, SheetAccount};
 use crate::national::{self, Pack};
 use crate::period::Period;
-use crate::place::Place;
+use crate::place::{Place, parse_a1};
 use crate::plan::Plan;
 use layout::{Found, SheetLayout};
 use origin::{How, Layout};
-use records::Records;
+use records::{Records, TABLES};
 use row::{Context, Row, filled_down};
-use value::status::Key;
+use value::status::{Key, Status};
 
 pub use field::TableSpec;
 
@@ -39,6 +40,42 @@ pub struct Normalised {
     /// Every table found, with its columns.
     pub layouts: Vec<Arc<Layout>>,
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Do the tables, fields and statuses that batch.toml names exist?
+///
+/// # Errors
+/// Names the entry, and what is known instead.
+pub fn check_settings(plan: &Plan) -> Result<(), Failure> {
+    let known = |names: Vec<&str>| names.join(", ");
+    for rule in &plan.config.trackers {
+        for table in rule.tables.iter().filter(|table| table.table != "none") {
+            let place = format!("batch.toml, tracker `{}`, sheet `{}`", rule.file, table.sheet);
+            let Some(spec) = TABLES.iter().find(|spec| spec.id == table.table) else {
+                let tables = known(TABLES.iter().map(|spec| spec.id).collect());
+                return Err(Failure::Settings(format!("{place}: there is no table `{}` (known: {tables}, none)", table.table)));
+            };
+            if table.header_row.is_none() {
+                return Err(Failure::Settings(format!("{place}: header_row is missing (the row number of the headers)")));
+            }
+            for (field, letters) in &table.fields {
+                if spec.fields.iter().all(|each| each.name != field) {
+                    let fields = known(spec.fields.iter().map(|field| field.name).collect());
+                    return Err(Failure::Settings(format!("{place}: there is no field `{field}` (known: {fields})")));
+                }
+                if parse_a1(&format!("{letters}1")).is_none() {
+                    return Err(Failure::Settings(format!("{place}: `{letters}` is no column (write letters, such as D)")));
+                }
+            }
+        }
+    }
+    for (word, meaning) in &plan.config.words.status {
+        if Status::ALL.iter().all(|status| status.text() != meaning) {
+            let statuses = known(Status::ALL.iter().map(|status| status.text()).collect());
+            return Err(Failure::Settings(format!("batch.toml, words.status `{word}`: there is no status `{meaning}` (known: {statuses})")));
+        }
+    }
+    Ok(())
 }
 
 /// Normalises one tracker. `root` is the name of the folder that was read.
@@ -61,7 +98,7 @@ pub fn normalise(mut tracker: Tracker, root: Option<&str>, plan: &Plan) -> Norma
         return out;
     }
     let council = identity::council(&tracker, root, plan);
-    let period = identity::period(&tracker, plan);
+    let period = identity::period(&tracker, root, plan);
     out.file.council = council.clone().unwrap_or_else(|| Arc::from(""));
     out.file.period = period;
     let (Some(council), Some(period)) = (council, period) else {
@@ -86,7 +123,7 @@ pub fn normalise(mut tracker: Tracker, root: Option<&str>, plan: &Plan) -> Norma
     let framework: Arc<str> = Arc::from(pack.map_or("", |pack| pack.id.as_str()));
     let mut number = 0;
     for (at, (sheet, found)) in tracker.sheets.iter().zip(layouts).enumerate() {
-        let reader = SheetReader { plan, pack, council: &council, period, framework: &framework, workbook: &tracker.workbook, sheet };
+        let reader = SheetReader { plan, has_fills: tracker.has_fills, pack, council: &council, period, framework: &framework, workbook: &tracker.workbook, sheet };
         out.sheets.push(reader.read(found, stale[at], &mut number, &mut out.records, &mut out.layouts, &mut out.diagnostics));
     }
     for diagnostic in &mut out.diagnostics {
@@ -179,6 +216,7 @@ fn stale_sheets(tracker: &Tracker, layouts: &[SheetLayout], period: Period) -> V
 /// Reads the tables of one sheet.
 struct SheetReader<'a> {
     plan: &'a Plan,
+    has_fills: bool,
     pack: Option<&'a Pack>,
     council: &'a Arc<str>,
     period: Period,
@@ -318,6 +356,7 @@ impl SheetReader<'_> {
             number,
             table: table.spec.id,
             columns: table.columns.clone(),
+            unused: table.unused.clone(),
             header_row: table.header_row,
         });
         for column in layout.columns.iter().filter(|column| column.how == How::Guessed) {
@@ -332,6 +371,7 @@ impl SheetReader<'_> {
                 .effect(format!("the column is used as {}", column.field)),
             );
         }
+        self.tell_fills(table, diagnostics);
         let context = Context {
             sheet: self.sheet,
             layout: Arc::clone(&layout),
@@ -359,6 +399,20 @@ impl SheetReader<'_> {
             }
         }
         layout
+    }
+
+    /// Empty status cells of a format whose colours cannot be read.
+    fn tell_fills(&self, table: &Found, diagnostics: &mut Vec<Diagnostic>) {
+        let Some(column) = table.columns.iter().find(|column| column.field == "status").filter(|_| !self.has_fills) else { return };
+        let empty = |row: &&u32| self.sheet.cell_or_merged(**row, column.column).is_none_or(|cell| cell.value.is_blank());
+        for &row in table.records.iter().filter(empty) {
+            let place = Place::cell(self.workbook, &self.sheet.name, row, column.column);
+            diagnostics.push(
+                Diagnostic::new(&rules::fills_not_read::RULE, place, format!("`{}` is empty, and its colour cannot be read", column.header))
+                    .expected("a status word")
+                    .effect(format!("the status of the {} is unknown", table.spec.record)),
+            );
+        }
     }
 
     /// Are the percentages of a table kept as fractions of one?

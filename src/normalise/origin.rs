@@ -55,6 +55,8 @@ pub struct Layout {
     pub number: u32,
     pub table: &'static str,
     pub columns: Vec<ColumnUse>,
+    /// Columns that were not used: number and header.
+    pub unused: Vec<(u32, String)>,
     /// Last header row, from 0.
     pub header_row: u32,
 }

@@ -151,24 +151,26 @@ impl<'a> Row<'a> {
         }))
     }
 
-    fn error_cell(&mut self, field: &str, error: &str) {
+    fn error_cell(&mut self, column: u32, error: &str) {
         let effect = format!("the {} is used without this value", self.context.record);
-        self.tell_field(&rules::cell_error::RULE, field, "holds an error", error, "a value", &effect);
+        let message = format!("`{}` holds an error", self.header(column));
+        self.tell(&rules::cell_error::RULE, column, message, error, "a value", &effect);
+    }
+
+    fn header(&self, column: u32) -> String {
+        let used = self.context.layout.columns.iter().find(|used| used.column == column);
+        used.map_or_else(String::new, |used| used.header.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 
     pub fn said(&mut self, field: &str) -> Said {
         let Some(column) = self.column(field) else {
             return Said { text: String::new(), blank: Some(Blank::Empty) };
         };
-        self.said_at(field, column)
-    }
-
-    fn said_at(&mut self, field: &str, column: u32) -> Said {
         let empty = |blank| Said { text: String::new(), blank: Some(blank) };
         match self.at(column) {
             Value::Empty => empty(Blank::Empty),
             Value::Error(error) => {
-                self.error_cell(field, error);
+                self.error_cell(column, error);
                 empty(Blank::Error)
             }
             Value::Text(text) => match Blank::of(text) {
@@ -199,7 +201,7 @@ impl<'a> Row<'a> {
             Value::Empty => none(Blank::Empty.text(), ""),
             Value::Date(day) => When { day: Some(*day), precision: Some(Precision::Day), kind: "date", text: value.shown() },
             Value::Error(error) => {
-                self.error_cell(field, error);
+                self.error_cell(column, error);
                 none("not a date", error)
             }
             other => {
@@ -233,22 +235,21 @@ impl<'a> Row<'a> {
     }
 
     pub fn number(&mut self, field: &str) -> Option<f64> {
-        self.column(field).and_then(|column| self.number_at(field, column))
+        self.column(field).and_then(|column| self.number_at(column))
     }
 
     /// The number in a column; text that is no number is told.
-    pub fn number_at(&mut self, field: &str, column: u32) -> Option<f64> {
+    pub fn number_at(&mut self, column: u32) -> Option<f64> {
         match self.at(column) {
             Value::Number(number) => Some(*number),
             Value::Error(error) => {
-                self.error_cell(field, error);
+                self.error_cell(column, error);
                 None
             }
             Value::Text(text) if Blank::of(text).is_none() => {
                 let read = number::parse(text);
                 if read.is_none() {
-                    let header = self.context.layout.columns.iter().find(|used| used.column == column);
-                    let header = header.map(|used| used.header.clone()).unwrap_or_default();
+                    let header = self.header(column);
                     let effect = format!("the {} is used without this number", self.context.record);
                     self.tell(&rules::number_not_read::RULE, column, format!("`{header}` is not a number"), text, "a number", &effect);
                 }
@@ -256,6 +257,17 @@ impl<'a> Row<'a> {
             }
             _ => None,
         }
+    }
+
+    /// A level of a risk, 1 to 5: `4`, `3 - High`, `Very high`.
+    pub fn level(&mut self, field: &str) -> Option<f64> {
+        let text = self.text(field);
+        let read = number::level(&text);
+        if read.is_none() && !text.is_empty() {
+            let effect = format!("the {} is used without this level", self.context.record);
+            self.tell_field(&rules::number_not_read::RULE, field, "is not a level", &text, "1 to 5, or low to very high", &effect);
+        }
+        read
     }
 
     /// A percentage, 0 to 100.
@@ -271,7 +283,7 @@ impl<'a> Row<'a> {
         match self.at(used.column) {
             Value::Number(number) => Amount { pence: money::of_number(*number, scale), text: String::new() },
             Value::Error(error) => {
-                self.error_cell(field, error);
+                self.error_cell(used.column, error);
                 Amount { pence: None, text: error.clone() }
             }
             Value::Text(text) => match money::parse(text, scale) {

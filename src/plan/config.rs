@@ -8,13 +8,13 @@ use serde::Deserialize;
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Config {
-    /// Files to leave out, as globs relative to the folder of batch.toml.
+    /// Files to leave out, as globs relative to the input folder.
     pub exclude: Vec<String>,
     /// Whom to ask about the outputs; shown on their covers.
     pub contact: String,
     /// The framework of all trackers, where it is not told by their words or their month.
     pub framework: Option<String>,
-    /// The month of all trackers, where neither file nor title tells it.
+    /// The month of the trackers whose file and folder names do not tell it; comes before titles.
     pub period: Option<String>,
     /// The day on which lateness is judged.
     pub as_of: Option<String>,

@@ -101,6 +101,8 @@ pub struct NativeChart {
     /// First and last row of the table's rows, from 0.
     pub rows: (usize, usize),
     pub axis: String,
+    /// Of the values on the bars.
+    pub number_format: &'static str,
 }
 
 /// A workbook: cover, contents, then tables and charts.

@@ -46,6 +46,10 @@ pub fn text(batch: &Batch) -> String {
                     let cell = a1(layout.header_row, column.column);
                     let _ = writeln!(out, "      {cell:<6} {:<24} <- {header} ({})", format!("{}{month}", column.field), column.how.text());
                 }
+                for (column, header) in &layout.unused {
+                    let header = header.split_whitespace().collect::<Vec<_>>().join(" ");
+                    let _ = writeln!(out, "      {:<6} not used{:16} <- {header}", a1(layout.header_row, *column), "");
+                }
             }
         }
     }
@@ -63,7 +67,7 @@ pub fn map(batch: &Batch) -> Result<String, String> {
     }
     #[derive(serde::Serialize)]
     struct Tracker<'a> {
-        file: &'a str,
+        file: String,
         council: &'a str,
         #[serde(skip_serializing_if = "Vec::is_empty")]
         tables: Vec<Table<'a>>,
@@ -84,7 +88,8 @@ pub fn map(batch: &Batch) -> Result<String, String> {
         .files
         .iter()
         .map(|file| Tracker {
-            file: &file.workbook,
+            // Whatever folder it lies in next month.
+            file: format!("**/{}", file.workbook),
             council: &file.council,
             tables: batch.layouts.iter().filter(|layout| layout.workbook == file.workbook).map(|layout| table(layout)).collect(),
         })

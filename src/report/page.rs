@@ -15,10 +15,10 @@ h1{font-size:1.9rem;line-height:1.2;margin:1.5rem 0 .3rem}h2{font-size:1.4rem;ma
 h3{font-size:1.1rem;margin:1.4rem 0 .3rem}a{color:#0b5aa6}nav ul{padding-left:1.2rem}
 dl.head{display:grid;grid-template-columns:minmax(9rem,13rem) 1fr;gap:.4rem 1rem}dl.head dt{font-weight:bold}dl.head dd{margin:0}
 @media(max-width:40rem){dl.head{display:block}dl.head dd{margin-bottom:.6rem}}
-figure{margin:1rem 0 1.6rem}figcaption{font-weight:bold;margin-bottom:.4rem}svg{max-width:100%;height:auto}
-table{border-collapse:collapse;width:100%;font-size:.95rem}th,td{text-align:left;vertical-align:top;border-bottom:1px solid #b1b4b6;padding:.3rem .6rem .3rem 0;overflow-wrap:anywhere}
+.scroll{overflow-x:auto}.scroll svg{min-width:44rem}figure{margin:1rem 0 1.6rem}figcaption{font-weight:bold;margin-bottom:.4rem}svg{max-width:100%;height:auto}
+table{border-collapse:collapse;width:100%;font-size:.95rem}th,td{text-align:left;vertical-align:top;border-bottom:1px solid #b1b4b6;padding:.3rem .6rem .3rem 0;overflow-wrap:break-word}
 details{margin:.4rem 0}summary{cursor:pointer;color:#0b5aa6}.quiet{color:#505a5f}.mark{border-left:6px solid #f46a25;padding:.3rem .8rem;background:#fdf1ea}
-@media print{details>*{display:block}nav{display:none}figure{break-inside:avoid}body{max-width:none}}
+@media print{.scroll svg{min-width:0}details>*{display:block}nav{display:none}figure{break-inside:avoid}body{max-width:none}}
 ";
 
 /// A question of the page and the charts that answer it, by the end of their names.
@@ -39,10 +39,11 @@ pub fn page(edition: &Edition<'_>, charts: &[(Chart, Option<Drawn>)]) -> String 
         _ => None,
     };
     let period = benchmark.period.in_words();
-    let title = one.map_or_else(
-        || format!("{} councils against the national findings, {period}", benchmark.councils.len()),
-        |part| format!("{} against the national findings, {period}", part.name),
-    );
+    // Only where figures were published is anything held against them.
+    let pack = edition.plan.pack(&benchmark.framework);
+    let against = if pack.is_some_and(|pack| pack.areas.is_empty()) || pack.is_none() { "" } else { " against the national findings" };
+    let who = one.map_or_else(|| terminal::count(benchmark.councils.len(), "council"), |part| part.name.to_string());
+    let title = format!("{who}{against}, {period}");
     let invented = benchmark.councils.iter().filter(|part| part.illustrative).count();
     let markup = html! {
         (DOCTYPE)
@@ -69,10 +70,11 @@ pub fn page(edition: &Edition<'_>, charts: &[(Chart, Option<Drawn>)]) -> String 
                                 li { a href={ "#" (id) } { (question) } }
                             }
                             @if one.is_none() { li { a href="#councils" { "Council by council" } } }
-                            li { a href="#read" { "What could not be read?" } }
+                            li { a href="#read" { "What could not be read, or does not agree?" } }
                             li { a href="#national" { "National findings" } }
                         }
                     }
+                    @if let Some(part) = one { (judgements(part)) }
                     @for (id, question, names) in QUESTIONS {
                         @let shown = of(charts, names);
                         @if !shown.is_empty() {
@@ -116,7 +118,7 @@ fn figure(chart: &Chart, drawn: Option<&Drawn>) -> Markup {
     html! {
         figure {
             figcaption { (chart.title) }
-            @if let Some(drawn) = drawn { (PreEscaped(&drawn.svg)) }
+            @if let Some(drawn) = drawn { div class="scroll" tabindex="0" role="group" aria-label={ "Chart: " (chart.title) } { (PreEscaped(&drawn.svg)) } }
             details open[drawn.is_none()] {
                 summary { "The figures behind it" }
                 (table(chart))
@@ -171,6 +173,22 @@ fn table(chart: &Chart) -> Markup {
     }
 }
 
+/// The judgements of one council, where there are more than a sentence holds.
+fn judgements(part: &CouncilPart) -> Markup {
+    let grades: Vec<_> = part.measures.iter().filter(|measure| measure.id == "judgements.grade").collect();
+    html! {
+        @if grades.len() > 4 {
+            section id="judgements" {
+                h2 { "What did the inspectorate judge?" }
+                table {
+                    thead { tr { th scope="col" { "Judgement" } th scope="col" { "Grade" } } }
+                    tbody { @for grade in grades { tr { th scope="row" { (grade.group) } td { (grade.note) } } } }
+                }
+            }
+        }
+    }
+}
+
 fn councils(edition: &Edition<'_>) -> Markup {
     html! {
         section id="councils" {
@@ -195,7 +213,7 @@ fn quality(edition: &Edition<'_>) -> Markup {
     }
     html! {
         section id="read" {
-            h2 { "What could not be read?" }
+            h2 { "What could not be read, or does not agree?" }
             @if by_rule.is_empty() {
                 p { "Everything was read, and nothing was found that has to be put right." }
             } @else {

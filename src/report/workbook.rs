@@ -1,7 +1,7 @@
 //! Writes a [`Book`] as .xlsx by the conventions of the Analysis Function. Alone names rust_xlsxwriter.
 
 use rust_xlsxwriter::{
-    Chart, ChartLegendPosition, ChartType, Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatUnderline, Formula,
+    Chart, ChartAxisCrossing, ChartDataLabel, ChartLegendPosition, ChartType, Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatUnderline, Formula,
     Table as XlsxTable, TableColumn, TableStyle, Url, Workbook, Worksheet, XlsxError,
 };
 
@@ -32,9 +32,9 @@ impl Formats {
             plain: base(),
             header: base().set_bold().set_text_wrap(),
             text: base().set_text_wrap(),
-            count: right("#,##0"),
-            number: right("#,##0.0"),
-            pounds: right("£#,##0.00;-£#,##0.00"),
+            count: right("#,##0_-"),
+            number: right("#,##0.0_-"),
+            pounds: right("£#,##0.00_-;-£#,##0.00_-"),
             day: base().set_num_format("d mmm yyyy").set_align(FormatAlign::Right),
             link: base().set_font_color(Color::RGB(0x0B_5A_A6)).set_underline(FormatUnderline::Single),
         }
@@ -106,6 +106,10 @@ fn cover(sheet: &mut Worksheet, book: &Book, formats: &Formats) -> Result<(), Xl
     sheet.write_string_with_format(0, 0, &book.title, &formats.title)?;
     for (at, line) in book.cover.iter().enumerate() {
         sheet.write_string_with_format(at as u32 + 1, 0, line, &formats.text)?;
+        let lines = (line.chars().count() as f64 / 86.0).ceil();
+        if lines > 1.0 {
+            sheet.set_row_height(at as u32 + 1, lines * LINE)?;
+        }
     }
     Ok(())
 }
@@ -152,6 +156,7 @@ fn write_table(sheet: &mut Worksheet, table: &Table, number: usize, formats: &Fo
             write_cell(sheet, header + 1 + row as u32, at as u16, cell, own, formats)?;
         }
     }
+    heights(sheet, table)?;
     let columns: Vec<TableColumn> = table
         .columns
         .iter()
@@ -168,6 +173,34 @@ fn write_table(sheet: &mut Worksheet, table: &Table, number: usize, formats: &Fo
         .set_alt_text_title(&table.title);
     sheet.add_table(header, 0, last_row, table.columns.len() as u16 - 1, &xlsx)?;
     sheet.set_repeat_rows(header, header)?;
+    Ok(())
+}
+
+/// Points that a line of text takes.
+const LINE: f64 = 15.75;
+
+/// Gives rows with wrapped text the height that it needs: LibreOffice does not work it out by itself.
+fn heights(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
+    let lines = |text: &str, width: f64| -> u32 {
+        // Characters of Arial 12 that fit a column's width, on the safe side; a header's are bold.
+        let room = (width * 0.86).max(4.0);
+        text.split('\n').map(|line| (line.chars().count() as f64 / room).ceil().max(1.0) as u32).sum()
+    };
+    let header = table.columns.iter().map(|column| lines(&column.header, column.width * 0.8)).max().unwrap_or(1);
+    if header > 1 {
+        sheet.set_row_height(table.header_row(), f64::from(header) * LINE)?;
+    }
+    for (at, row) in table.rows.iter().enumerate() {
+        let tallest = row
+            .iter()
+            .zip(&table.columns)
+            .filter_map(|(cell, column)| if let Cell::Text(text) = cell { Some(lines(text, column.width)) } else { None })
+            .max()
+            .unwrap_or(1);
+        if tallest > 1 {
+            sheet.set_row_height(table.first_row() + at as u32, f64::from(tallest.min(25)) * LINE)?;
+        }
+    }
     Ok(())
 }
 
@@ -231,11 +264,13 @@ fn native_chart(chart: &NativeChart, table: &Table, _formats: &Formats) -> Chart
                 rust_xlsxwriter::ChartFormat::new()
                     .set_solid_fill(rust_xlsxwriter::ChartSolidFill::new().set_color(Color::from(format!("#{colour}").as_str()))),
             )
+            .set_data_label(ChartDataLabel::new().show_value().set_num_format(chart.number_format))
             .set_gap(60);
     }
     out.title().set_name(&chart.title);
-    out.x_axis().set_reverse();
-    out.y_axis().set_name(&chart.axis);
+    // In a bar chart the categories stand on the second axis: the first of them goes to the top.
+    out.y_axis().set_reverse().set_crossing(ChartAxisCrossing::Max);
+    out.x_axis().set_name(&chart.axis).set_min(0);
     if chart.series.len() == 1 {
         out.legend().set_hidden();
     } else {

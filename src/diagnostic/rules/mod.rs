@@ -14,6 +14,7 @@ pub mod file_not_a_spreadsheet;
 pub mod file_not_read;
 pub mod file_password;
 pub mod file_too_large;
+pub mod fills_not_read;
 pub mod header_guessed;
 pub mod money_not_read;
 pub mod number_not_read;
@@ -61,6 +62,7 @@ pub const ALL: &[&Rule] = &[
     &number_not_read::RULE,
     &status_not_read::RULE,
     &status_contradiction::RULE,
+    &fills_not_read::RULE,
     &rating_not_read::RULE,
     &standard_not_read::RULE,
     &standard_guessed::RULE,

@@ -6,5 +6,5 @@ pub const RULE: Rule = Rule {
     id: "rating-not-read",
     severity: Severity::Warning,
     about: "a rating or grade is not on the scale of the national framework",
-    help: "use the words of the scale (see `findings`), or map the word in batch.toml",
+    help: "use the words of the scale (see `findings`)",
 };

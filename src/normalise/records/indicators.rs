@@ -69,7 +69,7 @@ fn read(row: &mut Row<'_>, records: &mut Records) {
         if matches!(row.at(column), Value::Empty) {
             continue;
         }
-        if let Some(value) = row.number_at("value", column) {
+        if let Some(value) = row.number_at(column) {
             let origin = Origin { column: Some(column), ..one.origin.clone() };
             records.indicators.push(Indicator { origin, value: Some(value), date: month(period), ..one.clone() });
         }

@@ -52,26 +52,9 @@ pub struct Risk {
     pub status_from: StatusFrom,
 }
 
-/// The number of a level, 1 to 5: `4`, `3 - High`, `Very high`.
-fn level(text: &str) -> Option<f64> {
-    let words = crate::normalise::value::words(text);
-    let first = words.split(' ').next().unwrap_or_default();
-    if let Ok(number) = first.parse::<f64>() {
-        return (0.0..=5.0).contains(&number).then_some(number);
-    }
-    match words.as_str() {
-        "very low" | "rare" | "negligible" | "insignificant" => Some(1.0),
-        "low" | "unlikely" | "minor" => Some(2.0),
-        "medium" | "moderate" | "possible" => Some(3.0),
-        "high" | "likely" | "major" => Some(4.0),
-        "very high" | "extreme" | "almost certain" | "severe" | "catastrophic" => Some(5.0),
-        _ => None,
-    }
-}
-
 fn read(row: &mut Row<'_>, records: &mut Records) {
-    let likelihood = level(&row.text("likelihood"));
-    let severity = level(&row.text("severity"));
+    let likelihood = row.level("likelihood");
+    let severity = row.level("severity");
     let stated_score = crate::normalise::value::number::parse(&row.text("score"));
     let (status, status_from, _) = row.status("status", None, None);
     records.risks.push(Risk {
@@ -117,19 +100,5 @@ impl Record for Risk {
             Column::Text("status", |r| r.status.text()),
             Column::Text("status_from", |r| r.status_from.text()),
         ]
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::level;
-
-    #[test]
-    fn levels_are_read_as_numbers_and_words() {
-        for (text, number) in [("4", 4.0), ("3 - High", 3.0), ("Very high", 5.0), ("5 - Major impact ", 5.0), ("1- Marginal", 1.0)] {
-            assert_eq!(level(text), Some(number), "{text}");
-        }
-        assert_eq!(level("25"), None);
-        assert_eq!(level("TBC"), None);
     }
 }

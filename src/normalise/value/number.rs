@@ -1,4 +1,4 @@
-//! Plain numbers and percentages that trackers keep as text.
+//! Plain numbers, percentages and levels that trackers keep as text.
 
 use super::plain;
 
@@ -19,6 +19,23 @@ pub fn parse(text: &str) -> Option<f64> {
     number.is_finite().then_some(sign * number)
 }
 
+/// The number of a level, 1 to 5: `4`, `3 - High`, `Very high`.
+pub fn level(text: &str) -> Option<f64> {
+    let words = super::words(text);
+    let first = words.split(' ').next().unwrap_or_default();
+    if let Ok(number) = first.parse::<f64>() {
+        return (0.0..=5.0).contains(&number).then_some(number);
+    }
+    match words.as_str() {
+        "very low" | "rare" | "negligible" | "insignificant" => Some(1.0),
+        "low" | "unlikely" | "minor" => Some(2.0),
+        "medium" | "moderate" | "possible" => Some(3.0),
+        "high" | "likely" | "major" => Some(4.0),
+        "very high" | "extreme" | "almost certain" | "severe" | "catastrophic" => Some(5.0),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -31,5 +48,14 @@ mod tests {
         for text in ["", "n/a", "inf", "NaN", "12 weeks", "%"] {
             assert_eq!(parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn levels_are_read_as_numbers_and_words() {
+        for (text, number) in [("4", 4.0), ("3 - High", 3.0), ("Very high", 5.0), ("5 - Major impact ", 5.0), ("1- Marginal", 1.0)] {
+            assert_eq!(level(text), Some(number), "{text}");
+        }
+        assert_eq!(level("25"), None);
+        assert_eq!(level("TBC"), None);
     }
 }

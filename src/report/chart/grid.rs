@@ -32,6 +32,8 @@ pub(super) fn draw(chart: &Chart, grid: &Grid) -> Result<Drawn, String> {
             for (column, (words, group)) in grid.cells[row].iter().enumerate() {
                 let x = LEFT + column as i32 * width;
                 canvas.rect((x + 1, y + 1), (x + width - 1, y + ROW - 1), SHADES[group % SHADES.len()]);
+                // A letter as well as a shade, for a grey print.
+                canvas.text(&letter(*group), (x + 8, y + 5), SMALL, QUIET, Align::Left);
                 let place = (x + width / 2, y + ROW / 2 - 8);
                 if text_width(words, TEXT) + 8 <= width {
                     canvas.bold(words, place, SMALL, INK, Align::Middle);
@@ -47,10 +49,15 @@ pub(super) fn draw(chart: &Chart, grid: &Grid) -> Result<Drawn, String> {
         for (group, lines) in groups.iter().enumerate() {
             canvas.rect((12, y + 1), (28, y + 17), SHADES[group % SHADES.len()]);
             canvas.frame((12, y + 1), (28, y + 17), QUIET, 1);
+            canvas.text(&letter(group), (20, y + 2), SMALL, INK, Align::Middle);
             for (at, line) in lines.iter().enumerate() {
                 canvas.text(line, (40, y + 1 + at as i32 * LINE), TEXT, INK, Align::Left);
             }
             y += lines.len() as i32 * LINE + 4;
         }
     })
+}
+
+fn letter(group: usize) -> String {
+    char::from(b'A' + (group % 26) as u8).to_string()
 }

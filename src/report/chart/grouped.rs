@@ -52,6 +52,10 @@ pub(super) fn draw(chart: &Chart, grouped: &Grouped) -> Result<Drawn, String> {
                 if let Some(value) = value {
                     let (from, to) = (x(value.min(0.0)), x(value.max(0.0)));
                     canvas.rect((from, bar_top + 2), (to.max(from + 1), bar_top + BAR - 2), colours[series]);
+                    if series + 1 == values.len() {
+                        // The last series is framed: it can be told apart in a grey print.
+                        canvas.frame((from, bar_top + 2), (to.max(from + 1), bar_top + BAR - 2), INK, 2);
+                    }
                 }
                 canvas.text(&grouped.texts[at][series], (right + 12, bar_top + 3), SMALL, INK, Align::Left);
             }

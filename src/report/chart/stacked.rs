@@ -42,6 +42,10 @@ pub(super) fn draw(chart: &Chart, stacked: &Stacked) -> Result<Drawn, String> {
                 sum += part;
                 canvas.rect((from, middle - 12), (to.max(from + 1), middle + 12), PALETTE[series]);
                 canvas.line((to, middle - 12), (to, middle + 12), WHITE, 2);
+                if series == 2 {
+                    // What needs attention is framed, so that it stands out in a grey print as well.
+                    canvas.frame((from + 1, middle - 11), (to - 2, middle + 11), INK, 2);
+                }
                 let words = part.to_string();
                 if text_width(&words, SMALL) + 6 <= to - from {
                     let ink = if series == 0 { WHITE } else { INK };

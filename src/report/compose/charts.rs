@@ -7,11 +7,68 @@ use super::words::share;
 use crate::check::pounds;
 use crate::compare::{ALL_COUNCILS, CouncilPart, GRID_GROUPS, Measure, grid_group, status_measure};
 use crate::normalise::value::status::Status;
+use crate::report::book::{Cell, Column, Table};
 use crate::report::chart::{Bar, Bars, Chart, Grid, Grouped, Kind, Stacked};
 use crate::report::slug;
 
 /// More councils than this are shown by the best and the worst of them.
 const PEERS_SHOWN: usize = 40;
+
+/// Statuses together as charts show them: at most four colours can be told apart.
+const STATUS_GROUPS: [(&str, &[Status]); 4] = [
+    ("Complete or sustained", &[Status::Complete, Status::Sustained]),
+    ("On track", &[Status::OnTrack]),
+    ("At risk or off track", &[Status::AtRisk, Status::OffTrack]),
+    ("Not started, unknown or no longer needed", &[Status::NotStarted, Status::Unknown, Status::NoLongerNeeded]),
+];
+
+/// The sheet that holds them.
+pub(super) const STATUS_SHEET: &str = "Actions by status";
+
+/// Number of actions in each group of statuses, by standard; all in one row where there are no standards.
+fn status_rows(measures: &[Measure]) -> Vec<(String, Vec<i64>)> {
+    let totals: Vec<&str> = measures
+        .iter()
+        .filter(|measure| measure.id == "actions.total" && !measure.group.starts_with("lead: "))
+        .map(|measure| &*measure.group)
+        .collect();
+    let count = |statuses: &[Status], group: &str| -> i64 {
+        let ids: Vec<&str> = statuses.iter().map(|status| status_measure(*status)).collect();
+        let inside = measures.iter().filter(|measure| &*measure.group == group && ids.contains(&measure.id));
+        inside.filter_map(|measure| measure.numerator).sum()
+    };
+    totals
+        .iter()
+        .filter(|group| !group.is_empty() || totals.len() == 1)
+        .map(|group| {
+            let label = if group.is_empty() { "All actions" } else { group };
+            (label.to_owned(), STATUS_GROUPS.iter().map(|(_, statuses)| count(statuses, group)).collect())
+        })
+        .filter(|(_, parts): &(String, Vec<i64>)| parts.iter().sum::<i64>() > 0)
+        .collect()
+}
+
+/// The figures of the chart of statuses as a table, for the native chart and for those who prefer numbers.
+pub(super) fn status_table(measures: &[Measure]) -> Option<Table> {
+    let rows: Vec<Vec<Cell>> = status_rows(measures)
+        .into_iter()
+        .map(|(label, parts)| {
+            let total = parts.iter().sum();
+            std::iter::once(Cell::text(label)).chain(parts.into_iter().chain([total]).map(Cell::Count)).collect()
+        })
+        .collect();
+    let mut columns = vec![Column::new("Standard", 44.0)];
+    columns.extend(STATUS_GROUPS.iter().map(|(name, _)| Column::new(*name, 18.0)));
+    columns.push(Column::new("All", 12.0));
+    (!rows.is_empty()).then(|| Table {
+        sheet: STATUS_SHEET.to_owned(),
+        title: STATUS_SHEET.to_owned(),
+        about: "Number of actions by status and standard; statuses are put together as the chart shows them.".to_owned(),
+        notes: Vec::new(),
+        columns,
+        rows,
+    })
+}
 
 /// The measures that one set of charts is drawn from.
 struct Set<'a> {
@@ -29,8 +86,9 @@ pub fn of_all(edition: &Edition<'_>) -> Vec<Chart> {
     let mut charts: Vec<Chart> = set.common();
     charts.extend(set.timescales());
     charts.extend(set.recommendations());
-    charts.extend(set.peers("standards.effective", "peers-self-rating", "Criteria self-rated very effective or satisfactory, councils ranked"));
-    charts.extend(set.peers("actions.overdue", "peers-overdue", "Actions overdue, councils ranked"));
+    let title = "criteria self-rated very effective or satisfactory, councils ranked";
+    charts.extend(set.peers("standards.effective", "peers-self-rating", title, "% of criteria rated so; the national band counts councils"));
+    charts.extend(set.peers("actions.overdue", "peers-overdue", "actions overdue, councils ranked", "% of actions"));
     charts
 }
 
@@ -106,22 +164,25 @@ impl Set<'_> {
 
     fn standards(&self) -> Option<Chart> {
         let title = "criteria self-rated very effective or satisfactory, against the national band";
-        self.shares("standards.effective", "standards", title, "% of criteria with a self rating", false)
+        self.shares("standards.effective", "standards", title, "% of criteria rated so; the national band counts councils rating themselves so", false)
     }
 
     fn timescales(&self) -> Option<Chart> {
         let title = "criteria met by 30 April 2003, against the national figure";
-        self.shares("timescales.met-april", "timescales", title, "% of criteria", true)
+        self.shares("timescales.met-april", "timescales", title, "% of criteria met by 30 April 2003, planned or done", true)
     }
 
     fn recommendations(&self) -> Option<Chart> {
         let title = "recommendations covered by an action, by service";
-        self.shares("recommendations.covered", "recommendations", title, "% of recommendations", true)
+        self.shares("recommendations.covered", "recommendations", title, "% of the recommendations named by an action", true)
     }
 
     fn grouped(&self, ids: &[(&str, &str)], name: &str, title: &str, axis: &str, text: impl Fn(&Measure) -> String) -> Option<Chart> {
+        // A series that no tracker keeps is left out, not shown as nought.
+        let ids: Vec<(&str, &str)> = ids.iter().copied().filter(|(id, _)| self.of(id).any(|one| one.value.is_some())).collect();
+        let Some((first, _)) = ids.first() else { return None };
         let groups: Vec<&str> = self
-            .of(ids[0].0)
+            .of(first)
             .map(|measure| &*measure.group)
             .filter(|group| group.starts_with(|c: char| c.is_ascii_digit()) || *group == "no standard")
             .collect();
@@ -151,7 +212,7 @@ impl Set<'_> {
             &[("overrating.self-effective", "Council's own rating"), ("overrating.ssi-effective", "SSI's rating")],
             "self-against-ssi",
             "criteria rated very effective or satisfactory, by the council and by SSI",
-            "% of criteria with both ratings",
+            "% rated very effective or satisfactory, of the criteria with both ratings",
             share,
         )
     }
@@ -177,40 +238,22 @@ impl Set<'_> {
     }
 
     fn status(&self) -> Option<Chart> {
-        const SERIES: [(&str, &[Status]); 4] = [
-            ("Complete or sustained", &[Status::Complete, Status::Sustained]),
-            ("On track", &[Status::OnTrack]),
-            ("At risk or off track", &[Status::AtRisk, Status::OffTrack]),
-            ("Not started, unknown or no longer needed", &[Status::NotStarted, Status::Unknown, Status::NoLongerNeeded]),
-        ];
-        let count = |statuses: &[Status], group: &str| -> i64 {
-            statuses.iter().filter_map(|status| self.find(status_measure(*status), group)?.numerator).sum()
-        };
-        let rows: Vec<(String, Vec<i64>)> = self
-            .of("actions.total")
-            .map(|measure| &*measure.group)
-            .filter(|group| !group.starts_with("lead: ") && (!group.is_empty() || self.of("actions.total").count() == 1))
-            .map(|group| {
-                let label = if group.is_empty() { "All actions" } else { group };
-                (label.to_owned(), SERIES.iter().map(|(_, statuses)| count(statuses, group)).collect())
-            })
-            .filter(|(_, parts): &(String, Vec<i64>)| parts.iter().sum::<i64>() > 0)
-            .collect();
+        let rows = status_rows(self.measures);
         let words: Vec<(String, String)> = rows
             .iter()
             .map(|(label, parts)| {
-                let each: Vec<String> = SERIES.iter().zip(parts).map(|((name, _), part)| format!("{name} {part}")).collect();
+                let each: Vec<String> = STATUS_GROUPS.iter().zip(parts).map(|((name, _), part)| format!("{name} {part}")).collect();
                 (label.clone(), each.join(", "))
             })
             .collect();
-        let series = SERIES.iter().map(|(name, _)| (*name).to_owned()).collect();
+        let series = STATUS_GROUPS.iter().map(|(name, _)| (*name).to_owned()).collect();
         self.chart("actions-by-status", "actions by status and standard", &words, Kind::Stacked(Stacked { series, rows, axis: "Actions".to_owned() }))
     }
 
     fn areas(&self) -> Option<Chart> {
         if self.council.is_none() {
             let title = "councils with an action in each area that the national findings name";
-            return self.shares("areas.councils", "areas", title, "% of councils with a plan", false);
+            return self.shares("areas.councils", "areas", title, "% of councils with a plan; an action can be in more than one area", false);
         }
         let rows: Vec<Bar> = self
             .of("areas.actions")
@@ -218,14 +261,14 @@ impl Set<'_> {
                 label: measure.group.to_string(),
                 value: measure.value,
                 text: match measure.numerator {
-                    Some(0) | None => "no local action".to_owned(),
+                    Some(0) | None => "none recognised".to_owned(),
                     Some(number) => number.to_string(),
                 },
                 band: None,
                 marked: false,
             })
             .collect();
-        self.counts(rows, "areas", "actions in each area that the national findings name", "Actions")
+        self.counts(rows, "areas", "actions in each area that the national findings name", "Actions; an action can be in more than one area")
     }
 
     fn visits(&self) -> Option<Chart> {
@@ -239,7 +282,8 @@ impl Set<'_> {
                 Bar { label: team.to_owned(), value: measure.value, text, band: None, marked: false }
             })
             .collect();
-        self.counts(rows, "visits", "entries in the visit log, by team", "Entries")
+        let title = if self.council.is_some() { "entries in the visit log, by team" } else { "entries in the visit log, by council" };
+        self.counts(rows, "visits", title, "Entries in the log")
     }
 
     fn counts(&self, rows: Vec<Bar>, name: &str, title: &str, axis: &str) -> Option<Chart> {
@@ -248,7 +292,7 @@ impl Set<'_> {
         self.chart(name, title, &words, Kind::Bars(Bars { rows, end, axis: axis.to_owned(), band: None }))
     }
 
-    fn peers(&self, id: &str, name: &str, title: &str) -> Option<Chart> {
+    fn peers(&self, id: &str, name: &str, title: &str, axis: &str) -> Option<Chart> {
         let councils = &self.edition.benchmark.councils;
         let mut measures: Vec<(&str, &Measure)> = councils
             .iter()
@@ -266,6 +310,11 @@ impl Set<'_> {
             (if higher { order.reverse() } else { order }).then(a_name.cmp(b_name))
         });
         let all = measures.len();
+        let missing: Vec<&str> =
+            councils.iter().map(|part| &*part.name).filter(|name| !measures.iter().any(|(known, _)| known == name)).collect();
+        // Ties share the lowest rank, as on the sheet Peers.
+        let values: Vec<f64> = measures.iter().filter_map(|(_, measure)| measure.value).collect();
+        let ranks = crate::compare::statistics::ranks(&values, higher);
         let shown: Vec<(usize, (&str, &Measure))> = measures
             .into_iter()
             .enumerate()
@@ -279,7 +328,7 @@ impl Set<'_> {
         let rows: Vec<Bar> = shown
             .into_iter()
             .map(|(at, (council, measure))| Bar {
-                label: format!("{}  {council}", at + 1),
+                label: format!("{}  {council}", ranks[at]),
                 value: measure.value,
                 text: share(measure),
                 band: measure.national.as_ref().and_then(|national| national.low.zip(national.high)),
@@ -289,7 +338,17 @@ impl Set<'_> {
         let end = if higher { 100.0 } else { rows.iter().filter_map(|row| row.value).fold(1.0, f64::max) };
         let words: Vec<(String, String)> = rows.iter().map(|row| (row.label.clone(), row.text.clone())).collect();
         let band = rows.iter().find_map(|row| row.band).map(|(low, high)| format!("National findings: {low} to {high} %"));
-        self.chart(name, &title, &words, Kind::Bars(Bars { rows, end, axis: "%".to_owned(), band }))
+        self.without(&missing, self.chart(name, &title, &words, Kind::Bars(Bars { rows, end, axis: axis.to_owned(), band })))
+    }
+
+    /// Says which councils a chart over all of them has no figure for.
+    fn without(&self, missing: &[&str], chart: Option<Chart>) -> Option<Chart> {
+        let mut chart = chart?;
+        if self.council.is_none() && !missing.is_empty() {
+            let who = if missing.len() <= 3 { missing.join(", ") } else { format!("{} councils", missing.len()) };
+            chart.source = format!("{} No figure for {who}.", chart.source);
+        }
+        Some(chart)
     }
 
     /// SSI's grid: how many councils stand where, or the place of one council.
@@ -344,7 +403,10 @@ impl Set<'_> {
             .map(|name| {
                 let found = whole.iter().find(|measure| &*measure.group == *name);
                 let national = found.and_then(|measure| measure.national.as_ref()).map_or("not published", |national| &national.figure);
-                let here = found.map_or_else(String::new, |measure| format!(", in this batch {}", share(measure)));
+                let here = match found {
+                    Some(measure) if total > 1 => format!(", in this batch {}", share(measure)),
+                    _ => String::new(),
+                };
                 format!("{name}: nationally {national}{here}")
             })
             .collect();
@@ -366,6 +428,8 @@ impl Set<'_> {
             marked,
             groups,
         };
-        self.chart("ssi-grid", "place in SSI's grid, with the national shares", &words, Kind::Grid(grid))
+        let missing: Vec<&str> =
+            self.edition.benchmark.councils.iter().filter(|part| place(part).is_none()).map(|part| &*part.name).collect();
+        self.without(&missing, self.chart("ssi-grid", "place in SSI's grid, with the national shares", &words, Kind::Grid(grid)))
     }
 }

@@ -55,7 +55,7 @@ fn table(family: &Family, sources: &[Source<'_>], with_council: bool, apart: Opt
             add_measure(spec, at, &rows, &mut columns, &mut cells, &mut shown);
         }
     }
-    columns.push(Column::new("Notes", 44.0));
+    columns.push(Column::new(if family.id == "judgements" { "Grade or note" } else { "Notes" }, 44.0));
     for (row, out) in rows.iter().zip(&mut cells) {
         out.push(notes(row));
     }

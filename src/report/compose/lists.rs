@@ -9,16 +9,18 @@ use crate::report::book::{Cell, Column, NOT_APPLICABLE, NOT_AVAILABLE, Table};
 /// Why an action needs attention, in words.
 fn reasons(action: &Action, as_of: jiff::civil::Date) -> Vec<&'static str> {
     let mut why = Vec::new();
+    // What a tracker does not keep cannot be chased.
+    let keeps = |field: &str| action.origin.layout.column(field).is_some();
     if action.is_overdue(as_of) {
         why.push("overdue");
     }
-    if action.status.is_open() && action.due.day.is_none() {
+    if action.status.is_open() && keeps("due") && action.due.day.is_none() {
         why.push("no due date");
     }
-    if action.status.is_open() && action.lead.text.is_empty() {
+    if action.status.is_open() && keeps("lead") && action.lead.text.is_empty() {
         why.push("no lead");
     }
-    if action.status.is_done() && action.evidence.text.is_empty() {
+    if action.status.is_done() && keeps("evidence") && action.evidence.text.is_empty() {
         why.push("complete without evidence");
     }
     why

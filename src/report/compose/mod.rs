@@ -54,6 +54,7 @@ pub fn benchmark_book(edition: &Edition<'_>) -> Book {
     let title = format!("Benchmark of {} councils, {}", edition.benchmark.councils.len(), edition.benchmark.period.in_words());
     let mut tables = vec![summary(edition, None)];
     tables.extend(families::tables(&sources, true));
+    tables.extend(charts::status_table(&edition.benchmark.measures));
     tables.extend(common(edition, None));
     let charts = native::charts(&tables, crate::compare::ALL_COUNCILS);
     Book { cover: cover(edition, None), title, author: edition.author(), tables, charts, day: edition.day() }
@@ -64,6 +65,7 @@ pub fn council_book(edition: &Edition<'_>, part: &CouncilPart) -> Book {
     let title = format!("{}: benchmark, {}", part.name, edition.benchmark.period.in_words());
     let mut tables = vec![summary(edition, Some(part))];
     tables.extend(families::tables(&[(&*part.name, part.measures.as_slice())], false));
+    tables.extend(charts::status_table(&part.measures));
     tables.extend(lists::chase(edition, part));
     tables.extend(finance::tables(edition, part));
     tables.extend(common(edition, Some(part)));
@@ -93,7 +95,7 @@ fn cover(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Vec<String> {
         ),
         match part {
             Some(part) => format!("The trackers of {}, compared with the national findings.", part.name),
-            None => "All councils of the batch, compared with the national findings.".to_owned(),
+            None => "All councils of the batch, compared with the national findings. Each council's own workbook leads its figures to the cells of its trackers (sheets Sources, Actions to chase and Budget lines).".to_owned(),
         },
         "Each table stands on a sheet of its own and begins below its notes. Charts stand on sheets of their own.".to_owned(),
         "Shorthand: [x] not available, [z] not applicable, [low] fewer than the number that a share needs.".to_owned(),

@@ -9,6 +9,9 @@ struct Plan {
     series: &'static [&'static str],
     kind: NativeKind,
     axis: &'static str,
+    number_format: &'static str,
+    /// All rows, or those of standards only.
+    all_rows: bool,
 }
 
 const PLANS: &[Plan] = &[
@@ -18,7 +21,9 @@ const PLANS: &[Plan] = &[
         title: "Criteria self-rated very effective or satisfactory, by standard (nationally about 70 to 80 %)",
         series: &["Criteria self-rated very effective or satisfactory (%)"],
         kind: NativeKind::Bar,
-        axis: "% of criteria",
+        axis: "% of criteria; the national band counts councils",
+        number_format: "0",
+        all_rows: false,
     },
     Plan {
         table: "Self rating against SSI",
@@ -26,15 +31,19 @@ const PLANS: &[Plan] = &[
         title: "Criteria rated better and worse than SSI did, by standard",
         series: &["Criteria rated better than SSI did (%)", "Criteria rated worse than SSI did (%)"],
         kind: NativeKind::Bar,
-        axis: "% of criteria",
+        axis: "% of criteria with both ratings",
+        number_format: "0",
+        all_rows: false,
     },
     Plan {
-        table: "Actions",
+        table: super::charts::STATUS_SHEET,
         sheet: "Chart actions",
         title: "Actions by status and standard",
-        series: &["Complete", "On track", "At risk", "Off track"],
+        series: &["Complete or sustained", "On track", "At risk or off track", "Not started, unknown or no longer needed"],
         kind: NativeKind::StackedBar,
         axis: "Actions",
+        number_format: "0;;",
+        all_rows: true,
     },
     Plan {
         table: "Budget",
@@ -43,6 +52,8 @@ const PLANS: &[Plan] = &[
         series: &["Budget", "Actual", "Forecast"],
         kind: NativeKind::Bar,
         axis: "£",
+        number_format: "£#,##0",
+        all_rows: false,
     },
 ];
 
@@ -56,7 +67,7 @@ fn chart(plan: &Plan, table: &Table, council: &str) -> Option<NativeChart> {
     let series: Vec<usize> = plan.series.iter().filter_map(|header| table.column(header)).collect();
     let is_standard = |row: &Vec<Cell>| {
         let own = labels == 0 || matches!(&row[0], Cell::Text(name) if name == council);
-        own && matches!(&row[labels], Cell::Text(name) if name.starts_with(|c: char| c.is_ascii_digit()))
+        plan.all_rows || own && matches!(&row[labels], Cell::Text(name) if name.starts_with(|c: char| c.is_ascii_digit()))
     };
     let first = table.rows.iter().position(is_standard)?;
     let count = table.rows[first..].iter().take_while(|row| is_standard(row)).count();
@@ -74,6 +85,7 @@ fn chart(plan: &Plan, table: &Table, council: &str) -> Option<NativeChart> {
         series,
         rows,
         axis: plan.axis.to_owned(),
+        number_format: plan.number_format,
     })
 }
 
@@ -93,7 +105,7 @@ fn alt(plan: &Plan, table: &Table, labels: usize, series: &[usize], rows: (usize
         let (Some(low), Some(high)) = (values.first(), values.last()) else { continue };
         let label = |cell: &Cell| shown(cell).split(' ').next().unwrap_or_default().to_owned();
         let more = format!(
-            " {name}: most {} in standard {}, least {} in {}.",
+            " {name}: most {} ({}), least {} ({}).",
             shown(high.2),
             label(high.1),
             shown(low.2),

@@ -1,8 +1,10 @@
 //! Headline sentences: the main figures in words, made from measures only.
 
+use std::collections::BTreeMap;
+
 use super::Edition;
 use super::ledger;
-use crate::compare::{CouncilPart, Measure, Verdict};
+use crate::compare::{Better, CouncilPart, Measure, Verdict};
 use crate::diagnostic::Severity;
 use crate::report::terminal::{count, thousands};
 
@@ -56,7 +58,11 @@ pub fn headlines(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Vec<Headl
     if let (Some(without), Some(done)) = (find("actions.without-evidence", ""), find("actions.complete-without-evidence", "")) {
         say(
             "Evidence",
-            format!("{} of actions have no evidence; of those that are complete or sustained it is {}.", share(without), share(done)),
+            if without.value.is_none() {
+                "The trackers keep no column for evidence.".to_owned()
+            } else {
+                format!("{} of actions have no evidence; of those that are complete or sustained it is {}.", share(without), share(done))
+            },
         );
     }
     if let Some(measure) = find("recommendations.covered", "") {
@@ -77,28 +83,43 @@ pub fn share(measure: &Measure) -> String {
     match (measure.value, measure.numerator, measure.denominator) {
         (Some(value), Some(part), Some(whole)) => {
             let few = if measure.few { ", few" } else { "" };
-            format!("{value:.0} % ({} of {}{few})", thousands(part as usize), thousands(whole as usize))
+            format!("{:.0} % ({} of {}{few})", value.round(), thousands(part as usize), thousands(whole as usize))
         }
-        _ => "none".to_owned(),
+        _ => "no figure".to_owned(),
     }
 }
 
-/// Where a measure stands, with the published figure.
+/// Where a measure stands, with the published figure and how sure that is.
 fn stands(measure: &Measure) -> String {
-    match (&measure.verdict, &measure.national) {
-        (Verdict::None, _) | (_, None) => "there is no national figure".to_owned(),
-        (verdict, Some(national)) => format!("{} ({}, published as {})", verdict.text(), national.figure, national.kind.text()),
+    let (verdict, Some(national)) = (&measure.verdict, &measure.national) else {
+        return "there is no national figure".to_owned();
+    };
+    if *verdict == Verdict::None {
+        return "there is no national figure".to_owned();
     }
+    let sure = match (verdict, measure.better) {
+        (Verdict::Above | Verdict::Below, Better::Similar) => ", but so close that it could be chance",
+        _ => "",
+    };
+    let what = if measure.note.contains("counts councils") { " of councils, where this counts criteria" } else { "" };
+    format!("{}{sure} ({}{what})", verdict.text(), national.figure)
 }
 
 fn judgements(measures: &[Measure], one_council: bool) -> String {
     if one_council {
-        let grades: Vec<String> = measures
-            .iter()
-            .filter(|measure| measure.id == "judgements.grade" && !measure.note.is_empty())
-            .map(|measure| format!("{} {}", measure.group.trim_end_matches('?'), measure.note))
-            .collect();
-        return if grades.is_empty() { String::new() } else { format!("{}.", grades.join("; ")) };
+        let grades: Vec<&Measure> =
+            measures.iter().filter(|measure| measure.id == "judgements.grade" && !measure.note.is_empty()).collect();
+        if grades.len() > 4 {
+            // Many judgements are told by their number; each stands on the sheet and in the table below.
+            let mut counts: BTreeMap<(i64, &str), usize> = BTreeMap::new();
+            for grade in &grades {
+                *counts.entry((grade.value.unwrap_or(99.0) as i64, grade.note.as_str())).or_default() += 1;
+            }
+            let each: Vec<String> = counts.iter().map(|((_, name), count)| format!("{count} {name}")).collect();
+            return format!("{} judgements: {}.", grades.len(), each.join(", "));
+        }
+        let each: Vec<String> = grades.iter().map(|measure| format!("{} {}", measure.group, measure.note)).collect();
+        return if each.is_empty() { String::new() } else { format!("{}.", each.join("; ")) };
     }
     let group = measures.iter().find(|measure| measure.id == "judgements.group" && measure.group.starts_with("Serving most or all"));
     group.map_or_else(String::new, |measure| {
@@ -126,38 +147,52 @@ fn areas(measures: &[Measure]) -> String {
     let without: Vec<&str> = counts.iter().filter(|measure| measure.numerator == Some(0)).map(|measure| &*measure.group).collect();
     let covered = counts.len() - without.len();
     if without.is_empty() {
-        return format!("All {} areas that the national findings name have local actions.", counts.len());
+        return format!("Actions name all {} areas of the national findings.", counts.len());
     }
-    format!("{covered} of the {} areas that the national findings name have local actions. None for: {}.", counts.len(), without.join("; "))
+    format!(
+        "Actions name {covered} of the {} areas of the national findings. None was recognised in the trackers' words for: {}.",
+        counts.len(),
+        without.join("; ")
+    )
 }
 
 fn budget(measures: &[Measure]) -> String {
-    let pence = |id: &str| measures.iter().find(|measure| measure.id == id && measure.group.is_empty()).and_then(|measure| measure.numerator);
-    let (Some(budget), Some(forecast), Some(variance)) = (pence("budget.budget"), pence("budget.forecast"), pence("budget.variance")) else {
-        return String::new();
-    };
+    let whole = |id: &str| measures.iter().find(|measure| measure.id == id && measure.group.is_empty());
+    let pence = |id: &str| whole(id).and_then(|measure| measure.numerator.filter(|_| measure.value.is_some()));
+    let Some(lines) = whole("budget.lines") else { return String::new() };
+    let lines = count(lines.numerator.unwrap_or(0) as usize, "budget line");
     let pounds = crate::check::pounds;
-    let side = match variance {
-        0 => "on budget".to_owned(),
-        under if under > 0 => format!("{} under budget", pounds(under)),
-        over => format!("{} over budget", pounds(-over)),
+    let Some(budget) = pence("budget.budget") else {
+        return format!("There are {lines}, none with a budget in figures.");
+    };
+    let forecast = pence("budget.forecast").map_or_else(
+        || "no forecast is given".to_owned(),
+        |forecast| format!("forecasts to {}", pounds(forecast)),
+    );
+    let side = match pence("budget.variance").filter(|_| pence("budget.forecast").is_some()) {
+        None => String::new(),
+        Some(0) => "; lines that have both are on budget".to_owned(),
+        Some(under) if under > 0 => format!("; lines that have both are {} under budget", pounds(under)),
+        Some(over) => format!("; lines that have both are {} over budget", pounds(-over)),
     };
     let stated = match pence("budget.difference") {
         Some(0) => " The stated totals agree with our sums.".to_owned(),
         Some(difference) => format!(" The stated totals differ from our sums by {}.", pounds(difference)),
         None => String::new(),
     };
-    format!("Budgets come to {}, forecasts to {}; lines that have both are {side}.{stated}", pounds(budget), pounds(forecast))
+    format!("Budgets come to {} over {lines}, {forecast}{side}.{stated}", pounds(budget))
 }
 
 fn quality(edition: &Edition<'_>, part: Option<&CouncilPart>) -> String {
     let told = ledger::diagnostics(edition, part);
     let of = |severity: Severity| told.iter().filter(|each| each.rule.severity == severity).count();
     let used: usize = ledger::sheets(edition, part).iter().map(|sheet| sheet.used).sum();
+    let cells: usize = told.iter().filter(|each| each.rule.severity > Severity::Note).map(|each| each.count()).sum();
     format!(
-        "{} used; {} and {} are listed on the sheet Data quality.",
+        "{} used; {} and {}, over {}, are listed on the sheet Data quality.",
         count(used, "row"),
         count(of(Severity::Error), "error"),
-        count(of(Severity::Warning), "warning")
+        count(of(Severity::Warning), "warning"),
+        count(cells, "cell")
     )
 }
