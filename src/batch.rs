@@ -34,7 +34,11 @@ pub fn read(plan: &Plan, files: &[InputFile], mut notes: Vec<Diagnostic>, tick: 
     let done: Vec<Normalised> = files
         .par_iter()
         .map(|file| {
-            let root = file.path.parent().and_then(|folder| folder.file_name()).map(|name| name.to_string_lossy().into_owned());
+            let root = file
+                .path
+                .parent()
+                .and_then(|folder| folder.file_name())
+                .map(|name| name.to_string_lossy().into_owned());
             let mut one = normalise::normalise(ingest::read(file, plan), root.as_deref(), plan);
             let found = check::check(&one.records, &one.file.council);
             one.diagnostics.extend(found);

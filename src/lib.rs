@@ -100,7 +100,9 @@ fn benchmark(args: &RunArgs) -> Result<Outcome, Failure> {
     timing.lap("compare");
     let workbooks = benchmarks.iter().map(|benchmark| benchmark.councils.len() + 1).sum();
     let bar = Progress::new("writing", workbooks);
-    report::write(&benchmarks, &batch, &plan, &tally, &|| bar.step(), &|part, started| timing.piece(part, started))?;
+    report::write(&benchmarks, &batch, &plan, &tally, &|| bar.step(), &|part, started| {
+        timing.piece(part, started)
+    })?;
     timing.lap("write");
     bar.end();
     if args.batch.format != Format::Json {
@@ -145,7 +147,8 @@ fn inspect(args: &InspectArgs) -> Result<Outcome, Failure> {
 
 fn findings(args: &FindingsArgs) -> Result<Outcome, Failure> {
     let packs = national::load().map_err(Failure::Work)?;
-    let chosen: Vec<_> = packs.iter().filter(|pack| args.pack.as_ref().is_none_or(|name| *name == pack.id)).collect();
+    let chosen: Vec<_> =
+        packs.iter().filter(|pack| args.pack.as_ref().is_none_or(|name| *name == pack.id)).collect();
     match (&args.pack, chosen.as_slice()) {
         (Some(name), []) => Err(plan::unknown_pack(name, &packs)),
         _ => Ok(Outcome { text: report::findings::text(&chosen), exit_code: 0 }),
@@ -153,7 +156,11 @@ fn findings(args: &FindingsArgs) -> Result<Outcome, Failure> {
 }
 
 /// Reads a batch on as many threads as the plan asks for.
-fn read(plan: &Plan, files: &[ingest::InputFile], notes: Vec<diagnostic::Diagnostic>) -> Result<Batch, Failure> {
+fn read(
+    plan: &Plan,
+    files: &[ingest::InputFile],
+    notes: Vec<diagnostic::Diagnostic>,
+) -> Result<Batch, Failure> {
     let bar = Progress::new("reading", files.len());
     let work = || batch::read(plan, files, notes, &|| bar.step());
     let batch = match plan.jobs {

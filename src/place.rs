@@ -96,7 +96,16 @@ mod tests {
 
     #[test]
     fn column_letters_count_like_a_spreadsheet() {
-        let known = [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA"), (16383, "XFD")];
+        let known = [
+            (0, "A"),
+            (25, "Z"),
+            (26, "AA"),
+            (51, "AZ"),
+            (52, "BA"),
+            (701, "ZZ"),
+            (702, "AAA"),
+            (16383, "XFD"),
+        ];
         for (column, letters) in known {
             assert_eq!(column_letters(column), letters);
             assert_eq!(parse_a1(&format!("{letters}7")), Some((6, column)));

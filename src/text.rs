@@ -3,7 +3,9 @@
 /// Text in the form in which words are compared: lower case, single spaces, no spaces around, no end marks.
 pub fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for word in text.split(|c: char| c.is_whitespace() || c == '\u{a0}' || c == '\u{feff}').filter(|w| !w.is_empty()) {
+    for word in
+        text.split(|c: char| c.is_whitespace() || c == '\u{a0}' || c == '\u{feff}').filter(|w| !w.is_empty())
+    {
         if !out.is_empty() {
             out.push(' ');
         }

@@ -34,7 +34,8 @@ impl Timing {
     pub(crate) fn text(&self) -> String {
         let mut out = String::new();
         if let (true, Ok(laps)) = (self.wanted, self.laps.lock()) {
-            let parts: Vec<String> = laps.1.iter().map(|(name, seconds)| format!("{name} {seconds:.3}")).collect();
+            let parts: Vec<String> =
+                laps.1.iter().map(|(name, seconds)| format!("{name} {seconds:.3}")).collect();
             let _ = writeln!(out, "seconds: {}", parts.join(", "));
         }
         out

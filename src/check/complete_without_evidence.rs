@@ -1,10 +1,10 @@
 //! Check: an action that is complete must have evidence.
 
+use super::Check;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::complete_without_evidence::RULE;
 use crate::normalise::records::Records;
 use crate::normalise::value::blank::Blank;
-use super::Check;
 
 pub(crate) const CHECK: Check = Check { rule: &RULE, run };
 

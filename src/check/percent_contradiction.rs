@@ -1,10 +1,10 @@
 //! Check: percentage and status of an action must agree.
 
+use super::Check;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::percent_contradiction::RULE;
 use crate::normalise::records::Records;
 use crate::normalise::value::status::Status;
-use super::Check;
 
 pub(crate) const CHECK: Check = Check { rule: &RULE, run };
 
@@ -16,10 +16,14 @@ fn run(records: &Records, out: &mut Vec<Diagnostic>) {
             || !(0.0..=100.0).contains(&percent);
         if wrong {
             out.push(
-                Diagnostic::new(&RULE, action.origin.place("percent"), "percentage and status contradict each other")
-                    .found(format!("{percent} %, {}", action.status.text()))
-                    .expected("100 % when complete, less when not")
-                    .effect("the status was used"),
+                Diagnostic::new(
+                    &RULE,
+                    action.origin.place("percent"),
+                    "percentage and status contradict each other",
+                )
+                .found(format!("{percent} %, {}", action.status.text()))
+                .expected("100 % when complete, less when not")
+                .effect("the status was used"),
             );
         }
     }

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::Check;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::reference_repeated::RULE;
 use crate::normalise::records::{Action, Records};
-use super::Check;
 
 pub(crate) const CHECK: Check = Check { rule: &RULE, run };
 
@@ -15,10 +15,14 @@ fn run(records: &Records, out: &mut Vec<Diagnostic>) {
         let key = (action.origin.layout.number, action.reference.as_str());
         if let Some(first) = seen.get(&key) {
             out.push(
-                Diagnostic::new(&RULE, action.origin.place("ref"), format!("reference {} is used twice", action.reference))
-                    .found(format!("{} here and in row {}", action.reference, first.origin.row + 1))
-                    .expected("a reference of its own for each action")
-                    .effect("both actions are used"),
+                Diagnostic::new(
+                    &RULE,
+                    action.origin.place("ref"),
+                    format!("reference {} is used twice", action.reference),
+                )
+                .found(format!("{} here and in row {}", action.reference, first.origin.row + 1))
+                .expected("a reference of its own for each action")
+                .effect("both actions are used"),
             );
         } else {
             seen.insert(key, action);

@@ -23,9 +23,27 @@ const MEASURES: &[MeasureSpec] = &[
         Polarity::LowerIsBetter,
         "open actions whose due date, at its latest, is before the as-of day, of all actions",
     ),
-    spec("actions.days-late", "Mean days late", Unit::Days, Polarity::LowerIsBetter, "mean days from the due date to the as-of day, of overdue actions"),
-    spec("actions.without-lead", "Without lead", Unit::Percent, Polarity::LowerIsBetter, "actions whose lead is empty or a typed blank, of those in trackers that keep a lead"),
-    spec("actions.without-due", "Without due date", Unit::Percent, Polarity::LowerIsBetter, "actions whose due date cannot be read as a day, of those in trackers that keep a due date"),
+    spec(
+        "actions.days-late",
+        "Mean days late",
+        Unit::Days,
+        Polarity::LowerIsBetter,
+        "mean days from the due date to the as-of day, of overdue actions",
+    ),
+    spec(
+        "actions.without-lead",
+        "Without lead",
+        Unit::Percent,
+        Polarity::LowerIsBetter,
+        "actions whose lead is empty or a typed blank, of those in trackers that keep a lead",
+    ),
+    spec(
+        "actions.without-due",
+        "Without due date",
+        Unit::Percent,
+        Polarity::LowerIsBetter,
+        "actions whose due date cannot be read as a day, of those in trackers that keep a due date",
+    ),
     spec(
         "actions.without-evidence",
         "Without evidence",
@@ -40,14 +58,32 @@ const MEASURES: &[MeasureSpec] = &[
         Polarity::LowerIsBetter,
         "actions that are complete or sustained and have no evidence, of those in trackers that keep evidence",
     ),
-    spec("actions.status-not-started", "Not started", Unit::Count, Polarity::Neither, "actions with this status"),
+    spec(
+        "actions.status-not-started",
+        "Not started",
+        Unit::Count,
+        Polarity::Neither,
+        "actions with this status",
+    ),
     spec("actions.status-on-track", "On track", Unit::Count, Polarity::Neither, "actions with this status"),
     spec("actions.status-at-risk", "At risk", Unit::Count, Polarity::Neither, "actions with this status"),
     spec("actions.status-off-track", "Off track", Unit::Count, Polarity::Neither, "actions with this status"),
     spec("actions.status-complete", "Complete", Unit::Count, Polarity::Neither, "actions with this status"),
     spec("actions.status-sustained", "Sustained", Unit::Count, Polarity::Neither, "actions with this status"),
-    spec("actions.status-no-longer-needed", "No longer needed", Unit::Count, Polarity::Neither, "actions with this status"),
-    spec("actions.status-unknown", "Status unknown", Unit::Count, Polarity::Neither, "actions without a status that can be read"),
+    spec(
+        "actions.status-no-longer-needed",
+        "No longer needed",
+        Unit::Count,
+        Polarity::Neither,
+        "actions with this status",
+    ),
+    spec(
+        "actions.status-unknown",
+        "Status unknown",
+        Unit::Count,
+        Polarity::Neither,
+        "actions without a status that can be read",
+    ),
 ];
 
 /// Where the measures of single statuses begin in `MEASURES`; they follow [`Status::ALL`].
@@ -112,9 +148,12 @@ fn health(scope: &Scope<'_>, name: &str, actions: &[&Action]) -> Vec<Measure> {
         .filter_map(|action| Some(i64::from((scope.as_of - action.due.last_possible()?).get_days())))
         .collect();
     let mean = (!late.is_empty()).then(|| late.iter().sum::<i64>() as f64 / late.len() as f64);
-    let share = |at: usize, part: usize, whole: usize| Measure::new(&MEASURES[at], scope, name).share(part, whole, scope);
+    let share = |at: usize, part: usize, whole: usize| {
+        Measure::new(&MEASURES[at], scope, name).share(part, whole, scope)
+    };
     let missing = |at: usize, what: &str, (part, whole): (usize, usize)| {
-        let note = if whole == 0 && all > 0 { format!("no {what} is kept in the tracker") } else { String::new() };
+        let note =
+            if whole == 0 && all > 0 { format!("no {what} is kept in the tracker") } else { String::new() };
         share(at, part, whole).note(if at == 7 { String::new() } else { note })
     };
     vec![
@@ -125,7 +164,11 @@ fn health(scope: &Scope<'_>, name: &str, actions: &[&Action]) -> Vec<Measure> {
         missing(4, "lead", kept("lead", |action| action.lead.text.is_empty(), |_| true)),
         missing(5, "due date", kept("due", |action| action.due.day.is_none(), |_| true)),
         missing(6, "evidence", kept("evidence", |action| action.evidence.text.is_empty(), |_| true)),
-        missing(7, "evidence", kept("evidence", |action| action.evidence.text.is_empty(), |action| action.status.is_done())),
+        missing(
+            7,
+            "evidence",
+            kept("evidence", |action| action.evidence.text.is_empty(), |action| action.status.is_done()),
+        ),
     ]
 }
 

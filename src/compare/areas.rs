@@ -8,7 +8,13 @@ use crate::national::Area;
 use crate::normalise::records::Action;
 
 const MEASURES: &[MeasureSpec] = &[
-    spec("areas.actions", "Actions", Unit::Count, Polarity::Neither, "actions whose area or text names the area"),
+    spec(
+        "areas.actions",
+        "Actions",
+        Unit::Count,
+        Polarity::Neither,
+        "actions whose area or text names the area",
+    ),
     spec(
         "areas.complete",
         "Actions complete or sustained",
@@ -16,7 +22,13 @@ const MEASURES: &[MeasureSpec] = &[
         Polarity::HigherIsBetter,
         "of those actions, the share that is complete or sustained",
     ),
-    spec("areas.overdue", "Actions overdue", Unit::Count, Polarity::LowerIsBetter, "of those actions, the number that is overdue"),
+    spec(
+        "areas.overdue",
+        "Actions overdue",
+        Unit::Count,
+        Polarity::LowerIsBetter,
+        "of those actions, the number that is overdue",
+    ),
     spec(
         "areas.councils",
         "Councils with an action",
@@ -42,7 +54,8 @@ fn subject(action: &Action) -> &str {
 
 /// Is a text (in lower case) about an area? By the words of the pack.
 fn is_about(text: &str, area: &Area) -> bool {
-    area.words.iter().any(|word| text.contains(word.as_str())) && !area.except.iter().any(|word| text.contains(word.as_str()))
+    area.words.iter().any(|word| text.contains(word.as_str()))
+        && !area.except.iter().any(|word| text.contains(word.as_str()))
 }
 
 fn measure(scope: &Scope<'_>) -> Vec<Measure> {
@@ -66,7 +79,11 @@ fn measure(scope: &Scope<'_>) -> Vec<Measure> {
         let inside: Vec<&(usize, &Action)> = found.collect();
         let done = inside.iter().filter(|(_, action)| action.status.is_done()).count();
         let late = inside.iter().filter(|(_, action)| action.is_overdue(scope.as_of)).count();
-        let note = if inside.is_empty() { format!("{}; none recognised in the tracker's words", area.group) } else { area.group.clone() };
+        let note = if inside.is_empty() {
+            format!("{}; none recognised in the tracker's words", area.group)
+        } else {
+            area.group.clone()
+        };
         out.push(Measure::new(&MEASURES[0], scope, &area.name).count(inside.len()).note(note));
         out.push(Measure::new(&MEASURES[1], scope, &area.name).share(done, inside.len(), scope));
         out.push(Measure::new(&MEASURES[2], scope, &area.name).count(late));

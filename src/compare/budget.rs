@@ -9,13 +9,37 @@ use crate::normalise::value::words;
 
 const MEASURES: &[MeasureSpec] = &[
     spec("budget.lines", "Lines", Unit::Count, Polarity::Neither, "budget lines, without totals"),
-    spec("budget.budget", "Budget", Unit::Pounds, Polarity::Neither, "sum of the lines' budgets; words add nothing"),
+    spec(
+        "budget.budget",
+        "Budget",
+        Unit::Pounds,
+        Polarity::Neither,
+        "sum of the lines' budgets; words add nothing",
+    ),
     spec("budget.actual", "Actual", Unit::Pounds, Polarity::Neither, "sum of the lines' spending to date"),
     spec("budget.committed", "Committed", Unit::Pounds, Polarity::Neither, "sum of the lines' commitments"),
     spec("budget.forecast", "Forecast", Unit::Pounds, Polarity::Neither, "sum of the lines' forecasts"),
-    spec("budget.variance", "Variance", Unit::Pounds, Polarity::Neither, "budget minus forecast, of the lines that have both; below zero is an overspend"),
-    spec("budget.stated", "Stated total budget", Unit::Pounds, Polarity::Neither, "the tracker's own grand total of budgets"),
-    spec("budget.difference", "Stated minus our sum", Unit::Pounds, Polarity::Neither, "the tracker's grand total minus our sum of its lines"),
+    spec(
+        "budget.variance",
+        "Variance",
+        Unit::Pounds,
+        Polarity::Neither,
+        "budget minus forecast, of the lines that have both; below zero is an overspend",
+    ),
+    spec(
+        "budget.stated",
+        "Stated total budget",
+        Unit::Pounds,
+        Polarity::Neither,
+        "the tracker's own grand total of budgets",
+    ),
+    spec(
+        "budget.difference",
+        "Stated minus our sum",
+        Unit::Pounds,
+        Polarity::Neither,
+        "the tracker's grand total minus our sum of its lines",
+    ),
 ];
 
 pub const FAMILY: Family = Family {
@@ -35,7 +59,8 @@ fn measure(scope: &Scope<'_>) -> Vec<Measure> {
     let mut out = sums(scope, "", &lines);
     out.extend(stated(scope, &lines));
     for (number, name) in scope.standards() {
-        let inside: Vec<&BudgetLine> = lines.iter().copied().filter(|line| line.standard == Some(number)).collect();
+        let inside: Vec<&BudgetLine> =
+            lines.iter().copied().filter(|line| line.standard == Some(number)).collect();
         if !inside.is_empty() {
             out.extend(sums(scope, &name, &inside));
         }
@@ -65,7 +90,10 @@ fn sums(scope: &Scope<'_>, name: &str, lines: &[&BudgetLine]) -> Vec<Measure> {
     };
     let worded = lines.iter().filter(|line| line.budget.pence.is_none()).count();
     let note = if worded > 0 {
-        format!("{worded} of {} without a budget in figures, such as \"within existing resources\"", lines.len())
+        format!(
+            "{worded} of {} without a budget in figures, such as \"within existing resources\"",
+            lines.len()
+        )
     } else {
         String::new()
     };
@@ -82,8 +110,10 @@ fn sums(scope: &Scope<'_>, name: &str, lines: &[&BudgetLine]) -> Vec<Measure> {
 /// The tracker's own grand totals, where each table with lines states one.
 fn stated(scope: &Scope<'_>, lines: &[&BudgetLine]) -> Vec<Measure> {
     let totals = scope.parts.iter().flat_map(|part| &part.stated_totals);
-    let grand: Vec<i64> =
-        totals.filter(|total| !words(&total.label).starts_with("sub")).filter_map(|total| total.budget.pence).collect();
+    let grand: Vec<i64> = totals
+        .filter(|total| !words(&total.label).starts_with("sub"))
+        .filter_map(|total| total.budget.pence)
+        .collect();
     let councils = scope.parts.iter().filter(|part| !part.budget.is_empty()).count();
     if grand.len() != councils {
         return Vec::new();

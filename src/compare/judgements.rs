@@ -68,7 +68,8 @@ fn measure(scope: &Scope<'_>) -> Vec<Measure> {
                 service => format!("{service}: {}", judgement.domain),
             };
             let rank = scale.and_then(|scale| scale.rank(&judgement.grade)).map(|rank| rank as f64 + 1.0);
-            let mut grade = Measure::new(&MEASURES[0], scope, group).value(rank).note(judgement.grade.clone());
+            let mut grade =
+                Measure::new(&MEASURES[0], scope, group).value(rank).note(judgement.grade.clone());
             if scale.is_none() {
                 grade = grade.not_like_for_like("the framework has no such judgement");
             }
@@ -84,9 +85,14 @@ fn measure(scope: &Scope<'_>) -> Vec<Measure> {
 /// Served and capacity of each council of the scope that has both.
 fn places(scope: &Scope<'_>) -> Vec<(String, String)> {
     let grade = |part: &crate::normalise::records::Records, start: &str| {
-        part.judgements.iter().find(|judgement| judgement.domain.starts_with(start)).map(|judgement| judgement.grade.clone())
+        part.judgements
+            .iter()
+            .find(|judgement| judgement.domain.starts_with(start))
+            .map(|judgement| judgement.grade.clone())
     };
-    let both = |part: &&crate::normalise::records::Records| Some((grade(part, "How well")?, grade(part, "What is")?));
+    let both = |part: &&crate::normalise::records::Records| {
+        Some((grade(part, "How well")?, grade(part, "What is")?))
+    };
     scope.parts.iter().filter_map(both).collect()
 }
 
@@ -104,7 +110,11 @@ fn grid(scope: &Scope<'_>) -> Vec<Measure> {
             continue;
         }
         let one = Measure::new(&MEASURES[1], scope, name);
-        let one = if scope.is_all() { one.share(inside, places.len(), scope) } else { one.note("the council's place in SSI's grid") };
+        let one = if scope.is_all() {
+            one.share(inside, places.len(), scope)
+        } else {
+            one.note("the council's place in SSI's grid")
+        };
         out.push(held_against(one, at, &finding, scope.is_all()));
     }
     if scope.is_all() {
@@ -118,8 +128,14 @@ fn grid(scope: &Scope<'_>) -> Vec<Measure> {
     out
 }
 
-fn held_against<'a>(one: Measure, at: usize, finding: &impl Fn(&str) -> Option<&'a Finding>, compare: bool) -> Measure {
-    let id = ["serving-well-promising", "serving-some-promising", "some-or-none-poor-uncertain-press"].get(at);
+fn held_against<'a>(
+    one: Measure,
+    at: usize,
+    finding: &impl Fn(&str) -> Option<&'a Finding>,
+    compare: bool,
+) -> Measure {
+    let id =
+        ["serving-well-promising", "serving-some-promising", "some-or-none-poor-uncertain-press"].get(at);
     let mut one = match id {
         Some(id) => one.against(finding(id), Polarity::Neither),
         None => {

@@ -85,7 +85,9 @@ pub fn compare(batch: &mut Batch, plan: &Plan) -> Vec<Benchmark> {
         all.append(records);
     }
     for layout in &batch.layouts {
-        if let Some((framework, _)) = parts.get_mut(&layout.period).and_then(|councils| councils.get_mut(&layout.council)) {
+        if let Some((framework, _)) =
+            parts.get_mut(&layout.period).and_then(|councils| councils.get_mut(&layout.council))
+        {
             if framework.is_empty() {
                 *framework = Arc::clone(&layout.framework);
             }
@@ -127,7 +129,10 @@ fn most_common<'a>(names: impl Iterator<Item = &'a Arc<str>>) -> Arc<str> {
     for name in names {
         *counts.entry(name).or_default() += 1;
     }
-    counts.into_iter().max_by_key(|(_, count)| *count).map_or_else(|| Arc::from(""), |(name, _)| Arc::clone(name))
+    counts
+        .into_iter()
+        .max_by_key(|(_, count)| *count)
+        .map_or_else(|| Arc::from(""), |(name, _)| Arc::clone(name))
 }
 
 impl Benchmark {
@@ -135,7 +140,9 @@ impl Benchmark {
     pub fn measures_of(&self, council: Option<&str>) -> &[Measure] {
         match council {
             None => &self.measures,
-            Some(name) => self.councils.iter().find(|part| &*part.name == name).map_or(&[], |part| &part.measures),
+            Some(name) => {
+                self.councils.iter().find(|part| &*part.name == name).map_or(&[], |part| &part.measures)
+            }
         }
     }
 }

@@ -58,7 +58,11 @@ fn measure(scope: &Scope<'_>) -> Vec<Measure> {
     let pairs: Vec<(Option<u8>, usize, usize)> = scope
         .assessments()
         .filter_map(|criterion| {
-            Some((criterion.standard, scale.rank(&criterion.self_rating)?, scale.rank(&criterion.inspectorate_rating)?))
+            Some((
+                criterion.standard,
+                scale.rank(&criterion.self_rating)?,
+                scale.rank(&criterion.inspectorate_rating)?,
+            ))
         })
         .collect();
     if pairs.is_empty() {
@@ -66,7 +70,8 @@ fn measure(scope: &Scope<'_>) -> Vec<Measure> {
     }
     let mut out = Vec::new();
     for (standard, name) in scope.whole_and_standards() {
-        let inside: Vec<_> = pairs.iter().filter(|(each, ..)| standard.is_none() || *each == standard).collect();
+        let inside: Vec<_> =
+            pairs.iter().filter(|(each, ..)| standard.is_none() || *each == standard).collect();
         let over = inside.iter().filter(|(_, own, theirs)| own < theirs).count();
         let under = inside.iter().filter(|(_, own, theirs)| own > theirs).count();
         let steps: i64 = inside.iter().map(|(_, own, theirs)| *theirs as i64 - *own as i64).sum();

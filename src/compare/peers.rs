@@ -16,8 +16,20 @@ const MEASURES: &[MeasureSpec] = &[
         Polarity::LowerIsBetter,
         "rank among the councils with the measure, 1 for the best; ties take the lowest rank; the quartile A to D is in the note",
     ),
-    spec("peers.median", "Median of all", Unit::Own, Polarity::Neither, "median of all councils with the measure"),
-    spec("peers.neighbours", "Median of neighbours", Unit::Own, Polarity::Neither, "median of the neighbours named in batch.toml"),
+    spec(
+        "peers.median",
+        "Median of all",
+        Unit::Own,
+        Polarity::Neither,
+        "median of all councils with the measure",
+    ),
+    spec(
+        "peers.neighbours",
+        "Median of neighbours",
+        Unit::Own,
+        Polarity::Neither,
+        "median of the neighbours named in batch.toml",
+    ),
 ];
 
 pub const FAMILY: Family = Family {
@@ -50,7 +62,8 @@ pub(super) fn rank(councils: &mut [CouncilPart], plan: &Plan) {
             .iter()
             .enumerate()
             .filter_map(|(at, part)| {
-                let found = part.measures.iter().find(|measure| measure.id == id && measure.group.is_empty())?;
+                let found =
+                    part.measures.iter().find(|measure| measure.id == id && measure.group.is_empty())?;
                 Some((at, found.value?))
             })
             .collect();
@@ -60,7 +73,8 @@ pub(super) fn rank(councils: &mut [CouncilPart], plan: &Plan) {
         let numbers: Vec<f64> = values.iter().map(|(_, value)| *value).collect();
         let ranks = ranks(&numbers, spec.polarity == Polarity::HigherIsBetter);
         let middle = median(&numbers);
-        let named: Vec<(Arc<str>, f64)> = values.iter().map(|(at, value)| (Arc::clone(&councils[*at].name), *value)).collect();
+        let named: Vec<(Arc<str>, f64)> =
+            values.iter().map(|(at, value)| (Arc::clone(&councils[*at].name), *value)).collect();
         for ((at, value), rank) in values.iter().zip(ranks) {
             let part = &mut councils[*at];
             let near: Vec<f64> = plan

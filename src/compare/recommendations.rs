@@ -50,10 +50,15 @@ fn measure(scope: &Scope<'_>) -> Vec<Measure> {
     if by_number.is_empty() {
         return Vec::new();
     }
-    let mut groups: Vec<(String, BTreeSet<u16>, &str)> = vec![(String::new(), (1..=known.total).collect(), "")];
+    let mut groups: Vec<(String, BTreeSet<u16>, &str)> =
+        vec![(String::new(), (1..=known.total).collect(), "")];
     for service in &known.services {
         let name = format!("{} ({} to {})", capital(&service.name), service.first, service.last);
-        groups.push((name, (service.first..=service.last).collect(), "service by number, checked only by arithmetic"));
+        groups.push((
+            name,
+            (service.first..=service.last).collect(),
+            "service by number, checked only by arithmetic",
+        ));
     }
     // Registers of different councils give one recommendation different timescales: they are not put together.
     if !scope.is_all() {
@@ -62,9 +67,15 @@ fn measure(scope: &Scope<'_>) -> Vec<Measure> {
     let mut out = Vec::new();
     for (name, numbers, note) in groups {
         let covered: Vec<&Vec<&Action>> = numbers.iter().filter_map(|number| by_number.get(number)).collect();
-        let complete = covered.iter().filter(|actions| actions.iter().all(|action| !action.status.is_open())).count();
-        let late = covered.iter().filter(|actions| actions.iter().any(|action| action.is_overdue(scope.as_of))).count();
-        out.push(Measure::new(&MEASURES[0], scope, &name).share(covered.len(), numbers.len(), scope).note(note));
+        let complete =
+            covered.iter().filter(|actions| actions.iter().all(|action| !action.status.is_open())).count();
+        let late = covered
+            .iter()
+            .filter(|actions| actions.iter().any(|action| action.is_overdue(scope.as_of)))
+            .count();
+        out.push(
+            Measure::new(&MEASURES[0], scope, &name).share(covered.len(), numbers.len(), scope).note(note),
+        );
         out.push(Measure::new(&MEASURES[1], scope, &name).share(complete, covered.len(), scope).note(note));
         out.push(Measure::new(&MEASURES[2], scope, &name).share(late, covered.len(), scope).note(note));
     }
@@ -79,8 +90,10 @@ fn timescales(scope: &Scope<'_>, total: u16) -> Vec<(String, BTreeSet<u16>, &'st
         by_name.entry(format!("Timescale {}", entry.timescale)).or_default().extend(&entry.numbers);
         known.extend(&entry.numbers);
     }
-    let mut groups: Vec<_> =
-        by_name.into_iter().map(|(name, numbers)| (name, numbers, "timescale as in the council's own register")).collect();
+    let mut groups: Vec<_> = by_name
+        .into_iter()
+        .map(|(name, numbers)| (name, numbers, "timescale as in the council's own register"))
+        .collect();
     if !groups.is_empty() {
         let rest: BTreeSet<u16> = (1..=total).filter(|number| !known.contains(number)).collect();
         groups.push(("Timescale not known".to_owned(), rest, "not in the council's own register"));

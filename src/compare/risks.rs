@@ -7,9 +7,27 @@ use super::scope::Scope;
 use crate::normalise::records::Risk;
 
 const MEASURES: &[MeasureSpec] = &[
-    spec("risks.count", "Risks", Unit::Count, Polarity::Neither, "risks of the band, by likelihood times severity (1 to 25)"),
-    spec("risks.without-mitigation", "Without mitigation", Unit::Count, Polarity::LowerIsBetter, "of those, risks whose mitigation is empty"),
-    spec("risks.without-owner", "Without owner", Unit::Count, Polarity::LowerIsBetter, "of those, risks whose owner is empty"),
+    spec(
+        "risks.count",
+        "Risks",
+        Unit::Count,
+        Polarity::Neither,
+        "risks of the band, by likelihood times severity (1 to 25)",
+    ),
+    spec(
+        "risks.without-mitigation",
+        "Without mitigation",
+        Unit::Count,
+        Polarity::LowerIsBetter,
+        "of those, risks whose mitigation is empty",
+    ),
+    spec(
+        "risks.without-owner",
+        "Without owner",
+        Unit::Count,
+        Polarity::LowerIsBetter,
+        "of those, risks whose owner is empty",
+    ),
     spec(
         "risks.with-late-actions",
         "With late actions",
@@ -45,9 +63,11 @@ fn measure(scope: &Scope<'_>) -> Vec<Measure> {
         .filter_map(|action| Some((&**action.origin.council(), action.standard?)))
         .collect();
     let mut out = Vec::new();
-    let names = std::iter::once("").chain(BANDS.iter().map(|(name, _)| *name)).chain(std::iter::once("No score"));
+    let names =
+        std::iter::once("").chain(BANDS.iter().map(|(name, _)| *name)).chain(std::iter::once("No score"));
     for name in names {
-        let inside: Vec<&Risk> = scope.risks().filter(|risk| name.is_empty() || band(risk.score) == name).collect();
+        let inside: Vec<&Risk> =
+            scope.risks().filter(|risk| name.is_empty() || band(risk.score) == name).collect();
         if inside.is_empty() && name == "No score" {
             continue;
         }

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::national::Pack;
-use crate::normalise::records::{Action, Assessment, BudgetLine, Indicator, Judgement, Recommendation, Records, Risk, Visit};
+use crate::normalise::records::{
+    Action, Assessment, BudgetLine, Indicator, Judgement, Recommendation, Records, Risk, Visit,
+};
 use crate::period::Period;
 use crate::plan::Plan;
 
@@ -49,7 +51,9 @@ impl<'a> Scope<'a> {
     /// Number and name of each standard: `1 Referral`.
     pub fn standards(&self) -> Vec<(u8, String)> {
         let pack = self.pack.map_or(&[][..], |pack| &pack.standards);
-        pack.iter().map(|standard| (standard.number, format!("{} {}", standard.number, standard.name))).collect()
+        pack.iter()
+            .map(|standard| (standard.number, format!("{} {}", standard.number, standard.name)))
+            .collect()
     }
 
     /// The whole (`None` and an empty name), then each standard.

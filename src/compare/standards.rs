@@ -57,7 +57,8 @@ fn measure(scope: &Scope<'_>) -> Vec<Measure> {
     let mut concerns = Vec::new();
     for (standard, name) in scope.whole_and_standards() {
         let whole = rated(standard).count();
-        let good = rated(standard).filter(|criterion: &&Assessment| scale.is_good(&criterion.self_rating)).count();
+        let good =
+            rated(standard).filter(|criterion: &&Assessment| scale.is_good(&criterion.self_rating)).count();
         let concern_finding = match standard {
             None => None,
             Some(7) => pack.finding("governance-concern"),
@@ -80,7 +81,11 @@ fn measure(scope: &Scope<'_>) -> Vec<Measure> {
     }
     let values: Vec<f64> = concerns.iter().map(|(_, value)| *value).collect();
     for ((name, _), rank) in concerns.iter().zip(ranks(&values, true)) {
-        out.push(Measure::new(&MEASURES[2], scope, name).value(Some(rank as f64)).note("nationally Governance was first"));
+        out.push(
+            Measure::new(&MEASURES[2], scope, name)
+                .value(Some(rank as f64))
+                .note("nationally Governance was first"),
+        );
     }
     out
 }

@@ -33,7 +33,12 @@ pub fn median(values: &[f64]) -> Option<f64> {
 pub fn ranks(values: &[f64], higher_first: bool) -> Vec<usize> {
     values
         .iter()
-        .map(|value| 1 + values.iter().filter(|other| if higher_first { *other > value } else { *other < value }).count())
+        .map(|value| {
+            1 + values
+                .iter()
+                .filter(|other| if higher_first { *other > value } else { *other < value })
+                .count()
+        })
         .collect()
 }
 
@@ -59,7 +64,10 @@ mod tests {
             [(81, 263, 25.53, 36.62), (15, 148, 6.24, 16.05), (0, 20, 0.0, 16.11), (1, 29, 0.61, 17.18)]
         {
             let (from, to) = wilson(part, whole).expect("a share");
-            assert!((from - low).abs() < 0.006 && (to - high).abs() < 0.006, "{part}/{whole}: {from} to {to}");
+            assert!(
+                (from - low).abs() < 0.006 && (to - high).abs() < 0.006,
+                "{part}/{whole}: {from} to {to}"
+            );
         }
         assert_eq!(wilson(0, 0), None);
         assert_eq!(wilson(3, 2), None);

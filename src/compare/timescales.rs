@@ -40,16 +40,26 @@ const GROUPS: [(&str, u8, u8, Option<&str>, Option<&str>); 3] = [
 ];
 
 fn measure(scope: &Scope<'_>) -> Vec<Measure> {
-    let Some(pack) = scope.pack.filter(|pack| pack.finding("met-april-1-3").is_some()) else { return Vec::new() };
+    let Some(pack) = scope.pack.filter(|pack| pack.finding("met-april-1-3").is_some()) else {
+        return Vec::new();
+    };
     if scope.assessments().next().is_none() {
         return Vec::new();
     }
     let mut out = Vec::new();
     for (name, first, last, april, july) in GROUPS {
-        let inside = |criterion: &&Assessment| criterion.standard.is_some_and(|standard| (first..=last).contains(&standard));
+        let inside = |criterion: &&Assessment| {
+            criterion.standard.is_some_and(|standard| (first..=last).contains(&standard))
+        };
         let whole = scope.assessments().filter(inside).count();
-        for (spec, day, finding) in [(&MEASURES[0], date(2003, 4, 30), april), (&MEASURES[1], date(2003, 7, 31), july)] {
-            let met = scope.assessments().filter(inside).filter(|criterion| criterion.met.day.is_some_and(|met| met <= day)).count();
+        for (spec, day, finding) in
+            [(&MEASURES[0], date(2003, 4, 30), april), (&MEASURES[1], date(2003, 7, 31), july)]
+        {
+            let met = scope
+                .assessments()
+                .filter(inside)
+                .filter(|criterion| criterion.met.day.is_some_and(|met| met <= day))
+                .count();
             out.push(
                 Measure::new(spec, scope, name)
                     .share(met, whole, scope)

@@ -104,9 +104,18 @@ mod tests {
     #[test]
     fn few_cannot_be_better_or_worse() {
         // 10 of 10 lies above the band, but so few could also be 75 %: Wilson's lower end is 72 %.
-        assert_eq!(outcome(10, 10, "self-effective", Polarity::HigherIsBetter), (Verdict::Above, Better::Similar));
-        assert_eq!(outcome(100, 100, "self-effective", Polarity::HigherIsBetter), (Verdict::Above, Better::Better));
-        assert_eq!(outcome(40, 100, "self-effective", Polarity::HigherIsBetter), (Verdict::Below, Better::Worse));
+        assert_eq!(
+            outcome(10, 10, "self-effective", Polarity::HigherIsBetter),
+            (Verdict::Above, Better::Similar)
+        );
+        assert_eq!(
+            outcome(100, 100, "self-effective", Polarity::HigherIsBetter),
+            (Verdict::Above, Better::Better)
+        );
+        assert_eq!(
+            outcome(40, 100, "self-effective", Polarity::HigherIsBetter),
+            (Verdict::Below, Better::Worse)
+        );
     }
 
     #[test]

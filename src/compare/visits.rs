@@ -50,8 +50,7 @@ fn has_happened(visit: &Visit, scope: &Scope<'_>) -> bool {
 }
 
 fn measure(scope: &Scope<'_>) -> Vec<Measure> {
-    let visits: Vec<&Visit> =
-        scope.visits().filter(|visit| has_happened(visit, scope)).collect();
+    let visits: Vec<&Visit> = scope.visits().filter(|visit| has_happened(visit, scope)).collect();
     if visits.is_empty() {
         return Vec::new();
     }

@@ -118,7 +118,11 @@ impl Diagnostic {
             }
         }
         let text = |(from, to): &((u32, u32), (u32, u32))| {
-            if from == to { a1(from.0, from.1) } else { format!("{} to {}", a1(from.0, from.1), a1(to.0, to.1)) }
+            if from == to {
+                a1(from.0, from.1)
+            } else {
+                format!("{} to {}", a1(from.0, from.1), a1(to.0, to.1))
+            }
         };
         runs.iter().map(text).collect::<Vec<_>>().join(", ")
     }
@@ -127,7 +131,8 @@ impl Diagnostic {
 /// Folds repeats (same rule, sheet, column and message) into the first, and puts all in the order of the trackers.
 pub fn fold(mut all: Vec<Diagnostic>) -> Vec<Diagnostic> {
     all.sort_by(|a, b| {
-        let key = |d: &Diagnostic| (d.place.workbook.clone(), d.place.sheet.clone(), d.place.column, d.rule.id);
+        let key =
+            |d: &Diagnostic| (d.place.workbook.clone(), d.place.sheet.clone(), d.place.column, d.rule.id);
         key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message)).then(a.place.row.cmp(&b.place.row))
     });
     let mut folded: Vec<Diagnostic> = Vec::with_capacity(all.len());
@@ -146,7 +151,8 @@ pub fn fold(mut all: Vec<Diagnostic>) -> Vec<Diagnostic> {
         }
     }
     folded.sort_by(|a, b| {
-        let key = |d: &Diagnostic| (d.place.workbook.clone(), d.place.sheet.clone(), d.place.row, d.place.column);
+        let key =
+            |d: &Diagnostic| (d.place.workbook.clone(), d.place.sheet.clone(), d.place.row, d.place.column);
         key(a).cmp(&key(b)).then(a.rule.id.cmp(b.rule.id))
     });
     folded

@@ -11,6 +11,9 @@ use crate::plan::Plan;
 /// Endings of files that are taken for trackers. Others in a folder are no business of ours.
 const ENDINGS: &[&str] = &["xlsx", "xlsm", "xlsb", "xls", "ods", "csv"];
 
+/// Every output folder holds this file.
+const OUTPUT_MARK: &str = "data/run.json";
+
 /// A file to read.
 #[derive(Debug, Clone)]
 pub struct InputFile {
@@ -69,8 +72,8 @@ fn walk(
             continue;
         }
         if path.is_dir() {
-            // A link to a folder could lead in a circle.
-            if !path.is_symlink() {
+            // A link to a folder could lead in a circle; a folder that this program wrote holds no trackers.
+            if !path.is_symlink() && !path.join(OUTPUT_MARK).is_file() {
                 walk(root, &path, plan, files, notes)?;
             }
         } else if has_ending(&path) {

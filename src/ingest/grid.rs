@@ -85,7 +85,15 @@ impl Sheet {
                 starts.push((cell.row, at));
             }
         }
-        Self { name: Arc::from(name), hidden, cells, starts, merged: Vec::new(), concealed: Vec::new(), too_large: None }
+        Self {
+            name: Arc::from(name),
+            hidden,
+            cells,
+            starts,
+            merged: Vec::new(),
+            concealed: Vec::new(),
+            too_large: None,
+        }
     }
 
     pub fn is_empty(&self) -> bool {
@@ -120,11 +128,9 @@ impl Sheet {
         match self.cell(row, column) {
             Some(cell) if !cell.value.is_blank() => Some(cell),
             own => {
-                let region = self
-                    .merged
-                    .iter()
-                    .take_while(|region| region.first.0 <= row)
-                    .find(|region| region.last.0 >= row && (region.first.1..=region.last.1).contains(&column));
+                let region = self.merged.iter().take_while(|region| region.first.0 <= row).find(|region| {
+                    region.last.0 >= row && (region.first.1..=region.last.1).contains(&column)
+                });
                 region.and_then(|region| self.cell(region.first.0, region.first.1)).or(own)
             }
         }

@@ -32,7 +32,11 @@ const OLE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
 pub(crate) fn detect(bytes: &[u8], limits: &Limits) -> Result<Kind, Refusal> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(Refusal::new(&rules::file_empty::RULE, "the file is empty", format!("{} bytes", bytes.len())));
+        return Err(Refusal::new(
+            &rules::file_empty::RULE,
+            "the file is empty",
+            format!("{} bytes", bytes.len()),
+        ));
     }
     if bytes.starts_with(b"PK") {
         return package(bytes, limits);
@@ -80,7 +84,11 @@ fn package(bytes: &[u8], limits: &Limits) -> Result<Kind, Refusal> {
     }
     if unpacked > limits.unpacked_mib << 20 {
         let found = format!("{} MiB when unpacked, the limit is {} MiB", unpacked >> 20, limits.unpacked_mib);
-        return Err(Refusal::new(&rules::file_too_large::RULE, "the workbook is too large when unpacked", found));
+        return Err(Refusal::new(
+            &rules::file_too_large::RULE,
+            "the workbook is too large when unpacked",
+            found,
+        ));
     }
     let has = |name: &str| archive.index_for_name(name).is_some();
     if has("xl/workbook.bin") {
@@ -94,7 +102,11 @@ fn package(bytes: &[u8], limits: &Limits) -> Result<Kind, Refusal> {
             let mut kind = String::new();
             std::io::Read::read_to_string(&mut part, &mut kind).is_ok() && !kind.contains("spreadsheet")
         });
-        return if is_text { Err(not_a_spreadsheet("an OpenDocument file, but no spreadsheet")) } else { Ok(Kind::Ods) };
+        return if is_text {
+            Err(not_a_spreadsheet("an OpenDocument file, but no spreadsheet"))
+        } else {
+            Ok(Kind::Ods)
+        };
     }
     if archive.file_names().flatten().any(|name| name.starts_with("word/")) {
         return Err(not_a_spreadsheet("a Word document"));

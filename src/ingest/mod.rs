@@ -77,17 +77,25 @@ pub fn read(file: &InputFile, plan: &Plan) -> Tracker {
     } else {
         match std::fs::read(&file.path) {
             Ok(bytes) => {
-                tracker.sha256 = Sha256::digest(&bytes).iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
+                tracker.sha256 = Sha256::digest(&bytes)
+                    .iter()
+                    .fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
                 tracker.bytes = bytes.len() as u64;
                 // A fault inside a format's parser costs this file, not the batch.
                 READING.set(true);
                 let opened = catch_unwind(AssertUnwindSafe(|| open(&bytes, &mut tracker, plan)));
                 READING.set(false);
                 opened.unwrap_or_else(|_| {
-                    Err(Refusal::new(&rules::file_not_read::RULE, "the workbook is damaged", "its parts contradict each other"))
+                    Err(Refusal::new(
+                        &rules::file_not_read::RULE,
+                        "the workbook is damaged",
+                        "its parts contradict each other",
+                    ))
                 })
             }
-            Err(error) => Err(Refusal::new(&rules::file_not_read::RULE, "the file cannot be opened", error.to_string())),
+            Err(error) => {
+                Err(Refusal::new(&rules::file_not_read::RULE, "the file cannot be opened", error.to_string()))
+            }
         }
     };
     if let Err(refusal) = result {
@@ -116,7 +124,11 @@ fn open(bytes: &[u8], tracker: &mut Tracker, plan: &Plan) -> Result<(), Refusal>
         Kind::Text => vec![text::csv(bytes, &tracker.workbook)?],
     };
     if sheets.iter().all(|sheet| sheet.is_empty() && sheet.too_large.is_none()) {
-        return Err(Refusal::new(&rules::file_empty::RULE, "the workbook is empty", "no cell of any sheet holds a value"));
+        return Err(Refusal::new(
+            &rules::file_empty::RULE,
+            "the workbook is empty",
+            "no cell of any sheet holds a value",
+        ));
     }
     for sheet in &sheets {
         let place = Place::sheet(&tracker.workbook, &sheet.name);
@@ -129,7 +141,8 @@ fn open(bytes: &[u8], tracker: &mut Tracker, plan: &Plan) -> Result<(), Refusal>
             );
         } else if sheet.hidden && !sheet.is_empty() {
             tracker.diagnostics.push(
-                Diagnostic::new(&rules::sheet_hidden::RULE, place, "the sheet is hidden").effect("it is used like any other"),
+                Diagnostic::new(&rules::sheet_hidden::RULE, place, "the sheet is hidden")
+                    .effect("it is used like any other"),
             );
         }
     }

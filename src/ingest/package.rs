@@ -44,7 +44,8 @@ fn part(archive: &mut Archive<'_>, path: &str) -> Option<String> {
 
 fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     element.attributes().flatten().find(|attribute| attribute.key.as_ref() == name).map(|attribute| {
-        quick_xml::escape::unescape(&attribute.value).map_or_else(|_| attribute.value.to_string(), |text| text.into_owned())
+        quick_xml::escape::unescape(&attribute.value)
+            .map_or_else(|_| attribute.value.to_string(), |text| text.into_owned())
     })
 }
 
@@ -93,7 +94,8 @@ fn extras(xml: &str) -> Extras {
     let after = xml.get(end + "</sheetData>".len()..).unwrap_or_default();
     elements(&xml[..body], |element| {
         if element.local_name().as_ref() == "col" && is_true(attribute(element, "hidden")) {
-            let number = |name: &str| attribute(element, name).and_then(|text| text.parse::<u32>().ok()).unwrap_or(1);
+            let number =
+                |name: &str| attribute(element, name).and_then(|text| text.parse::<u32>().ok()).unwrap_or(1);
             let (first, last) = (column_letters(number("min") - 1), column_letters(number("max") - 1));
             extras.concealed.push(range("column", &first, &last));
         }
@@ -131,7 +133,8 @@ fn hidden_rows(body: &str, concealed: &mut Vec<String>) {
     for piece in body.split("<row ").skip(1) {
         let head = piece.split('>').next().unwrap_or_default();
         if head.contains("hidden=\"1\"") || head.contains("hidden=\"true\"") {
-            let number = head.split("r=\"").nth(1).and_then(|rest| rest.split('"').next()?.parse::<u32>().ok());
+            let number =
+                head.split("r=\"").nth(1).and_then(|rest| rest.split('"').next()?.parse::<u32>().ok());
             match (number, runs.last_mut()) {
                 (Some(number), Some((_, last))) if *last + 1 == number => *last = number,
                 (Some(number), _) => runs.push((number, number)),

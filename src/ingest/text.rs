@@ -21,7 +21,11 @@ pub(crate) fn csv(bytes: &[u8], workbook: &str) -> Result<Sheet, Refusal> {
             Ok(false) => break,
             Ok(true) => {}
             Err(error) => {
-                return Err(Refusal::new(&rules::file_not_read::RULE, "the .csv file cannot be read", error.to_string()));
+                return Err(Refusal::new(
+                    &rules::file_not_read::RULE,
+                    "the .csv file cannot be read",
+                    error.to_string(),
+                ));
             }
         }
         let lines = reader.position().line() - record.position().map_or(0, csv::Position::line);

@@ -29,7 +29,9 @@ pub(crate) fn xlsx(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, Refusal>
                 Err(error) => return Err(damaged(&error)),
             };
             let fills: Vec<Option<[u8; 3]>> = reader.styles().iter().map(fill_of).collect();
-            while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(|error| damaged(&error))? {
+            while let Some((cell, style)) =
+                reader.next_cell_with_style_id().map_err(|error| damaged(&error))?
+            {
                 let (row, column) = cell.get_position();
                 let value = of_ref(cell.get_value());
                 let fill = fills.get(style).copied().flatten();
@@ -62,9 +64,11 @@ pub(crate) fn xlsb(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, Refusal>
 
 pub(crate) fn xls(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, Refusal> {
     let mut book = calamine::Xls::new(Cursor::new(bytes)).map_err(|error| match error {
-        calamine::XlsError::Password => {
-            Refusal::new(&rules::file_password::RULE, "the workbook is protected by a password", "an encrypted workbook")
-        }
+        calamine::XlsError::Password => Refusal::new(
+            &rules::file_password::RULE,
+            "the workbook is protected by a password",
+            "an encrypted workbook",
+        ),
         error => damaged(&error),
     })?;
     ranges(&mut book, limits, |book, name| book.merge_cells_by_sheet_name(name).unwrap_or_default())
@@ -72,9 +76,11 @@ pub(crate) fn xls(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, Refusal> 
 
 pub(crate) fn ods(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, Refusal> {
     let mut book = calamine::Ods::new(Cursor::new(bytes)).map_err(|error| match error {
-        calamine::OdsError::Password => {
-            Refusal::new(&rules::file_password::RULE, "the workbook is protected by a password", "an encrypted workbook")
-        }
+        calamine::OdsError::Password => Refusal::new(
+            &rules::file_password::RULE,
+            "the workbook is protected by a password",
+            "an encrypted workbook",
+        ),
         error => damaged(&error),
     })?;
     ranges(&mut book, limits, |_, _| Vec::new())
@@ -101,7 +107,12 @@ fn ranges<'a, B: Reader<Bytes<'a>>>(
                 cells.clear();
                 break;
             }
-            cells.push(Cell { row: top + row as u32, column: left + column as u32, value: of_data(value), fill: None });
+            cells.push(Cell {
+                row: top + row as u32,
+                column: left + column as u32,
+                value: of_data(value),
+                fill: None,
+            });
         }
         let mut sheet = Sheet::new(&meta.name, meta.visible != SheetVisible::Visible, cells);
         sheet.too_large = too_large;
@@ -160,7 +171,9 @@ pub(super) fn of_text(text: &str) -> Value {
     match text.trim() {
         "" => Value::Empty,
         // An error that was pasted as text is an error still.
-        "#REF!" | "#N/A" | "#DIV/0!" | "#VALUE!" | "#NAME?" | "#NUM!" | "#NULL!" => Value::Error(text.trim().to_owned()),
+        "#REF!" | "#N/A" | "#DIV/0!" | "#VALUE!" | "#NAME?" | "#NUM!" | "#NULL!" => {
+            Value::Error(text.trim().to_owned())
+        }
         _ => Value::Text(text.to_owned()),
     }
 }

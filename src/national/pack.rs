@@ -187,7 +187,8 @@ pub struct Timescale {
 
 fn period<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Period, D::Error> {
     let text = String::deserialize(from)?;
-    Period::parse(&text).ok_or_else(|| serde::de::Error::custom(format!("`{text}` is not a month such as 2003-10")))
+    Period::parse(&text)
+        .ok_or_else(|| serde::de::Error::custom(format!("`{text}` is not a month such as 2003-10")))
 }
 
 impl Pack {
@@ -215,11 +216,14 @@ impl Pack {
             self.standard_words.extend(all.into_iter().map(|known| (known, standard.number)));
         }
         for (at, domain) in self.domains.iter().enumerate() {
-            self.domain_words.extend(spellings(&domain.name, &domain.also).into_iter().map(|known| (known, at)));
+            self.domain_words
+                .extend(spellings(&domain.name, &domain.also).into_iter().map(|known| (known, at)));
         }
         for scale in &mut self.scales {
             for (at, grade) in scale.grades.iter().enumerate() {
-                scale.grade_words.extend(spellings(&grade.name, &grade.also).into_iter().map(|known| (known, at)));
+                scale
+                    .grade_words
+                    .extend(spellings(&grade.name, &grade.also).into_iter().map(|known| (known, at)));
             }
         }
     }
@@ -251,7 +255,10 @@ impl Pack {
         }
         for (at, standard) in self.standards.iter().enumerate() {
             if usize::from(standard.number) != at + 1 {
-                return Err(format!("standards[{at}] `{}`: number {} out of order", standard.name, standard.number));
+                return Err(format!(
+                    "standards[{at}] `{}`: number {} out of order",
+                    standard.name, standard.number
+                ));
             }
         }
         for domain in &self.domains {
@@ -290,7 +297,8 @@ impl Scale {
 mod tests {
     use super::*;
 
-    const HEAD: &str = "id='x'\ntitle='t'\npublisher='p'\nabout='a'\nfrom='2003-01'\nto='2004-01'\ninspectorate='i'\n";
+    const HEAD: &str =
+        "id='x'\ntitle='t'\npublisher='p'\nabout='a'\nfrom='2003-01'\nto='2004-01'\ninspectorate='i'\n";
 
     fn fault(body: &str) -> String {
         Pack::parse("x", &format!("{HEAD}{body}")).err().unwrap_or_default()
@@ -300,7 +308,8 @@ mod tests {
     fn a_broken_pack_is_refused_with_the_place_of_the_fault() {
         assert_eq!(fault(""), "");
         assert!(fault("nonsense = [").contains("national pack `x`, line 8"));
-        let finding = |body: &str| fault(&format!("[[findings]]\nid='f'\nsays='s'\nunit='%'\nsource='s'\n{body}"));
+        let finding =
+            |body: &str| fault(&format!("[[findings]]\nid='f'\nsays='s'\nunit='%'\nsource='s'\n{body}"));
         assert_eq!(
             finding("kind='about'\nlow=80\nhigh=70"),
             "national pack `x`: findings[0] `f`: low 80 is above high 70"

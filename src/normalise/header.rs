@@ -79,9 +79,16 @@ pub(crate) fn header_text(text: &str) -> HeaderText {
     let lower = text.to_lowercase();
     let mut scale = None;
     let mut rest = lower.clone();
-    for (unit, worth) in
-        [("£000's", 100_000), ("£'000", 100_000), ("£000s", 100_000), ("£000", 100_000), ("£k", 100_000), ("£m", 100_000_000), ("£s", 100), ("£", 100)]
-    {
+    for (unit, worth) in [
+        ("£000's", 100_000),
+        ("£'000", 100_000),
+        ("£000s", 100_000),
+        ("£000", 100_000),
+        ("£k", 100_000),
+        ("£m", 100_000_000),
+        ("£s", 100),
+        ("£", 100),
+    ] {
         if lower.contains(unit) {
             scale = Some(worth);
             rest = lower.replace(unit, " ");
@@ -93,7 +100,9 @@ pub(crate) fn header_text(text: &str) -> HeaderText {
 
 /// Could this text be a header at all? Cheap, because it is asked of every cell.
 pub(crate) fn is_header_like(text: &str) -> bool {
-    text.len() <= LONGEST && text.starts_with(|c: char| c.is_alphabetic() || c == '%') && known().1.contains_key(&header_text(text).words)
+    text.len() <= LONGEST
+        && text.starts_with(|c: char| c.is_alphabetic() || c == '%')
+        && known().1.contains_key(&header_text(text).words)
 }
 
 /// The month that a header of a wide column names: `May 2003`, `May-03`, `2003-05`.
@@ -140,7 +149,10 @@ pub(crate) fn match_table(table: usize, cells: &[HeaderCell]) -> Vec<Match> {
                     add(&all[at], 1000 + all[at].words.len(), all[at].how);
                 }
                 if *may_contain && !is_known {
-                    for known in all.iter().filter(|known| known.table == table && contains_words(&text.words, &known.words)) {
+                    for known in all
+                        .iter()
+                        .filter(|known| known.table == table && contains_words(&text.words, &known.words))
+                    {
                         add(known, 100 + known.words.len(), How::Guessed);
                     }
                 }
@@ -175,10 +187,12 @@ pub(crate) fn match_table(table: usize, cells: &[HeaderCell]) -> Vec<Match> {
 /// How well matches make up a table; `None` when what the table needs is missing.
 pub(crate) fn score(spec: &TableSpec, matches: &[Match], months: usize) -> Option<usize> {
     let has = |name: &str| {
-        matches.iter().any(|each| spec.fields[each.field].name == name) || (name == "value" && spec.wide && months > 0)
+        matches.iter().any(|each| spec.fields[each.field].name == name)
+            || (name == "value" && spec.wide && months > 0)
     };
-    (spec.needs)(&has)
-        .then(|| matches.iter().map(|each| if each.how == How::Guessed { 1 } else { 3 }).sum::<usize>() + months.min(3))
+    (spec.needs)(&has).then(|| {
+        matches.iter().map(|each| if each.how == How::Guessed { 1 } else { 3 }).sum::<usize>() + months.min(3)
+    })
 }
 
 fn contains_words(text: &str, part: &str) -> bool {

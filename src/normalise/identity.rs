@@ -13,13 +13,86 @@ const TITLE_ROWS: u32 = 8;
 
 /// Words that file and folder names use for the tracker itself: they name no council.
 const GENERIC: &[&str] = &[
-    "a", "action", "actions", "and", "annual", "april", "audit", "batch", "budget", "care", "children", "childrens", "climbie",
-    "copy", "council", "data", "draft", "final", "finance", "for", "full", "improvement", "indicator", "indicators", "inputs",
-    "inquiry", "inspection", "judgements", "laming", "latest", "log", "lscb", "master", "members", "monitoring", "monthly", "new",
-    "of", "ofsted", "old", "performance", "pi", "pis", "plan", "plans", "programme", "progress", "quarterly", "recommendations",
-    "register", "report", "reports", "return", "returns", "review", "risk", "risks", "safeguarding", "samples", "self", "service",
-    "services", "sheet", "social", "spreadsheet", "ssi", "status", "tracker", "trackers", "update", "updated", "v1", "v2", "v3",
-    "victoria", "visit", "visits", "work", "workbook", "working",
+    "a",
+    "action",
+    "actions",
+    "and",
+    "annual",
+    "april",
+    "audit",
+    "batch",
+    "budget",
+    "care",
+    "children",
+    "childrens",
+    "climbie",
+    "copy",
+    "council",
+    "data",
+    "draft",
+    "final",
+    "finance",
+    "for",
+    "full",
+    "improvement",
+    "indicator",
+    "indicators",
+    "inputs",
+    "inquiry",
+    "inspection",
+    "judgements",
+    "laming",
+    "latest",
+    "log",
+    "lscb",
+    "master",
+    "members",
+    "monitoring",
+    "monthly",
+    "new",
+    "of",
+    "ofsted",
+    "old",
+    "performance",
+    "pi",
+    "pis",
+    "plan",
+    "plans",
+    "programme",
+    "progress",
+    "quarterly",
+    "recommendations",
+    "register",
+    "report",
+    "reports",
+    "return",
+    "returns",
+    "review",
+    "risk",
+    "risks",
+    "safeguarding",
+    "samples",
+    "self",
+    "service",
+    "services",
+    "sheet",
+    "social",
+    "spreadsheet",
+    "ssi",
+    "status",
+    "tracker",
+    "trackers",
+    "update",
+    "updated",
+    "v1",
+    "v2",
+    "v3",
+    "victoria",
+    "visit",
+    "visits",
+    "work",
+    "workbook",
+    "working",
 ];
 
 /// A name without the month that it contains, and that month.
@@ -42,14 +115,20 @@ pub(crate) fn split_month(name: &str) -> (String, Option<Period>) {
         let month_number = |text: &str| (text.len() == 2).then(|| text.parse::<i8>().ok())?;
         let found = if parts[at].len() == 4 && year(&parts[at]).is_some() {
             // "2004-04" and "2004 April"
-            month_number(next).or_else(|| month_of_name(next)).and_then(|month| Period::new(year(&parts[at])?, month))
+            month_number(next)
+                .or_else(|| month_of_name(next))
+                .and_then(|month| Period::new(year(&parts[at])?, month))
         } else {
             // "Apr 04" and "April 2004"
             month_of_name(&parts[at]).and_then(|month| Period::new(year(next)?, month))
         };
         if let Some(period) = found {
-            let rest: Vec<&str> =
-                parts.iter().enumerate().filter(|(i, _)| *i != at && *i != at + 1).map(|(_, part)| part.as_str()).collect();
+            let rest: Vec<&str> = parts
+                .iter()
+                .enumerate()
+                .filter(|(i, _)| *i != at && *i != at + 1)
+                .map(|(_, part)| part.as_str())
+                .collect();
             return (rest.join(" "), Some(period));
         }
     }
@@ -67,7 +146,11 @@ fn council_of_name(rest: &str, plan: &Plan) -> Option<(Arc<str>, bool)> {
     }
     let telling: Vec<&str> = said
         .split(' ')
-        .filter(|word| !GENERIC.contains(word) && !word.bytes().all(|b| b.is_ascii_digit()) && month_of_name(word).is_none())
+        .filter(|word| {
+            !GENERIC.contains(word)
+                && !word.bytes().all(|b| b.is_ascii_digit())
+                && month_of_name(word).is_none()
+        })
         .collect();
     if telling.is_empty() {
         return None;
@@ -79,7 +162,9 @@ fn council_of_name(rest: &str, plan: &Plan) -> Option<(Arc<str>, bool)> {
     let small = ["and", "of", "the", "on", "upon", "under", "in"];
     let name: Vec<String> = rest
         .split_whitespace()
-        .filter(|word| telling.contains(&words(word).as_str()) || small.contains(&word.to_lowercase().as_str()))
+        .filter(|word| {
+            telling.contains(&words(word).as_str()) || small.contains(&word.to_lowercase().as_str())
+        })
         .enumerate()
         .map(|(at, word)| if at > 0 && small.contains(&word) { word.to_owned() } else { capital(word) })
         .collect();
@@ -105,7 +190,8 @@ fn name_parts(workbook: &str) -> Vec<String> {
 /// Values at the top of each sheet, sheet by sheet: of rows that hold at most two, as titles do.
 fn title_texts(tracker: &Tracker) -> impl Iterator<Item = &Value> {
     tracker.sheets.iter().flat_map(|sheet| {
-        let few = |cells: &[crate::ingest::Cell]| cells.iter().filter(|cell| !cell.value.is_blank()).count() <= 2;
+        let few =
+            |cells: &[crate::ingest::Cell]| cells.iter().filter(|cell| !cell.value.is_blank()).count() <= 2;
         let top = sheet.rows().take_while(|(row, _)| *row < TITLE_ROWS).filter(move |(_, cells)| few(cells));
         top.flat_map(|(_, cells)| cells.iter().map(|cell| &cell.value))
     })
@@ -116,19 +202,26 @@ pub(crate) fn council(tracker: &Tracker, root: Option<&str>, plan: &Plan) -> Opt
     if let Some(name) = plan.tracker_rule(&tracker.workbook).and_then(|rule| rule.council.as_deref()) {
         return Some(plan.councils.known(name).unwrap_or_else(|| Arc::from(name)));
     }
-    let named: Vec<(Arc<str>, bool)> =
-        name_parts(&tracker.workbook).iter().filter_map(|part| council_of_name(&split_month(part).0, plan)).collect();
+    let named: Vec<(Arc<str>, bool)> = name_parts(&tracker.workbook)
+        .iter()
+        .filter_map(|part| council_of_name(&split_month(part).0, plan))
+        .collect();
     if let Some((known, _)) = named.iter().find(|(_, known)| *known) {
         return Some(Arc::clone(known));
     }
-    let titles = || title_texts(tracker).filter_map(|value| if let Value::Text(text) = value { Some(text.trim()) } else { None });
+    let titles = || {
+        title_texts(tracker)
+            .filter_map(|value| if let Value::Text(text) = value { Some(text.trim()) } else { None })
+    };
     if let Some(known) = titles().find_map(|text| plan.councils.known(text)) {
         return Some(known);
     }
     if let Some((name, _)) = named.first() {
         // A title that says the same words with its own capitals and marks is the better spelling.
         let key = words(name);
-        let spelt = titles().map(|text| text.strip_suffix(" Council").unwrap_or(text)).find(|text| words(text) == key);
+        let spelt = titles()
+            .map(|text| text.strip_suffix(" Council").unwrap_or(text))
+            .find(|text| words(text) == key);
         return Some(spelt.map_or_else(|| Arc::clone(name), Arc::from));
     }
     if let Some(known) = root.and_then(|root| plan.councils.known(&split_month(root).0)) {
@@ -153,9 +246,17 @@ pub(crate) fn period_of_title(value: &Value) -> Option<Period> {
         Value::Date(day) => Period::of(*day),
         Value::Text(text) if text.len() < 100 => {
             let lower = text.to_lowercase();
-            let at = ["as at ", "position at ", "as of ", "period ending ", "month ending ", "month: ", "period: "]
-                .iter()
-                .find_map(|start| lower.find(start).map(|at| at + start.len()))?;
+            let at = [
+                "as at ",
+                "position at ",
+                "as of ",
+                "period ending ",
+                "month ending ",
+                "month: ",
+                "period: ",
+            ]
+            .iter()
+            .find_map(|start| lower.find(start).map(|at| at + start.len()))?;
             let rest = lower[at..].split(['(', ';']).next().unwrap_or_default();
             match date::parse(rest, Period { year: 2010, month: 1 }) {
                 DateText::Day(day, ..) => Period::of(day),

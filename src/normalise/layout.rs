@@ -47,7 +47,8 @@ pub(crate) struct SheetLayout {
 /// Reads the layout of a sheet, with what batch.toml fixes of it.
 pub(crate) fn read(sheet: &Sheet, rules: &[TableRule]) -> SheetLayout {
     let mut layout = SheetLayout::default();
-    let fixed: Vec<&TableRule> = rules.iter().filter(|rule| rule.sheet.eq_ignore_ascii_case(&sheet.name)).collect();
+    let fixed: Vec<&TableRule> =
+        rules.iter().filter(|rule| rule.sheet.eq_ignore_ascii_case(&sheet.name)).collect();
     let left_out = fixed.iter().any(|rule| rule.table == "none");
     // Tables that rows may still belong to, as positions in `layout.tables`, and the last filled row seen in them.
     let mut open: Vec<usize> = Vec::new();
@@ -118,7 +119,8 @@ pub(crate) fn read(sheet: &Sheet, rules: &[TableRule]) -> SheetLayout {
     }
     // Rows above the first table are its titles; without a table they stay not recognised.
     if let Some(first) = layout.tables.iter().map(|table| table.header_row).min() {
-        let (titles, rest): (Vec<u32>, Vec<u32>) = layout.not_recognised.iter().partition(|&&row| row < first);
+        let (titles, rest): (Vec<u32>, Vec<u32>) =
+            layout.not_recognised.iter().partition(|&&row| row < first);
         layout.set_aside.extend(titles.into_iter().map(|row| (row, Reason::Title)));
         layout.not_recognised = rest;
     }
@@ -126,7 +128,8 @@ pub(crate) fn read(sheet: &Sheet, rules: &[TableRule]) -> SheetLayout {
 }
 
 fn repeats(table: &Found, new: &Found) -> bool {
-    table.spec == new.spec && table.columns.iter().all(|column| new.columns.iter().any(|other| other.header == column.header))
+    table.spec == new.spec
+        && table.columns.iter().all(|column| new.columns.iter().any(|other| other.header == column.header))
 }
 
 /// Puts a row below a header into the open tables. Returns whether it is a record of any.
@@ -180,30 +183,42 @@ enum RowKind {
 
 fn kind_of_row(sheet: &Sheet, row: u32, filled: &[&Cell], table: &Found) -> RowKind {
     let own = |field: &str| {
-        let column = table.columns.iter().find(|column| column.field == field && column.month.is_none())?.column;
+        let column =
+            table.columns.iter().find(|column| column.field == field && column.month.is_none())?.column;
         filled.iter().find(|cell| cell.column == column)
     };
     let first = filled[0];
     let is_key = |cell: &Cell| {
-        table.columns.iter().any(|column| column.column == cell.column && table.spec.key.contains(&column.field))
+        table
+            .columns
+            .iter()
+            .any(|column| column.column == cell.column && table.spec.key.contains(&column.field))
     };
-    if filled.len() == 1 && (first.column == table.span.0 || !is_key(first)) && matches!(first.value, Value::Text(_)) {
+    if filled.len() == 1
+        && (first.column == table.span.0 || !is_key(first))
+        && matches!(first.value, Value::Text(_))
+    {
         return RowKind::Text(first.value.shown());
     }
     let label = table.spec.key.iter().find_map(|field| own(field)).map_or(first, |cell| cell);
     if let Value::Text(text) = &label.value
         && is_total_word(text)
     {
-        let described = ["ref", "standard", "recommendation", "funding", "year", "lead", "due", "status", "unit"];
-        let has_description = described.iter().any(|field| table.columns.iter().any(|column| column.field == *field));
-        let is_described = described.iter().any(|field| own(field).is_some_and(|cell| cell.column != label.column));
+        let described =
+            ["ref", "standard", "recommendation", "funding", "year", "lead", "due", "status", "unit"];
+        let has_description =
+            described.iter().any(|field| table.columns.iter().any(|column| column.field == *field));
+        let is_described =
+            described.iter().any(|field| own(field).is_some_and(|cell| cell.column != label.column));
         if !is_described && (has_description || words(text).split(' ').count() <= 2) {
             return RowKind::Total;
         }
     }
     let has_key = table.spec.key.iter().any(|field| {
         let column = table.columns.iter().find(|column| column.field == *field && column.month.is_none());
-        column.and_then(|column| sheet.cell_or_merged(row, column.column)).is_some_and(|cell| !cell.value.is_blank())
+        column
+            .and_then(|column| sheet.cell_or_merged(row, column.column))
+            .is_some_and(|cell| !cell.value.is_blank())
     });
     if has_key { RowKind::Record } else { RowKind::WithoutKey }
 }
@@ -212,12 +227,21 @@ fn kind_of_row(sheet: &Sheet, row: u32, filled: &[&Cell], table: &Found) -> RowK
 pub(crate) fn is_total_word(text: &str) -> bool {
     let text = words(text);
     let first = text.split(' ').next().unwrap_or_default();
-    matches!(first, "total" | "totals" | "subtotal" | "sum") || text.starts_with("sub total") || text.starts_with("grand total")
+    matches!(first, "total" | "totals" | "subtotal" | "sum")
+        || text.starts_with("sub total")
+        || text.starts_with("grand total")
 }
 
 /// The tables whose header stands at a row, and how many rows the header takes.
-fn header_at(sheet: &Sheet, row: u32, cells: &[Cell], open: &[usize], tables: &[Found]) -> Option<(Vec<Found>, u32)> {
-    let hits = cells.iter().filter(|cell| matches!(&cell.value, Value::Text(text) if is_header_like(text))).count();
+fn header_at(
+    sheet: &Sheet,
+    row: u32,
+    cells: &[Cell],
+    open: &[usize],
+    tables: &[Found],
+) -> Option<(Vec<Found>, u32)> {
+    let hits =
+        cells.iter().filter(|cell| matches!(&cell.value, Value::Text(text) if is_header_like(text))).count();
     // Inside a table only a row of headers starts another; above, two words are worth a closer look.
     if hits < 2 && !(hits == 1 && open.is_empty()) {
         return None;
@@ -234,7 +258,9 @@ fn header_at(sheet: &Sheet, row: u32, cells: &[Cell], open: &[usize], tables: &[
         (None, None) => return None,
     };
     // A record whose words happen to be headers: it would have to name a table's fields in other columns.
-    let inside = open.iter().any(|&at| tables[at].header_row + 1 == row && chosen.0.iter().all(|new| new.columns.len() < 3));
+    let inside = open
+        .iter()
+        .any(|&at| tables[at].header_row + 1 == row && chosen.0.iter().all(|new| new.columns.len() < 3));
     (!inside).then_some(chosen)
 }
 
@@ -261,7 +287,8 @@ fn two_rows(sheet: &Sheet, row: u32) -> Option<Vec<HeaderCell>> {
     }
     let (a, b) = (width(sheet, row), width(sheet, row + 1));
     let cells = (a.0.min(b.0)..=a.1.max(b.1)).filter_map(|column| {
-        let upper = sheet.cell_or_merged(row, column).map(|cell| &cell.value).filter(|value| !value.is_blank());
+        let upper =
+            sheet.cell_or_merged(row, column).map(|cell| &cell.value).filter(|value| !value.is_blank());
         let lower = sheet.cell(row + 1, column).map(|cell| &cell.value).filter(|value| !value.is_blank());
         match (upper, lower) {
             (upper, Some(lower)) => header_cell(column, lower, upper),
@@ -313,7 +340,8 @@ fn best(row: u32, cells: &[HeaderCell], height: u32) -> Option<(Vec<Found>, usiz
     }
     let header_row = row + height - 1;
     if groups.len() > 1 {
-        let parts: Vec<(Found, usize)> = groups.iter().filter_map(|group| one_table(header_row, group)).collect();
+        let parts: Vec<(Found, usize)> =
+            groups.iter().filter_map(|group| one_table(header_row, group)).collect();
         if parts.len() > 1 {
             let score = parts.iter().map(|part| part.1).sum();
             return Some((parts.into_iter().map(|part| part.0).collect(), score));
@@ -352,7 +380,16 @@ fn one_table(header_row: u32, cells: &[HeaderCell]) -> Option<(Found, usize)> {
     }
     let span = (cells.first()?.column, cells.last()?.column);
     let unused = unused(cells, &columns);
-    let found = Found { spec, header_row, columns, unused, span, records: Vec::new(), totals: Vec::new(), headings: Vec::new() };
+    let found = Found {
+        spec,
+        header_row,
+        columns,
+        unused,
+        span,
+        records: Vec::new(),
+        totals: Vec::new(),
+        headings: Vec::new(),
+    };
     Some((found, score))
 }
 
@@ -361,7 +398,14 @@ fn month_columns(cells: &[HeaderCell], taken: &[u32]) -> Vec<ColumnUse> {
     let free = cells.iter().filter(|cell| !taken.contains(&cell.column));
     free.filter_map(|cell| {
         let month = Some(cell.month?);
-        Some(ColumnUse { field: "value", column: cell.column, header: cell.shown.clone(), how: How::Exact, scale: None, month })
+        Some(ColumnUse {
+            field: "value",
+            column: cell.column,
+            header: cell.shown.clone(),
+            how: How::Exact,
+            scale: None,
+            month,
+        })
     })
     .collect()
 }
@@ -381,7 +425,11 @@ fn fixed_table(sheet: &Sheet, row: u32, rule: &TableRule) -> Option<Found> {
     for (name, letters) in &rule.fields {
         let field = spec.fields.iter().find(|field| field.name == name)?.name;
         let column = parse_a1(&format!("{letters}1"))?.1;
-        let header = cells.iter().find(|cell| cell.column == column).map(|cell| cell.shown.clone()).unwrap_or_default();
+        let header = cells
+            .iter()
+            .find(|cell| cell.column == column)
+            .map(|cell| cell.shown.clone())
+            .unwrap_or_default();
         let scale = header_text(&header).scale;
         columns.push(ColumnUse { field, column, header, how: How::Config, scale, month: None });
     }
@@ -389,7 +437,14 @@ fn fixed_table(sheet: &Sheet, row: u32, rule: &TableRule) -> Option<Found> {
         let (field, cell) = (spec.fields[each.field].name, &cells[each.cell]);
         if columns.iter().all(|known| known.field != field && known.column != cell.column) {
             let header = cell.shown.clone();
-            columns.push(ColumnUse { field, column: cell.column, header, how: each.how, scale: each.scale, month: None });
+            columns.push(ColumnUse {
+                field,
+                column: cell.column,
+                header,
+                how: each.how,
+                scale: each.scale,
+                month: None,
+            });
         }
     }
     if spec.wide {
@@ -402,5 +457,14 @@ fn fixed_table(sheet: &Sheet, row: u32, rule: &TableRule) -> Option<Found> {
         columns.last()?.column.max(cells.last().map_or(0, |cell| cell.column)),
     );
     let unused = unused(&cells, &columns);
-    Some(Found { spec, header_row: row, columns, unused, span, records: Vec::new(), totals: Vec::new(), headings: Vec::new() })
+    Some(Found {
+        spec,
+        header_row: row,
+        columns,
+        unused,
+        span,
+        records: Vec::new(),
+        totals: Vec::new(),
+        headings: Vec::new(),
+    })
 }

@@ -16,8 +16,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, rules};
-use crate::ingest::{Sheet, Tracker, Value};
 use crate::failure::Failure;
+use crate::ingest::{Sheet, Tracker, Value};
 use crate::ledger::{FileAccount, Reason, SheetAccount};
 use crate::national::{self, Pack};
 use crate::period::Period;
@@ -53,18 +53,27 @@ pub fn check_settings(plan: &Plan) -> Result<(), Failure> {
             let place = format!("batch.toml, tracker `{}`, sheet `{}`", rule.file, table.sheet);
             let Some(spec) = TABLES.iter().find(|spec| spec.id == table.table) else {
                 let tables = known(TABLES.iter().map(|spec| spec.id).collect());
-                return Err(Failure::Settings(format!("{place}: there is no table `{}` (known: {tables}, none)", table.table)));
+                return Err(Failure::Settings(format!(
+                    "{place}: there is no table `{}` (known: {tables}, none)",
+                    table.table
+                )));
             };
             if table.header_row.is_none() {
-                return Err(Failure::Settings(format!("{place}: header_row is missing (the row number of the headers)")));
+                return Err(Failure::Settings(format!(
+                    "{place}: header_row is missing (the row number of the headers)"
+                )));
             }
             for (field, letters) in &table.fields {
                 if spec.fields.iter().all(|each| each.name != field) {
                     let fields = known(spec.fields.iter().map(|field| field.name).collect());
-                    return Err(Failure::Settings(format!("{place}: there is no field `{field}` (known: {fields})")));
+                    return Err(Failure::Settings(format!(
+                        "{place}: there is no field `{field}` (known: {fields})"
+                    )));
                 }
                 if parse_a1(&format!("{letters}1")).is_none() {
-                    return Err(Failure::Settings(format!("{place}: `{letters}` is no column (write letters, such as D)")));
+                    return Err(Failure::Settings(format!(
+                        "{place}: `{letters}` is no column (write letters, such as D)"
+                    )));
                 }
             }
         }
@@ -72,7 +81,9 @@ pub fn check_settings(plan: &Plan) -> Result<(), Failure> {
     for (word, meaning) in &plan.config.words.status {
         if Status::ALL.iter().all(|status| status.text() != meaning) {
             let statuses = known(Status::ALL.iter().map(|status| status.text()).collect());
-            return Err(Failure::Settings(format!("batch.toml, words.status `{word}`: there is no status `{meaning}` (known: {statuses})")));
+            return Err(Failure::Settings(format!(
+                "batch.toml, words.status `{word}`: there is no status `{meaning}` (known: {statuses})"
+            )));
         }
     }
     Ok(())
@@ -104,9 +115,17 @@ pub fn normalise(mut tracker: Tracker, root: Option<&str>, plan: &Plan) -> Norma
     let (Some(council), Some(period)) = (council, period) else {
         let place = Place::workbook(&tracker.workbook);
         let (rule, message, expected) = if out.file.council.is_empty() {
-            (&rules::council_unknown::RULE, "the council is not known", "a council's name in the folder, file name or title")
+            (
+                &rules::council_unknown::RULE,
+                "the council is not known",
+                "a council's name in the folder, file name or title",
+            )
         } else {
-            (&rules::period_unknown::RULE, "the month is not known", "a month in the folder, file name or title")
+            (
+                &rules::period_unknown::RULE,
+                "the month is not known",
+                "a month in the folder, file name or title",
+            )
         };
         out.file.left_out = Some(message.to_owned());
         out.sheets = tracker.sheets.iter().map(|sheet| unread_account(&tracker, sheet)).collect();
@@ -117,14 +136,31 @@ pub fn normalise(mut tracker: Tracker, root: Option<&str>, plan: &Plan) -> Norma
     };
     let no_rules = Vec::new();
     let rules_of_tables = plan.tracker_rule(&tracker.workbook).map_or(&no_rules, |rule| &rule.tables);
-    let layouts: Vec<SheetLayout> = tracker.sheets.iter().map(|sheet| layout::read(sheet, rules_of_tables)).collect();
+    let layouts: Vec<SheetLayout> =
+        tracker.sheets.iter().map(|sheet| layout::read(sheet, rules_of_tables)).collect();
     let pack = choose_pack(&tracker, &layouts, period, plan);
     let stale = stale_sheets(&tracker, &layouts, period);
     let framework: Arc<str> = Arc::from(pack.map_or("", |pack| pack.id.as_str()));
     let mut number = 0;
     for (at, (sheet, found)) in tracker.sheets.iter().zip(layouts).enumerate() {
-        let reader = SheetReader { plan, has_fills: tracker.has_fills, pack, council: &council, period, framework: &framework, workbook: &tracker.workbook, sheet };
-        out.sheets.push(reader.read(found, stale[at], &mut number, &mut out.records, &mut out.layouts, &mut out.diagnostics));
+        let reader = SheetReader {
+            plan,
+            has_fills: tracker.has_fills,
+            pack,
+            council: &council,
+            period,
+            framework: &framework,
+            workbook: &tracker.workbook,
+            sheet,
+        };
+        out.sheets.push(reader.read(
+            found,
+            stale[at],
+            &mut number,
+            &mut out.records,
+            &mut out.layouts,
+            &mut out.diagnostics,
+        ));
     }
     for diagnostic in &mut out.diagnostics {
         diagnostic.council = council.to_string();
@@ -149,19 +185,33 @@ fn unread_account(tracker: &Tracker, sheet: &Sheet) -> SheetAccount {
 }
 
 /// The national pack that a tracker follows: what was asked for, else its own words, else its month.
-fn choose_pack<'a>(tracker: &Tracker, layouts: &[SheetLayout], period: Period, plan: &'a Plan) -> Option<&'a Pack> {
+fn choose_pack<'a>(
+    tracker: &Tracker,
+    layouts: &[SheetLayout],
+    period: Period,
+    plan: &'a Plan,
+) -> Option<&'a Pack> {
     let rule = plan.tracker_rule(&tracker.workbook);
-    let named = plan.findings.as_ref().or_else(|| rule.and_then(|rule| rule.framework.as_ref())).or(plan.config.framework.as_ref());
+    let named = plan
+        .findings
+        .as_ref()
+        .or_else(|| rule.and_then(|rule| rule.framework.as_ref()))
+        .or(plan.config.framework.as_ref());
     if let Some(name) = named {
         return plan.pack(name);
     }
     let mut hits: Vec<(usize, &Pack)> = plan.packs.iter().map(|pack| (0, pack)).collect();
     for (sheet, layout) in tracker.sheets.iter().zip(layouts) {
         for table in &layout.tables {
-            for column in table.columns.iter().filter(|column| column.field == "standard" || column.field == "domain") {
+            for column in
+                table.columns.iter().filter(|column| column.field == "standard" || column.field == "domain")
+            {
                 let cells = table.records.iter().take(60).filter_map(|&row| sheet.cell(row, column.column));
-                let texts: Vec<&str> =
-                    cells.filter_map(|cell| if let Value::Text(text) = &cell.value { Some(text.as_str()) } else { None }).collect();
+                let texts: Vec<&str> = cells
+                    .filter_map(
+                        |cell| if let Value::Text(text) = &cell.value { Some(text.as_str()) } else { None },
+                    )
+                    .collect();
                 for (count, pack) in &mut hits {
                     *count += texts.iter().filter(|text| speaks(pack, column.field, text)).count();
                 }
@@ -171,11 +221,16 @@ fn choose_pack<'a>(tracker: &Tracker, layouts: &[SheetLayout], period: Period, p
     let most = hits.iter().map(|(count, _)| *count).max().unwrap_or(0);
     let by_period = national::by_period(&plan.packs, period);
     // Where two packs fit alike, the month decides.
-    let fitting: Vec<&Pack> = hits.iter().filter(|(count, _)| most > 0 && *count == most).map(|(_, pack)| *pack).collect();
+    let fitting: Vec<&Pack> =
+        hits.iter().filter(|(count, _)| most > 0 && *count == most).map(|(_, pack)| *pack).collect();
     match fitting.as_slice() {
         [] => by_period,
         [only] => Some(only),
-        several => several.iter().find(|pack| by_period.is_some_and(|fit| fit.id == pack.id)).or(several.first()).copied(),
+        several => several
+            .iter()
+            .find(|pack| by_period.is_some_and(|fit| fit.id == pack.id))
+            .or(several.first())
+            .copied(),
     }
 }
 
@@ -193,7 +248,11 @@ fn stale_sheets(tracker: &Tracker, layouts: &[SheetLayout], period: Period) -> V
         let sheet = &tracker.sheets[at];
         identity::split_month(&sheet.name).1.or_else(|| {
             let header = layouts[at].tables.first()?.header_row;
-            sheet.rows().take_while(|(row, _)| *row < header).flat_map(|(_, cells)| cells).find_map(|cell| identity::period_of_title(&cell.value))
+            sheet
+                .rows()
+                .take_while(|(row, _)| *row < header)
+                .flat_map(|(_, cells)| cells)
+                .find_map(|cell| identity::period_of_title(&cell.value))
         })
     };
     let months: Vec<Option<Period>> = (0..layouts.len()).map(month).collect();
@@ -291,7 +350,10 @@ impl SheetReader<'_> {
             return;
         }
         let place = Place::sheet(self.workbook, &self.sheet.name);
-        let wide_rows = self.sheet.rows().filter(|(_, cells)| cells.iter().filter(|cell| !cell.value.is_blank()).count() >= 3);
+        let wide_rows = self
+            .sheet
+            .rows()
+            .filter(|(_, cells)| cells.iter().filter(|cell| !cell.value.is_blank()).count() >= 3);
         if found.tables.is_empty() && found.set_aside.is_empty() {
             let (rule, message) = if wide_rows.count() >= 3 {
                 (&rules::sheet_not_understood::RULE, "no record table was recognised on this sheet")
@@ -308,10 +370,21 @@ impl SheetReader<'_> {
             for &row in &found.not_recognised {
                 let place = Place::row(self.workbook, &self.sheet.name, row);
                 diagnostics.push(
-                    Diagnostic::new(&rules::sheet_not_understood::RULE, place, "a row that belongs to no table")
-                        .found(self.sheet.row(row).iter().map(|cell| cell.value.shown()).collect::<Vec<_>>().join(" | "))
-                        .expected("a row below a header")
-                        .effect("the row is left out"),
+                    Diagnostic::new(
+                        &rules::sheet_not_understood::RULE,
+                        place,
+                        "a row that belongs to no table",
+                    )
+                    .found(
+                        self.sheet
+                            .row(row)
+                            .iter()
+                            .map(|cell| cell.value.shown())
+                            .collect::<Vec<_>>()
+                            .join(" | "),
+                    )
+                    .expected("a row below a header")
+                    .effect("the row is left out"),
                 );
             }
         }
@@ -320,12 +393,17 @@ impl SheetReader<'_> {
                 let place = Place::row(self.workbook, &self.sheet.name, row);
                 let shown: Vec<String> = self.sheet.row(row).iter().map(|cell| cell.value.shown()).collect();
                 let table = found.tables.iter().rfind(|table| table.header_row < row);
-                let (record, key) = table.map_or(("record", ""), |table| (table.spec.record, table.spec.key[0]));
+                let (record, key) =
+                    table.map_or(("record", ""), |table| (table.spec.record, table.spec.key[0]));
                 diagnostics.push(
-                    Diagnostic::new(&rules::row_without_key::RULE, place, format!("a row without its {}", key.replace('_', " ")))
-                        .found(shown.join(" | "))
-                        .expected(format!("a {record}"))
-                        .effect("the row is left out"),
+                    Diagnostic::new(
+                        &rules::row_without_key::RULE,
+                        place,
+                        format!("a row without its {}", key.replace('_', " ")),
+                    )
+                    .found(shown.join(" | "))
+                    .expected(format!("a {record}"))
+                    .effect("the row is left out"),
                 );
             }
         }
@@ -403,21 +481,33 @@ impl SheetReader<'_> {
 
     /// Empty status cells of a format whose colours cannot be read.
     fn tell_fills(&self, table: &Found, diagnostics: &mut Vec<Diagnostic>) {
-        let Some(column) = table.columns.iter().find(|column| column.field == "status").filter(|_| !self.has_fills) else { return };
-        let empty = |row: &&u32| self.sheet.cell_or_merged(**row, column.column).is_none_or(|cell| cell.value.is_blank());
+        let Some(column) =
+            table.columns.iter().find(|column| column.field == "status").filter(|_| !self.has_fills)
+        else {
+            return;
+        };
+        let empty = |row: &&u32| {
+            self.sheet.cell_or_merged(**row, column.column).is_none_or(|cell| cell.value.is_blank())
+        };
         for &row in table.records.iter().filter(empty) {
             let place = Place::cell(self.workbook, &self.sheet.name, row, column.column);
             diagnostics.push(
-                Diagnostic::new(&rules::fills_not_read::RULE, place, format!("`{}` is empty, and its colour cannot be read", column.header))
-                    .expected("a status word")
-                    .effect(format!("the status of the {} is unknown", table.spec.record)),
+                Diagnostic::new(
+                    &rules::fills_not_read::RULE,
+                    place,
+                    format!("`{}` is empty, and its colour cannot be read", column.header),
+                )
+                .expected("a status word")
+                .effect(format!("the status of the {} is unknown", table.spec.record)),
             );
         }
     }
 
     /// Are the percentages of a table kept as fractions of one?
     fn has_fractions(&self, table: &Found) -> bool {
-        let Some(column) = table.columns.iter().find(|column| column.field == "percent") else { return false };
+        let Some(column) = table.columns.iter().find(|column| column.field == "percent") else {
+            return false;
+        };
         let numbers: Vec<f64> = table
             .records
             .iter()

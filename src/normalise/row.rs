@@ -94,7 +94,13 @@ impl<'a> Row<'a> {
     }
 
     pub(crate) fn at(&self, column: u32) -> &'a Value {
-        let row = self.context.filled_down.get(&column).and_then(|rows| rows.get(&self.row)).copied().unwrap_or(self.row);
+        let row = self
+            .context
+            .filled_down
+            .get(&column)
+            .and_then(|rows| rows.get(&self.row))
+            .copied()
+            .unwrap_or(self.row);
         self.context.sheet.cell_or_merged(row, column).map_or(&EMPTY, |cell| &cell.value)
     }
 
@@ -109,25 +115,46 @@ impl<'a> Row<'a> {
             .rev()
             .filter_map(|row| sheet.cell_or_merged(row, column))
             .map(|cell| &cell.value)
-            .find(|value| !value.is_blank() && !matches!(value, Value::Text(text) if Blank::of(text) == Some(Blank::AsAbove)))
+            .find(|value| {
+                !value.is_blank()
+                    && !matches!(value, Value::Text(text) if Blank::of(text) == Some(Blank::AsAbove))
+            })
             .unwrap_or(&EMPTY)
     }
 
     /// Says that something is wrong with a field of this row.
-    pub fn tell(&mut self, rule: &'static Rule, column: u32, message: String, found: &str, expected: &str, effect: &str) {
+    pub fn tell(
+        &mut self,
+        rule: &'static Rule,
+        column: u32,
+        message: String,
+        found: &str,
+        expected: &str,
+        effect: &str,
+    ) {
         let layout = &self.context.layout;
-        let mut told = Diagnostic::new(rule, Place::cell(&layout.workbook, &layout.sheet, self.row, column), message)
-            .found(found)
-            .expected(expected)
-            .effect(effect);
+        let mut told =
+            Diagnostic::new(rule, Place::cell(&layout.workbook, &layout.sheet, self.row, column), message)
+                .found(found)
+                .expected(expected)
+                .effect(effect);
         told.council = layout.council.to_string();
         told.excerpt = self.excerpt(column);
         self.diagnostics.push(told);
     }
 
-    fn tell_field(&mut self, rule: &'static Rule, field: &str, what: &str, found: &str, expected: &str, effect: &str) {
+    fn tell_field(
+        &mut self,
+        rule: &'static Rule,
+        field: &str,
+        what: &str,
+        found: &str,
+        expected: &str,
+        effect: &str,
+    ) {
         if let Some(used) = self.context.layout.column(field) {
-            let (column, header) = (used.column, used.header.split_whitespace().collect::<Vec<_>>().join(" "));
+            let (column, header) =
+                (used.column, used.header.split_whitespace().collect::<Vec<_>>().join(" "));
             self.tell(rule, column, format!("`{header}` {what}"), found, expected, effect);
         }
     }
@@ -199,7 +226,9 @@ impl<'a> Row<'a> {
         }
         match value {
             Value::Empty => none(Blank::Empty.text(), ""),
-            Value::Date(day) => When { day: Some(*day), precision: Some(Precision::Day), kind: "date", text: value.shown() },
+            Value::Date(day) => {
+                When { day: Some(*day), precision: Some(Precision::Day), kind: "date", text: value.shown() }
+            }
             Value::Error(error) => {
                 self.error_cell(column, error);
                 none("not a date", error)
@@ -226,7 +255,14 @@ impl<'a> Row<'a> {
                     DateText::Blank(blank) => none(blank.text(), &text),
                     DateText::Ongoing => none("ongoing", &text),
                     DateText::Unreadable => {
-                        self.tell_field(&rules::date_not_read::RULE, field, "is not a date", &text, "a date", &effect);
+                        self.tell_field(
+                            &rules::date_not_read::RULE,
+                            field,
+                            "is not a date",
+                            &text,
+                            "a date",
+                            &effect,
+                        );
                         none("not a date", &text)
                     }
                 }
@@ -251,7 +287,14 @@ impl<'a> Row<'a> {
                 if read.is_none() {
                     let header = self.header(column);
                     let effect = format!("the {} is used without this number", self.context.record);
-                    self.tell(&rules::number_not_read::RULE, column, format!("`{header}` is not a number"), text, "a number", &effect);
+                    self.tell(
+                        &rules::number_not_read::RULE,
+                        column,
+                        format!("`{header}` is not a number"),
+                        text,
+                        "a number",
+                        &effect,
+                    );
                 }
                 read
             }
@@ -265,7 +308,14 @@ impl<'a> Row<'a> {
         let read = number::level(&text);
         if read.is_none() && !text.is_empty() {
             let effect = format!("the {} is used without this level", self.context.record);
-            self.tell_field(&rules::number_not_read::RULE, field, "is not a level", &text, "1 to 5, or low to very high", &effect);
+            self.tell_field(
+                &rules::number_not_read::RULE,
+                field,
+                "is not a level",
+                &text,
+                "1 to 5, or low to very high",
+                &effect,
+            );
         }
         read
     }
@@ -292,7 +342,14 @@ impl<'a> Row<'a> {
                 MoneyText::Blank(_) | MoneyText::Words => Amount { pence: None, text: tidy(text) },
                 MoneyText::Unreadable => {
                     let effect = "the line is used without this amount";
-                    self.tell_field(&rules::money_not_read::RULE, field, "is not an amount of money", text, "an amount", effect);
+                    self.tell_field(
+                        &rules::money_not_read::RULE,
+                        field,
+                        "is not an amount of money",
+                        text,
+                        "an amount",
+                        effect,
+                    );
                     Amount { pence: None, text: tidy(text) }
                 }
             },
@@ -301,7 +358,12 @@ impl<'a> Row<'a> {
     }
 
     /// The status, where it came from, and its text. Word beats fill beats percent beats date.
-    pub fn status(&mut self, field: &str, percent: Option<f64>, completed: Option<Date>) -> (Status, StatusFrom, String) {
+    pub fn status(
+        &mut self,
+        field: &str,
+        percent: Option<f64>,
+        completed: Option<Date>,
+    ) -> (Status, StatusFrom, String) {
         let cell = self.column(field).and_then(|column| self.context.sheet.cell_or_merged(self.row, column));
         let text = self.text(field);
         let word = status::of_word(&text, self.context.key).filter(|_| !text.is_empty());
@@ -311,14 +373,30 @@ impl<'a> Row<'a> {
                 Some(fill) => format!("the fill colour was used instead: {}", fill.text()),
                 None => format!("the status of the {} is unknown", self.context.record),
             };
-            self.tell_field(&rules::status_not_read::RULE, field, "is not a known status", &text, "a status word", &effect);
+            self.tell_field(
+                &rules::status_not_read::RULE,
+                field,
+                "is not a known status",
+                &text,
+                "a status word",
+                &effect,
+            );
         }
         if let (Some(word), Some(fill)) = (word, fill) {
-            let same = word == fill || (word.is_done() && fill.is_done()) || matches!(word, Status::NotStarted | Status::NoLongerNeeded);
+            let same = word == fill
+                || (word.is_done() && fill.is_done())
+                || matches!(word, Status::NotStarted | Status::NoLongerNeeded);
             if !same {
                 let found = format!("the word says {}, the colour {}", word.text(), fill.text());
                 let effect = "the word was used";
-                self.tell_field(&rules::status_contradiction::RULE, field, "contradicts its colour", &found, "one status", effect);
+                self.tell_field(
+                    &rules::status_contradiction::RULE,
+                    field,
+                    "contradicts its colour",
+                    &found,
+                    "one status",
+                    effect,
+                );
             }
         }
         let full = percent.is_some_and(|percent| percent >= 100.0);
@@ -337,7 +415,8 @@ impl<'a> Row<'a> {
         let own = self.text("standard");
         let has_column = self.column("standard").is_some();
         let text = if has_column { own } else { self.heading.clone().unwrap_or_default() };
-        let Some(pack) = self.context.pack.filter(|pack| !pack.standards.is_empty() && !text.is_empty()) else {
+        let Some(pack) = self.context.pack.filter(|pack| !pack.standards.is_empty() && !text.is_empty())
+        else {
             return (None, text);
         };
         let known = self.context.standards.borrow().get(&text).copied();
@@ -351,7 +430,14 @@ impl<'a> Row<'a> {
                 if guessed && has_column {
                     let taken = pack.standard(number).map_or("", |standard| standard.name.as_str());
                     let effect = format!("taken as standard {number}, {taken}");
-                    self.tell_field(&rules::standard_guessed::RULE, "standard", "is not quite a standard's name", &text, taken, &effect);
+                    self.tell_field(
+                        &rules::standard_guessed::RULE,
+                        "standard",
+                        "is not quite a standard's name",
+                        &text,
+                        taken,
+                        &effect,
+                    );
                 }
                 (Some(number), text)
             }
@@ -359,7 +445,14 @@ impl<'a> Row<'a> {
                 let effect = format!("the {} is used without a standard", self.context.record);
                 if has_column {
                     let expected = format!("a number 1 to {} or a standard's name", pack.standards.len());
-                    self.tell_field(&rules::standard_not_read::RULE, "standard", "is not a known standard", &text, &expected, &effect);
+                    self.tell_field(
+                        &rules::standard_not_read::RULE,
+                        "standard",
+                        "is not a known standard",
+                        &text,
+                        &expected,
+                        &effect,
+                    );
                 }
                 (None, text)
             }
@@ -376,10 +469,24 @@ impl<'a> Row<'a> {
         if let Some(number) = found.out_of_range.first() {
             let effect = "the number is left out";
             let what = "names a recommendation that does not exist";
-            self.tell_field(&rules::recommendation_out_of_range::RULE, field, what, &number.to_string(), "1 to 108", effect);
+            self.tell_field(
+                &rules::recommendation_out_of_range::RULE,
+                field,
+                what,
+                &number.to_string(),
+                "1 to 108",
+                effect,
+            );
         } else if found.numbers.is_empty() {
             let effect = format!("the {} is used without a recommendation", self.context.record);
-            self.tell_field(&rules::recommendation_not_read::RULE, field, "holds no number", &text, "numbers 1 to 108", &effect);
+            self.tell_field(
+                &rules::recommendation_not_read::RULE,
+                field,
+                "holds no number",
+                &text,
+                "numbers 1 to 108",
+                &effect,
+            );
         }
         found.numbers
     }
@@ -387,7 +494,9 @@ impl<'a> Row<'a> {
     /// The grade on one of the pack's scales, in its own words; the text as found when there is no scale.
     pub fn grade(&mut self, field: &str, scale_id: &str) -> String {
         let text = self.text(field);
-        let Some(scale) = self.context.pack.and_then(|pack| pack.scale(scale_id)).filter(|_| !text.is_empty()) else {
+        let Some(scale) =
+            self.context.pack.and_then(|pack| pack.scale(scale_id)).filter(|_| !text.is_empty())
+        else {
             return text.to_lowercase();
         };
         if let Some(grade) = scale::grade(&text, scale) {
@@ -395,7 +504,14 @@ impl<'a> Row<'a> {
         }
         let names: Vec<&str> = scale.grades.iter().map(|grade| grade.name.as_str()).collect();
         let effect = format!("the {} is used without this rating", self.context.record);
-        self.tell_field(&rules::rating_not_read::RULE, field, "is not on the scale", &text, &names.join(", "), &effect);
+        self.tell_field(
+            &rules::rating_not_read::RULE,
+            field,
+            "is not on the scale",
+            &text,
+            &names.join(", "),
+            &effect,
+        );
         String::new()
     }
 }
@@ -412,7 +528,10 @@ pub(crate) fn filled_down(sheet: &Sheet, table: &Found, field: &str) -> Option<(
     let mut taken = HashMap::new();
     let mut last: Option<(u32, String)> = None;
     for &row in &table.records {
-        let value = sheet.cell_or_merged(row, column).map(|cell| cell.value.shown()).filter(|text| !text.trim().is_empty());
+        let value = sheet
+            .cell_or_merged(row, column)
+            .map(|cell| cell.value.shown())
+            .filter(|text| !text.trim().is_empty());
         match (value, &last) {
             (Some(text), Some((_, before))) if text == *before => return None,
             (Some(text), _) => last = Some((row, text)),

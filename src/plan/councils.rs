@@ -13,7 +13,8 @@ const BUILT_IN: &[(&str, &[&str])] = &[
 ];
 
 /// Words that are part of many councils' titles and tell nothing.
-const TITLES: &[&str] = &["metropolitan borough council", "borough council", "county council", "city council", "council"];
+const TITLES: &[&str] =
+    &["metropolitan borough council", "borough council", "county council", "city council", "council"];
 
 #[derive(Debug)]
 pub struct Councils {

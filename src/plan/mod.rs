@@ -51,12 +51,17 @@ impl Plan {
     pub fn for_reading(batch: &BatchArgs) -> Result<Self, Failure> {
         for path in &batch.paths {
             if !path.exists() {
-                return Err(Failure::Settings(format!("`{}` does not exist (check the path)", path.display())));
+                return Err(Failure::Settings(format!(
+                    "`{}` does not exist (check the path)",
+                    path.display()
+                )));
             }
         }
         let config_file = match &batch.config {
             Some(file) => Some(file.clone()),
-            None => batch.paths.iter().map(|path| folder_of(path).join(CONFIG_NAME)).find(|file| file.is_file()),
+            None => {
+                batch.paths.iter().map(|path| folder_of(path).join(CONFIG_NAME)).find(|file| file.is_file())
+            }
         };
         let config = config_file.as_deref().map(read_config).transpose()?.unwrap_or_default();
         let packs = national::load().map_err(Failure::Work)?;
@@ -102,9 +107,11 @@ impl Plan {
     }
 
     fn check_config(&self) -> Result<(), Failure> {
-        let place = self.config_file.as_deref().map_or_else(String::new, |file| format!("{}: ", file.display()));
+        let place =
+            self.config_file.as_deref().map_or_else(String::new, |file| format!("{}: ", file.display()));
         let rules = self.config.trackers.iter();
-        let frameworks = rules.clone().filter_map(|rule| rule.framework.as_ref()).chain(&self.config.framework);
+        let frameworks =
+            rules.clone().filter_map(|rule| rule.framework.as_ref()).chain(&self.config.framework);
         for name in frameworks {
             self.pack(name).ok_or_else(|| unknown_pack(name, &self.packs))?;
         }
@@ -155,7 +162,8 @@ fn globs(patterns: &[String]) -> Result<GlobSet, Failure> {
     let mut set = GlobSetBuilder::new();
     for pattern in patterns {
         set.add(
-            Glob::new(pattern).map_err(|error| Failure::Settings(format!("`{pattern}` is not a file pattern ({error})")))?,
+            Glob::new(pattern)
+                .map_err(|error| Failure::Settings(format!("`{pattern}` is not a file pattern ({error})")))?,
         );
     }
     set.build().map_err(|error| Failure::Settings(format!("file patterns cannot be used ({error})")))

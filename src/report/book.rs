@@ -16,9 +16,15 @@ pub enum Cell {
     Pounds(i64),
     Day(Date),
     /// A live formula and its value in pence.
-    Sum { formula: String, pence: i64 },
+    Sum {
+        formula: String,
+        pence: i64,
+    },
     /// A link to a sheet of the same workbook.
-    Link { text: String, sheet: String },
+    Link {
+        text: String,
+        sheet: String,
+    },
     /// A blank that says why: `[x]` not available, `[z]` not applicable.
     Shorthand(&'static str),
 }

@@ -35,10 +35,20 @@ pub fn text(packs: &[&Pack]) -> String {
             }
         }
         if let Some(known) = &pack.recommendations {
-            let services: Vec<String> =
-                known.services.iter().map(|service| format!("{} {} to {}", service.name, service.first, service.last)).collect();
-            let times: Vec<String> = known.timescales.iter().map(|time| format!("{} in {}", time.count, time.name)).collect();
-            let _ = writeln!(out, "\n  Recommendations: {} ({}; {})", known.total, times.join(", "), services.join(", "));
+            let services: Vec<String> = known
+                .services
+                .iter()
+                .map(|service| format!("{} {} to {}", service.name, service.first, service.last))
+                .collect();
+            let times: Vec<String> =
+                known.timescales.iter().map(|time| format!("{} in {}", time.count, time.name)).collect();
+            let _ = writeln!(
+                out,
+                "\n  Recommendations: {} ({}; {})",
+                known.total,
+                times.join(", "),
+                services.join(", ")
+            );
             let _ = writeln!(out, "    source: {}\n    note: {}", known.source, known.note);
         }
         let _ = writeln!(out, "\n  Findings");

@@ -21,9 +21,15 @@ pub(super) fn bold() -> &'static [u8] {
 
 /// A copy of a TrueType file with only some of its tables (the OpenType specification, "Organization of an OpenType font").
 fn lean(font: &[u8]) -> Vec<u8> {
-    let number = |at: usize| font.get(at..at + 4).map_or(0, |four| u32::from_be_bytes([four[0], four[1], four[2], four[3]]) as usize);
+    let number = |at: usize| {
+        font.get(at..at + 4)
+            .map_or(0, |four| u32::from_be_bytes([four[0], four[1], four[2], four[3]]) as usize)
+    };
     let count = usize::from(u16::from_be_bytes([font[4], font[5]]));
-    let records: Vec<usize> = (0..count).map(|at| 12 + 16 * at).filter(|&at| KEPT.iter().any(|tag| font[at..at + 4] == tag[..])).collect();
+    let records: Vec<usize> = (0..count)
+        .map(|at| 12 + 16 * at)
+        .filter(|&at| KEPT.iter().any(|tag| font[at..at + 4] == tag[..]))
+        .collect();
     let mut head = font[..4].to_vec();
     head.extend((records.len() as u16).to_be_bytes());
     head.extend([0; 6]);

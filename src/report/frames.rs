@@ -38,7 +38,10 @@ pub fn records<T: Record>(records: &[&T]) -> PolarsResult<DataFrame> {
     let origins = || records.iter().map(|record| record.origin());
     let mut columns = vec![
         text("council", origins().map(|origin| &*origin.layout.council)),
-        Column::new("period".into(), origins().map(|origin| origin.layout.period.to_string()).collect::<Vec<_>>()),
+        Column::new(
+            "period".into(),
+            origins().map(|origin| origin.layout.period.to_string()).collect::<Vec<_>>(),
+        ),
         text("framework", origins().map(|origin| &*origin.layout.framework)),
         text("workbook", origins().map(|origin| &*origin.layout.workbook)),
         text("sheet", origins().map(|origin| &*origin.layout.sheet)),
@@ -51,10 +54,17 @@ pub fn records<T: Record>(records: &[&T]) -> PolarsResult<DataFrame> {
             Field::Text(name, get) => columns.push(text(name, each().map(get))),
             Field::Said(name, get) => {
                 columns.push(text(name, each().map(|record| get(record).text.as_str())));
-                columns.push(text(&format!("{name}_blank"), each().map(|record| get(record).blank.map_or("", |blank| blank.text()))));
+                columns.push(text(
+                    &format!("{name}_blank"),
+                    each().map(|record| get(record).blank.map_or("", |blank| blank.text())),
+                ));
             }
-            Field::Number(name, get) => columns.push(Column::new(name.into(), each().map(get).collect::<Vec<Option<f64>>>())),
-            Field::Whole(name, get) => columns.push(Column::new(name.into(), each().map(get).collect::<Vec<Option<i64>>>())),
+            Field::Number(name, get) => {
+                columns.push(Column::new(name.into(), each().map(get).collect::<Vec<Option<f64>>>()))
+            }
+            Field::Whole(name, get) => {
+                columns.push(Column::new(name.into(), each().map(get).collect::<Vec<Option<i64>>>()))
+            }
             Field::When(name, get) => {
                 columns.push(days(name, each().map(|record| get(record).day))?);
                 let precision = each().map(|record| get(record).precision.map_or("", Precision::text));
@@ -81,7 +91,8 @@ pub fn records<T: Record>(records: &[&T]) -> PolarsResult<DataFrame> {
 /// # Errors
 /// When polars refuses.
 pub fn measures(benchmark: &Benchmark) -> PolarsResult<DataFrame> {
-    let all: Vec<_> = benchmark.measures.iter().chain(benchmark.councils.iter().flat_map(|part| &part.measures)).collect();
+    let all: Vec<_> =
+        benchmark.measures.iter().chain(benchmark.councils.iter().flat_map(|part| &part.measures)).collect();
     let each = || all.iter().copied();
     let period = benchmark.period.to_string();
     let verdicts: Vec<String> = each().map(|measure| measure.verdict.text()).collect();
@@ -92,13 +103,31 @@ pub fn measures(benchmark: &Benchmark) -> PolarsResult<DataFrame> {
         text("period", each().map(|_| period.as_str())),
         text("group", each().map(|measure| &*measure.group)),
         Column::new("value".into(), each().map(|measure| measure.value).collect::<Vec<Option<f64>>>()),
-        Column::new("numerator".into(), each().map(|measure| measure.numerator).collect::<Vec<Option<i64>>>()),
-        Column::new("denominator".into(), each().map(|measure| measure.denominator).collect::<Vec<Option<i64>>>()),
+        Column::new(
+            "numerator".into(),
+            each().map(|measure| measure.numerator).collect::<Vec<Option<i64>>>(),
+        ),
+        Column::new(
+            "denominator".into(),
+            each().map(|measure| measure.denominator).collect::<Vec<Option<i64>>>(),
+        ),
         text("unit", each().map(|measure| measure.unit.text())),
-        text("national_finding", national().map(|national| national.map_or("", |national| national.finding.as_str()))),
-        Column::new("national_low".into(), national().map(|national| national.and_then(|national| national.low)).collect::<Vec<_>>()),
-        Column::new("national_high".into(), national().map(|national| national.and_then(|national| national.high)).collect::<Vec<_>>()),
-        text("national_kind", national().map(|national| national.map_or("", |national| national.kind.text()))),
+        text(
+            "national_finding",
+            national().map(|national| national.map_or("", |national| national.finding.as_str())),
+        ),
+        Column::new(
+            "national_low".into(),
+            national().map(|national| national.and_then(|national| national.low)).collect::<Vec<_>>(),
+        ),
+        Column::new(
+            "national_high".into(),
+            national().map(|national| national.and_then(|national| national.high)).collect::<Vec<_>>(),
+        ),
+        text(
+            "national_kind",
+            national().map(|national| national.map_or("", |national| national.kind.text())),
+        ),
         text("verdict", verdicts.iter().map(String::as_str)),
         text("better", each().map(|measure| measure.better.text())),
         Column::new("few".into(), each().map(|measure| measure.few).collect::<Vec<bool>>()),
@@ -112,10 +141,14 @@ pub fn measures(benchmark: &Benchmark) -> PolarsResult<DataFrame> {
 /// # Errors
 /// When polars refuses.
 pub fn columns(layouts: &[&Layout]) -> PolarsResult<DataFrame> {
-    let all: Vec<_> = layouts.iter().flat_map(|layout| layout.columns.iter().map(move |column| (*layout, column))).collect();
+    let all: Vec<_> = layouts
+        .iter()
+        .flat_map(|layout| layout.columns.iter().map(move |column| (*layout, column)))
+        .collect();
     let each = || all.iter();
     let letters: Vec<String> = each().map(|(_, column)| column_letters(column.column)).collect();
-    let months: Vec<String> = each().map(|(_, column)| column.month.map_or_else(String::new, |month| month.to_string())).collect();
+    let months: Vec<String> =
+        each().map(|(_, column)| column.month.map_or_else(String::new, |month| month.to_string())).collect();
     let columns = vec![
         text("council", each().map(|(layout, _)| &*layout.council)),
         text("workbook", each().map(|(layout, _)| &*layout.workbook)),
@@ -125,7 +158,10 @@ pub fn columns(layouts: &[&Layout]) -> PolarsResult<DataFrame> {
         text("field", each().map(|(_, column)| column.field)),
         text("column", letters.iter().map(String::as_str)),
         text("header", each().map(|(_, column)| column.header.as_str())),
-        Column::new("header_row".into(), each().map(|(layout, _)| layout.header_row + 1).collect::<Vec<u32>>()),
+        Column::new(
+            "header_row".into(),
+            each().map(|(layout, _)| layout.header_row + 1).collect::<Vec<u32>>(),
+        ),
         text("month", months.iter().map(String::as_str)),
         text("how", each().map(|(_, column)| column.how.text())),
     ];
@@ -167,7 +203,11 @@ pub fn csv(frame: &DataFrame) -> PolarsResult<Vec<u8>> {
                 let name = column.name().clone();
                 let cured: StringChunked = texts
                     .iter()
-                    .map(|text| text.map(|text| if is_formula_like(text) { format!("'{text}") } else { text.to_owned() }))
+                    .map(|text| {
+                        text.map(
+                            |text| if is_formula_like(text) { format!("'{text}") } else { text.to_owned() },
+                        )
+                    })
                     .collect();
                 safe.replace_column(at, cured.with_name(name).into_column())?;
             }

@@ -37,18 +37,30 @@ pub fn text(batch: &Batch) -> String {
             for concealed in &sheet.concealed {
                 let _ = writeln!(out, "    {concealed} (used all the same)");
             }
-            let own = |layout: &&std::sync::Arc<Layout>| layout.workbook == file.workbook && layout.sheet == sheet.sheet;
+            let own = |layout: &&std::sync::Arc<Layout>| {
+                layout.workbook == file.workbook && layout.sheet == sheet.sheet
+            };
             for layout in batch.layouts.iter().filter(own) {
                 let _ = writeln!(out, "    table {}, header in row {}", layout.table, layout.header_row + 1);
                 for column in &layout.columns {
                     let header = column.header.split_whitespace().collect::<Vec<_>>().join(" ");
                     let month = column.month.map_or_else(String::new, |month| format!(" of {month}"));
                     let cell = a1(layout.header_row, column.column);
-                    let _ = writeln!(out, "      {cell:<6} {:<24} <- {header} ({})", format!("{}{month}", column.field), column.how.text());
+                    let _ = writeln!(
+                        out,
+                        "      {cell:<6} {:<24} <- {header} ({})",
+                        format!("{}{month}", column.field),
+                        column.how.text()
+                    );
                 }
                 for (column, header) in &layout.unused {
                     let header = header.split_whitespace().collect::<Vec<_>>().join(" ");
-                    let _ = writeln!(out, "      {:<6} not used{:16} <- {header}", a1(layout.header_row, *column), "");
+                    let _ = writeln!(
+                        out,
+                        "      {:<6} not used{:16} <- {header}",
+                        a1(layout.header_row, *column),
+                        ""
+                    );
                 }
             }
         }
@@ -91,9 +103,15 @@ pub fn map(batch: &Batch) -> Result<String, String> {
             // Whatever folder it lies in next month.
             file: format!("**/{}", file.workbook),
             council: &file.council,
-            tables: batch.layouts.iter().filter(|layout| layout.workbook == file.workbook).map(|layout| table(layout)).collect(),
+            tables: batch
+                .layouts
+                .iter()
+                .filter(|layout| layout.workbook == file.workbook)
+                .map(|layout| table(layout))
+                .collect(),
         })
         .collect();
-    let text = toml::to_string_pretty(&Map { trackers }).map_err(|error| format!("the map cannot be written ({error})"))?;
+    let text = toml::to_string_pretty(&Map { trackers })
+        .map_err(|error| format!("the map cannot be written ({error})"))?;
     Ok(format!("# How the tracker was understood. Edit what is wrong and put it into batch.toml.\n\n{text}"))
 }

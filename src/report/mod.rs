@@ -93,7 +93,12 @@ pub fn write(
     Ok(())
 }
 
-fn workbooks(edition: &Edition<'_>, draft: &Draft, tick: &(dyn Fn() + Sync), lap: Lap<'_>) -> Result<(), Failure> {
+fn workbooks(
+    edition: &Edition<'_>,
+    draft: &Draft,
+    tick: &(dyn Fn() + Sync),
+    lap: Lap<'_>,
+) -> Result<(), Failure> {
     let councils: Vec<Option<&CouncilPart>> =
         std::iter::once(None).chain(edition.benchmark.councils.iter().map(Some)).collect();
     councils.into_par_iter().try_for_each(|part| {
@@ -111,7 +116,11 @@ fn workbooks(edition: &Edition<'_>, draft: &Draft, tick: &(dyn Fn() + Sync), lap
 }
 
 /// Draws and writes the charts. Gives those of the page.
-fn charts(edition: &Edition<'_>, draft: &Draft, lap: Lap<'_>) -> Result<Vec<(Chart, Option<Drawn>)>, Failure> {
+fn charts(
+    edition: &Edition<'_>,
+    draft: &Draft,
+    lap: Lap<'_>,
+) -> Result<Vec<(Chart, Option<Drawn>)>, Failure> {
     let councils = &edition.benchmark.councils;
     let of_page = match councils.as_slice() {
         [only] => compose::charts::of_council(edition, only),
@@ -132,7 +141,9 @@ fn charts(edition: &Edition<'_>, draft: &Draft, lap: Lap<'_>) -> Result<Vec<(Cha
     let of_page = of_page.into_par_iter().map(paint).collect::<Result<Vec<_>, _>>()?;
     if councils.len() > 1 {
         councils.par_iter().try_for_each(|part| {
-            compose::charts::of_council(edition, part).into_par_iter().try_for_each(|chart| paint(chart).map(|_| ()))
+            compose::charts::of_council(edition, part)
+                .into_par_iter()
+                .try_for_each(|chart| paint(chart).map(|_| ()))
         })?;
     }
     Ok(of_page)
@@ -142,8 +153,13 @@ fn charts(edition: &Edition<'_>, draft: &Draft, lap: Lap<'_>) -> Result<Vec<(Cha
 fn data(edition: &Edition<'_>, tally: &Tally, draft: &Draft, lap: Lap<'_>) -> Result<(), Failure> {
     let period = edition.benchmark.period;
     let parts = &edition.benchmark.councils;
-    let layouts: Vec<&Layout> =
-        edition.batch.layouts.iter().map(|layout| &**layout).filter(|layout| layout.period == period).collect();
+    let layouts: Vec<&Layout> = edition
+        .batch
+        .layouts
+        .iter()
+        .map(|layout| &**layout)
+        .filter(|layout| layout.period == period)
+        .collect();
     let sheets = compose::sheets(edition, None);
     type Make<'a> = Box<dyn Fn() -> PolarsResult<DataFrame> + Sync + Send + 'a>;
     let frames: Vec<(&str, Make<'_>)> = vec![
@@ -161,10 +177,15 @@ fn data(edition: &Edition<'_>, tally: &Tally, draft: &Draft, lap: Lap<'_>) -> Re
     ];
     for (name, make) in frames {
         let started = Instant::now();
-        let fault = |error: polars::error::PolarsError| Failure::Work(format!("data file `{name}` cannot be made ({error})"));
+        let fault = |error: polars::error::PolarsError| {
+            Failure::Work(format!("data file `{name}` cannot be made ({error})"))
+        };
         let mut frame = make().map_err(fault)?;
         draft.write(&OutFile::new(format!("data/{name}.csv"), frames::csv(&frame).map_err(fault)?))?;
-        draft.write(&OutFile::new(format!("data/{name}.parquet"), frames::parquet(&mut frame).map_err(fault)?))?;
+        draft.write(&OutFile::new(
+            format!("data/{name}.parquet"),
+            frames::parquet(&mut frame).map_err(fault)?,
+        ))?;
         lap("data", started);
     }
     let told = compose::diagnostics(edition, None);

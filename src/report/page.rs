@@ -41,8 +41,13 @@ pub fn page(edition: &Edition<'_>, charts: &[(Chart, Option<Drawn>)]) -> String 
     let period = benchmark.period.in_words();
     // Only where figures were published is anything held against them.
     let pack = edition.plan.pack(&benchmark.framework);
-    let against = if pack.is_some_and(|pack| pack.areas.is_empty()) || pack.is_none() { "" } else { " against the national findings" };
-    let who = one.map_or_else(|| terminal::count(benchmark.councils.len(), "council"), |part| part.name.to_string());
+    let against = if pack.is_some_and(|pack| pack.areas.is_empty()) || pack.is_none() {
+        ""
+    } else {
+        " against the national findings"
+    };
+    let who = one
+        .map_or_else(|| terminal::count(benchmark.councils.len(), "council"), |part| part.name.to_string());
     let title = format!("{who}{against}, {period}");
     let invented = benchmark.councils.iter().filter(|part| part.illustrative).count();
     let markup = html! {
@@ -141,7 +146,9 @@ fn table(chart: &Chart) -> Markup {
                 .rows
                 .iter()
                 .zip(&grouped.texts)
-                .map(|((label, _), texts)| std::iter::once(label.clone()).chain(texts.iter().cloned()).collect())
+                .map(|((label, _), texts)| {
+                    std::iter::once(label.clone()).chain(texts.iter().cloned()).collect()
+                })
                 .collect(),
         ),
         Kind::Stacked(stacked) => (
@@ -149,7 +156,9 @@ fn table(chart: &Chart) -> Markup {
             stacked
                 .rows
                 .iter()
-                .map(|(label, parts)| std::iter::once(label.clone()).chain(parts.iter().map(i64::to_string)).collect())
+                .map(|(label, parts)| {
+                    std::iter::once(label.clone()).chain(parts.iter().map(i64::to_string)).collect()
+                })
                 .collect(),
         ),
         Kind::Grid(grid) => (
@@ -157,7 +166,9 @@ fn table(chart: &Chart) -> Markup {
             grid.rows
                 .iter()
                 .zip(&grid.cells)
-                .map(|(label, cells)| std::iter::once(label.clone()).chain(cells.iter().map(|(text, _)| text.clone())).collect())
+                .map(|(label, cells)| {
+                    std::iter::once(label.clone()).chain(cells.iter().map(|(text, _)| text.clone())).collect()
+                })
                 .collect(),
         ),
     };
@@ -207,7 +218,8 @@ fn councils(edition: &Edition<'_>) -> Markup {
 
 fn quality(edition: &Edition<'_>) -> Markup {
     let told = super::compose::diagnostics(edition, None);
-    let mut by_rule: std::collections::BTreeMap<&str, (usize, &'static crate::diagnostic::Rule)> = std::collections::BTreeMap::new();
+    let mut by_rule: std::collections::BTreeMap<&str, (usize, &'static crate::diagnostic::Rule)> =
+        std::collections::BTreeMap::new();
     for each in &told {
         by_rule.entry(each.rule.id).or_insert((0, each.rule)).0 += each.count();
     }

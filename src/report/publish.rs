@@ -75,7 +75,8 @@ impl Draft {
             fs::remove_dir_all(&old).map_err(|error| fault("remove", &old, &error))?;
         }
         if self.place.exists() {
-            fs::rename(&self.place, &old).map_err(|error| fault("replace (is a file of it open?)", &self.place, &error))?;
+            fs::rename(&self.place, &old)
+                .map_err(|error| fault("replace (is a file of it open?)", &self.place, &error))?;
         }
         if let Err(error) = fs::rename(&self.temporary, &self.place) {
             // Last month's outputs go back to their place.

@@ -23,10 +23,14 @@ pub fn full(d: &Diagnostic) -> String {
         let cells: Vec<String> = excerpt.cells.iter().map(|text| short(text)).collect();
         let heads: Vec<String> =
             excerpt.headers.iter().map(|(letters, header)| short(&format!("{letters} {header}"))).collect();
-        let widths: Vec<usize> =
-            cells.iter().zip(&heads).map(|(cell, head)| cell.chars().count().max(head.chars().count())).collect();
+        let widths: Vec<usize> = cells
+            .iter()
+            .zip(&heads)
+            .map(|(cell, head)| cell.chars().count().max(head.chars().count()))
+            .collect();
         let line = |texts: &[String]| {
-            let padded: Vec<String> = texts.iter().zip(&widths).map(|(text, &width)| format!("{text:width$}")).collect();
+            let padded: Vec<String> =
+                texts.iter().zip(&widths).map(|(text, &width)| format!("{text:width$}")).collect();
             padded.join("  ").trim_end().to_owned()
         };
         let before: usize = widths[..excerpt.marked].iter().map(|width| width + 2).sum();
@@ -95,12 +99,21 @@ pub fn last_line(tally: &Tally) -> String {
     if tally.not_read > 0 {
         trackers.push(format!("{} not read", thousands(tally.not_read)));
     }
-    let mut rows = vec![format!("{} rows used", thousands(tally.used)), format!("{} set aside", thousands(tally.set_aside))];
+    let mut rows = vec![
+        format!("{} rows used", thousands(tally.used)),
+        format!("{} set aside", thousands(tally.set_aside)),
+    ];
     if tally.not_recognised > 0 {
         rows.push(format!("{} not recognised", thousands(tally.not_recognised)));
     }
     let found = [count(tally.errors, "error"), count(tally.warnings, "warning")];
-    format!("{}: {} · {} · {}", count(tally.trackers, "tracker"), trackers.join(", "), rows.join(", "), found.join(", "))
+    format!(
+        "{}: {} · {} · {}",
+        count(tally.trackers, "tracker"),
+        trackers.join(", "),
+        rows.join(", "),
+        found.join(", ")
+    )
 }
 
 /// `1 tracker`, `1,204 trackers`.

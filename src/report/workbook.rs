@@ -1,8 +1,9 @@
 //! Writes a [`Book`] as .xlsx by the conventions of the Analysis Function. Alone names rust_xlsxwriter.
 
 use rust_xlsxwriter::{
-    Chart, ChartAxisCrossing, ChartDataLabel, ChartLegendPosition, ChartType, Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatUnderline, Formula,
-    Table as XlsxTable, TableColumn, TableStyle, Url, Workbook, Worksheet, XlsxError,
+    Chart, ChartAxisCrossing, ChartDataLabel, ChartLegendPosition, ChartType, Color, DocProperties,
+    ExcelDateTime, Format, FormatAlign, FormatUnderline, Formula, Table as XlsxTable, TableColumn,
+    TableStyle, Url, Workbook, Worksheet, XlsxError,
 };
 
 use super::book::{Book, Cell, NativeChart, NativeKind, Table};
@@ -117,7 +118,10 @@ fn cover(sheet: &mut Worksheet, book: &Book, formats: &Formats) -> Result<(), Xl
 fn contents(sheet: &mut Worksheet, book: &Book, formats: &Formats) -> Result<(), XlsxError> {
     let mut rows = Vec::new();
     for table in &book.tables {
-        rows.push(vec![Cell::Link { text: table.sheet.clone(), sheet: table.sheet.clone() }, Cell::text(&table.about)]);
+        rows.push(vec![
+            Cell::Link { text: table.sheet.clone(), sheet: table.sheet.clone() },
+            Cell::text(&table.about),
+        ]);
         for chart in book.charts.iter().filter(|chart| chart.table == table.sheet) {
             rows.push(vec![
                 Cell::Link { text: chart.sheet.clone(), sheet: chart.sheet.clone() },
@@ -130,13 +134,21 @@ fn contents(sheet: &mut Worksheet, book: &Book, formats: &Formats) -> Result<(),
         title: "Contents".to_owned(),
         about: "The sheets of this workbook, with links.".to_owned(),
         notes: Vec::new(),
-        columns: vec![super::book::Column::new("Sheet", 34.0), super::book::Column::new("What it holds", 90.0)],
+        columns: vec![
+            super::book::Column::new("Sheet", 34.0),
+            super::book::Column::new("What it holds", 90.0),
+        ],
         rows,
     };
     write_table(sheet, &table, 999, formats)
 }
 
-fn write_table(sheet: &mut Worksheet, table: &Table, number: usize, formats: &Formats) -> Result<(), XlsxError> {
+fn write_table(
+    sheet: &mut Worksheet,
+    table: &Table,
+    number: usize,
+    formats: &Formats,
+) -> Result<(), XlsxError> {
     set_up(sheet, &table.sheet)?;
     sheet.write_string_with_format(0, 0, &table.title, &formats.title)?;
     sheet.write_string_with_format(1, 0, &table.about, &formats.plain)?;
@@ -151,7 +163,9 @@ fn write_table(sheet: &mut Worksheet, table: &Table, number: usize, formats: &Fo
         if let Some(format) = kind {
             sheet.set_column_format(at as u16, format)?;
         }
-        for (row, cell) in table.rows.iter().enumerate().filter_map(|(row, cells)| Some((row, cells.get(at)?))) {
+        for (row, cell) in
+            table.rows.iter().enumerate().filter_map(|(row, cells)| Some((row, cells.get(at)?)))
+        {
             let own = formats.of_column(cell).filter(|own| kind.is_none_or(|kind| !std::ptr::eq(*own, kind)));
             write_cell(sheet, header + 1 + row as u32, at as u16, cell, own, formats)?;
         }
@@ -186,7 +200,8 @@ fn heights(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
         let room = (width * 0.86).max(4.0);
         text.split('\n').map(|line| (line.chars().count() as f64 / room).ceil().max(1.0) as u32).sum()
     };
-    let header = table.columns.iter().map(|column| lines(&column.header, column.width * 0.8)).max().unwrap_or(1);
+    let header =
+        table.columns.iter().map(|column| lines(&column.header, column.width * 0.8)).max().unwrap_or(1);
     if header > 1 {
         sheet.set_row_height(table.header_row(), f64::from(header) * LINE)?;
     }
@@ -194,7 +209,11 @@ fn heights(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
         let tallest = row
             .iter()
             .zip(&table.columns)
-            .filter_map(|(cell, column)| if let Cell::Text(text) = cell { Some(lines(text, column.width)) } else { None })
+            .filter_map(
+                |(cell, column)| {
+                    if let Cell::Text(text) = cell { Some(lines(text, column.width)) } else { None }
+                },
+            )
             .max()
             .unwrap_or(1);
         if tallest > 1 {
@@ -260,10 +279,9 @@ fn native_chart(chart: &NativeChart, table: &Table, _formats: &Formats) -> Chart
             .set_name((table.sheet.as_str(), table.header_row(), column))
             .set_categories((table.sheet.as_str(), first, chart.labels as u16, last, chart.labels as u16))
             .set_values((table.sheet.as_str(), first, column, last, column))
-            .set_format(
-                rust_xlsxwriter::ChartFormat::new()
-                    .set_solid_fill(rust_xlsxwriter::ChartSolidFill::new().set_color(Color::from(format!("#{colour}").as_str()))),
-            )
+            .set_format(rust_xlsxwriter::ChartFormat::new().set_solid_fill(
+                rust_xlsxwriter::ChartSolidFill::new().set_color(Color::from(format!("#{colour}").as_str())),
+            ))
             .set_data_label(ChartDataLabel::new().show_value().set_num_format(chart.number_format))
             .set_gap(60);
     }

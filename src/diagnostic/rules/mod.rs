@@ -87,7 +87,10 @@ mod tests {
             assert!(ALL[..at].iter().all(|other| other.id != rule.id), "{} twice", rule.id);
             assert!(rule.id.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{}", rule.id);
             for text in [rule.about, rule.help] {
-                assert!(text.chars().next().is_some_and(char::is_lowercase) && !text.ends_with('.'), "{text}");
+                assert!(
+                    text.chars().next().is_some_and(char::is_lowercase) && !text.ends_with('.'),
+                    "{text}"
+                );
             }
         }
     }

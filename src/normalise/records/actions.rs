@@ -13,17 +13,42 @@ pub const SPEC: TableSpec = TableSpec {
         field("ref", &["no", "action no", "id", "reference", "action ref"]),
         STANDARD,
         field("area", &["area for improvement", "issue", "area of development"]),
-        field("recommendation", &["rec", "recs", "rec no", "climbie rec", "laming recommendation", "recommendations"]),
+        field(
+            "recommendation",
+            &["rec", "recs", "rec no", "climbie rec", "laming recommendation", "recommendations"],
+        ),
         field(
             "action",
-            &["actions required", "action required", "planned action", "task", "what will we do", "actions", "improvement action"],
+            &[
+                "actions required",
+                "action required",
+                "planned action",
+                "task",
+                "what will we do",
+                "actions",
+                "improvement action",
+            ],
         ),
-        field("lead", &["lead officer", "owner", "responsible officer", "by whom", "responsibility", "who", "action owner"]),
+        field(
+            "lead",
+            &[
+                "lead officer",
+                "owner",
+                "responsible officer",
+                "by whom",
+                "responsibility",
+                "who",
+                "action owner",
+            ],
+        ),
         field("due", &["target date", "completion date", "timescale", "deadline", "by when", "due date"]),
         field("completed", &["date completed", "actual completion date"]),
         field("status", &["rag", "rag status", "progress rating", "rating", "current status"]),
         field("percent", &["% complete", "percentage complete"]),
-        field("progress", &["progress update", "update", "commentary", "latest position", "progress to date"]),
+        field(
+            "progress",
+            &["progress update", "update", "commentary", "latest position", "progress to date"],
+        ),
         field("evidence", &["evidence of progress", "how evidenced"]),
         field("assurance", &["assurance method", "how monitored"]),
         field("outcome", &["desired outcome", "intended outcome", "success criteria"]),
@@ -31,7 +56,9 @@ pub const SPEC: TableSpec = TableSpec {
         field("review", &["review date", "next review"]),
     ],
     key: &["action"],
-    needs: |has| has("action") && [has("lead"), has("due"), has("status")].iter().filter(|&&found| found).count() >= 2,
+    needs: |has| {
+        has("action") && [has("lead"), has("due"), has("status")].iter().filter(|&&found| found).count() >= 2
+    },
     wide: false,
     read,
 };

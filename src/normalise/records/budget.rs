@@ -62,7 +62,8 @@ fn read(row: &mut Row<'_>, records: &mut Records) {
     let actual = row.money("actual");
     let forecast = row.money("forecast");
     let spent = forecast.pence.or(actual.pence);
-    let variance = Amount { pence: budget.pence.zip(spent).map(|(budget, spent)| budget - spent), text: String::new() };
+    let variance =
+        Amount { pence: budget.pence.zip(spent).map(|(budget, spent)| budget - spent), text: String::new() };
     records.budget.push(BudgetLine {
         origin: row.origin(),
         line: row.text("line"),

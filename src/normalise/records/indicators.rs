@@ -71,7 +71,12 @@ fn read(row: &mut Row<'_>, records: &mut Records) {
         }
         if let Some(value) = row.number_at(column) {
             let origin = Origin { column: Some(column), ..one.origin.clone() };
-            records.indicators.push(Indicator { origin, value: Some(value), date: month(period), ..one.clone() });
+            records.indicators.push(Indicator {
+                origin,
+                value: Some(value),
+                date: month(period),
+                ..one.clone()
+            });
         }
     }
 }

@@ -46,7 +46,14 @@ fn read(row: &mut Row<'_>, records: &mut Records) {
         let effect = "the judgement is kept, and not compared";
         if let Some(column) = row.context.layout.column("domain").map(|used| used.column) {
             let message = "a judgement that the national framework does not have".to_owned();
-            row.tell(&rules::rating_not_read::RULE, column, message, &text, "a domain of the framework", effect);
+            row.tell(
+                &rules::rating_not_read::RULE,
+                column,
+                message,
+                &text,
+                "a domain of the framework",
+                effect,
+            );
         }
     }
     records.judgements.push(Judgement {

@@ -36,10 +36,9 @@ impl Blank {
         Some(match plain(text).as_str() {
             "" => Blank::Empty,
             "n/a" | "na" | "not applicable" | "n.a" | "not app" | "z" | "[z]" => Blank::NotApplicable,
-            "tbc" | "tba" | "tbd" | "to be confirmed" | "to be agreed" | "to be decided" | "to be advised" | "not known"
-            | "not known yet" | "unknown" | "not yet known" | "?" | "< select >" | "<select>" | "select" | "xxx" => {
-                Blank::NotKnownYet
-            }
+            "tbc" | "tba" | "tbd" | "to be confirmed" | "to be agreed" | "to be decided"
+            | "to be advised" | "not known" | "not known yet" | "unknown" | "not yet known" | "?"
+            | "< select >" | "<select>" | "select" | "xxx" => Blank::NotKnownYet,
             "-" | "--" | "none" | "nil" | "not held" | "no" => Blank::None,
             "see above" | "as above" | "ditto" | "\"" | "''" => Blank::AsAbove,
             _ => return None,

@@ -55,7 +55,8 @@ pub fn parse(text: &str, period: Period) -> DateText {
     if let Some(blank) = Blank::of(&text) {
         return DateText::Blank(blank);
     }
-    if matches!(text.as_str(), "ongoing" | "on going" | "on-going" | "continuous" | "continuing" | "rolling") {
+    if matches!(text.as_str(), "ongoing" | "on going" | "on-going" | "continuous" | "continuing" | "rolling")
+    {
         return DateText::Ongoing;
     }
     let mut rest = text.as_str();
@@ -97,7 +98,8 @@ pub fn parse(text: &str, period: Period) -> DateText {
 type Read = Option<(Date, Precision, bool)>;
 
 fn digits(text: &str) -> Option<i16> {
-    (!text.is_empty() && text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok())?
+    (!text.is_empty() && text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit()))
+        .then(|| text.parse().ok())?
 }
 
 /// A year of four digits, or of two in the century nearest to the period. Years outside 1990 to 2050 are refused.
@@ -135,7 +137,8 @@ fn financial_year(text: &str, period: Period) -> Read {
 
 /// `31/07/2003`, `7.6.03`, `7-6-03`, `2003-07-31`, `31/7`, and a lone `2004`.
 fn numeric(text: &str, period: Period) -> Read {
-    let text = text.split_once(['t', ' ']).map_or(text, |(day, time)| if time.contains(':') { day } else { text });
+    let text =
+        text.split_once(['t', ' ']).map_or(text, |(day, time)| if time.contains(':') { day } else { text });
     let mark = text.chars().find(|c| matches!(c, '/' | '.' | '-'));
     let Some(mark) = mark else {
         let year = (text.len() == 4).then(|| year(text, period))??;
@@ -143,9 +146,11 @@ fn numeric(text: &str, period: Period) -> Read {
     };
     let parts: Vec<&str> = text.split(mark).map(str::trim).collect();
     match parts.as_slice() {
-        [y, m, d] if y.len() == 4 => {
-            Some((Date::new(year(y, period)?, digits(m)? as i8, digits(d)? as i8).ok()?, Precision::Day, false))
-        }
+        [y, m, d] if y.len() == 4 => Some((
+            Date::new(year(y, period)?, digits(m)? as i8, digits(d)? as i8).ok()?,
+            Precision::Day,
+            false,
+        )),
         [d, m, y] => Some((Date::new(year(y, period)?, short(m)?, short(d)?).ok()?, Precision::Day, false)),
         [d, m] if mark == '/' => Some((nearest(short(d)?, short(m)?, period)?, Precision::Day, true)),
         _ => None,
@@ -176,21 +181,28 @@ fn named(text: &str, period: Period) -> Read {
         return None;
     }
     let (month_at, month) = month?;
-    let mut numbers = words.iter().enumerate().filter(|&(at, _)| at != month_at).map(|(at, word)| (at, *word));
+    let mut numbers =
+        words.iter().enumerate().filter(|&(at, _)| at != month_at).map(|(at, word)| (at, *word));
     let (day, year_text) = match (numbers.next(), numbers.next(), numbers.next()) {
         (None, ..) => (None, None),
         (Some((_, first)), Some((_, second)), None) => (Some(ordinal(first)?), Some(second)),
         // One number alone is a day before the month or with a mark ("7 June", "June 7th"), else a year ("Jun 03").
-        (Some((at, only)), None, _) if at < month_at || only.len() == 1 || ordinal_with_mark(only).is_some() => {
+        (Some((at, only)), None, _)
+            if at < month_at || only.len() == 1 || ordinal_with_mark(only).is_some() =>
+        {
             (Some(ordinal(only)?), None)
         }
         (Some((_, only)), None, _) => (None, Some(only)),
         _ => return None,
     };
     match (day, year_text) {
-        (Some(day), Some(text)) => Some((Date::new(year(text, period)?, month, day).ok()?, Precision::Day, false)),
+        (Some(day), Some(text)) => {
+            Some((Date::new(year(text, period)?, month, day).ok()?, Precision::Day, false))
+        }
         (Some(day), None) => Some((nearest(day, month, period)?, Precision::Day, true)),
-        (None, Some(text)) => Some((date(year(text, period)?, month, 1).last_of_month(), Precision::Month, false)),
+        (None, Some(text)) => {
+            Some((date(year(text, period)?, month, 1).last_of_month(), Precision::Month, false))
+        }
         (None, None) => {
             let first = nearest(1, month, period)?;
             Some((first.last_of_month(), Precision::Month, true))
@@ -262,9 +274,17 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_not_read() {
-        for text in
-            ["31/02/2004", "2/20/2018", "12/13/14", "31st March 20280", "TD-MAR-02", "BL2 9ND", "18 months", "Q5 03/04", "Q3 03/06"]
-        {
+        for text in [
+            "31/02/2004",
+            "2/20/2018",
+            "12/13/14",
+            "31st March 20280",
+            "TD-MAR-02",
+            "BL2 9ND",
+            "18 months",
+            "Q5 03/04",
+            "Q3 03/06",
+        ] {
             assert_eq!(parse(text, APRIL), DateText::Unreadable, "{text}");
         }
         assert_eq!(parse("Ongoing", APRIL), DateText::Ongoing);

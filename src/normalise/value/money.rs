@@ -14,8 +14,17 @@ pub enum MoneyText {
 }
 
 /// Statements that stand for money without being an amount.
-const STATEMENTS: &[&str] =
-    &["existing resource", "within resource", "within budget", "no cost", "nil cost", "cost neutral", "in kind", "pooled", "not costed"];
+const STATEMENTS: &[&str] = &[
+    "existing resource",
+    "within resource",
+    "within budget",
+    "no cost",
+    "nil cost",
+    "cost neutral",
+    "in kind",
+    "pooled",
+    "not costed",
+];
 
 /// Reads an amount. `scale` is what one unit of a bare number is worth in pence: 100 for pounds, 100,000 for £000.
 pub fn parse(text: &str, scale: i64) -> MoneyText {
@@ -64,9 +73,14 @@ fn amount(text: &str, scale: i64) -> Option<i64> {
         rest = after;
     }
     let mut scale = scale;
-    for (unit, worth) in
-        [("thousand", 100_000), ("million", 100_000_000), ("bn", 100_000_000_000), ("mn", 100_000_000), ("k", 100_000), ("m", 100_000_000)]
-    {
+    for (unit, worth) in [
+        ("thousand", 100_000),
+        ("million", 100_000_000),
+        ("bn", 100_000_000_000),
+        ("mn", 100_000_000),
+        ("k", 100_000),
+        ("m", 100_000_000),
+    ] {
         if let Some(before) = rest.strip_suffix(unit) {
             scale = worth;
             rest = before.trim();
@@ -86,7 +100,11 @@ fn decimal(text: &str, scale: i64) -> Option<i64> {
     }
     let whole: String = groups.concat();
     let all_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    if (whole.is_empty() && fraction.is_empty()) || !all_digits(&whole) || !all_digits(fraction) || whole.len() > 15 {
+    if (whole.is_empty() && fraction.is_empty())
+        || !all_digits(&whole)
+        || !all_digits(fraction)
+        || whole.len() > 15
+    {
         return None;
     }
     let mut value = i128::from(whole.parse::<i64>().unwrap_or(0)) * i128::from(scale);
@@ -131,7 +149,11 @@ mod tests {
             assert_eq!(parse(text, 100), MoneyText::Pence(pence), "{text}");
         }
         assert_eq!(parse("12.5", 100_000), MoneyText::Pence(1_250_000));
-        assert_eq!(parse("£200k", 100_000), MoneyText::Pence(20_000_000), "a unit in the cell beats the header's");
+        assert_eq!(
+            parse("£200k", 100_000),
+            MoneyText::Pence(20_000_000),
+            "a unit in the cell beats the header's"
+        );
     }
 
     #[test]

@@ -52,7 +52,13 @@ mod tests {
 
     #[test]
     fn levels_are_read_as_numbers_and_words() {
-        for (text, number) in [("4", 4.0), ("3 - High", 3.0), ("Very high", 5.0), ("5 - Major impact ", 5.0), ("1- Marginal", 1.0)] {
+        for (text, number) in [
+            ("4", 4.0),
+            ("3 - High", 3.0),
+            ("Very high", 5.0),
+            ("5 - Major impact ", 5.0),
+            ("1- Marginal", 1.0),
+        ] {
             assert_eq!(level(text), Some(number), "{text}");
         }
         assert_eq!(level("25"), None);

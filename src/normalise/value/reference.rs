@@ -18,7 +18,8 @@ pub fn parse(text: &str, last: u16) -> References {
         if c.is_ascii_digit() {
             let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
             let number: u32 = rest[..end].parse().unwrap_or(u32::MAX);
-            let first = range_from.filter(|&from| pending_range && from < number && number - from <= u32::from(last));
+            let first =
+                range_from.filter(|&from| pending_range && from < number && number - from <= u32::from(last));
             match first {
                 Some(from) => (from + 1..=number).for_each(|each| push(&mut found, each, last)),
                 None => push(&mut found, number, last),

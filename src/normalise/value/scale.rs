@@ -14,7 +14,8 @@ pub fn grade<'a>(text: &str, scale: &'a Scale) -> Option<&'a str> {
 pub fn domain<'a>(text: &str, pack: &'a Pack) -> Option<&'a Domain> {
     let whole = words(text);
     let tail = text.rsplit([':', '–', '—']).next().map(words).unwrap_or_default();
-    let (_, at) = [whole, tail].iter().find_map(|text| pack.domain_words.iter().find(|(known, _)| known == text))?;
+    let (_, at) =
+        [whole, tail].iter().find_map(|text| pack.domain_words.iter().find(|(known, _)| known == text))?;
     pack.domains.get(*at)
 }
 
@@ -28,7 +29,11 @@ mod tests {
         let ofsted = packs[1].scale("ofsted-grade").expect("the scale is there");
         assert_eq!(grade("Grade 3 (Adequate)", ofsted), Some("adequate"));
         assert_eq!(grade("4", ofsted), Some("inadequate"));
-        assert_eq!(grade("Requires improvement", ofsted), None, "a grade of another framework is never adequate");
+        assert_eq!(
+            grade("Requires improvement", ofsted),
+            None,
+            "a grade of another framework is never adequate"
+        );
         let ssi = packs[0].scale("rating").expect("the scale is there");
         assert_eq!(grade("Very effective", ssi), Some("very effective"));
     }

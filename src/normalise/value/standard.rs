@@ -6,9 +6,14 @@ use crate::national::Pack;
 /// A standard's text without the words before it: its number, if one is given, and its name.
 fn split(text: &str) -> (Option<u8>, String, bool) {
     let text = words(text);
-    let rest = ["standard ", "std ", "outcome ", "no "].iter().find_map(|start| text.strip_prefix(start)).unwrap_or(&text);
+    let rest = ["standard ", "std ", "outcome ", "no "]
+        .iter()
+        .find_map(|start| text.strip_prefix(start))
+        .unwrap_or(&text);
     match rest.split_once(' ') {
-        Some((first, name)) if first.bytes().all(|b| b.is_ascii_digit()) => (first.parse().ok(), name.to_owned(), true),
+        Some((first, name)) if first.bytes().all(|b| b.is_ascii_digit()) => {
+            (first.parse().ok(), name.to_owned(), true)
+        }
         _ => (rest.parse().ok(), rest.to_owned(), false),
     }
 }

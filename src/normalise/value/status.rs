@@ -115,20 +115,38 @@ pub fn of_word(text: &str, key: &Key) -> Option<Status> {
         return Some(status);
     }
     Status::of_name(text).or(match text {
-        "not yet started" | "to start" | "not begun" | "to be started" | "planned" | "white" => Some(Status::NotStarted),
-        "green" | "g" | "in progress" | "ongoing" | "on going" | "on-going" | "on target" | "on schedule" | "in progress - on track"
-        | "ongoing - on track" | "underway" | "started" => Some(Status::OnTrack),
-        "amber" | "a" | "yellow" | "y" | "in progress - at risk" | "some slippage" | "minor delay" => Some(Status::AtRisk),
-        "red" | "r" | "delayed" | "overdue" | "ongoing - delayed" | "in progress - delayed" | "late" | "not met" | "behind schedule" => {
-            Some(Status::OffTrack)
+        "not yet started" | "to start" | "not begun" | "to be started" | "planned" | "white" => {
+            Some(Status::NotStarted)
         }
-        "blue" | "b" | "completed" | "done" | "closed" | "met" | "achieved" | "implemented" | "finished" | "✓" | "✔" => {
-            Some(Status::Complete)
+        "green"
+        | "g"
+        | "in progress"
+        | "ongoing"
+        | "on going"
+        | "on-going"
+        | "on target"
+        | "on schedule"
+        | "in progress - on track"
+        | "ongoing - on track"
+        | "underway"
+        | "started" => Some(Status::OnTrack),
+        "amber" | "a" | "yellow" | "y" | "in progress - at risk" | "some slippage" | "minor delay" => {
+            Some(Status::AtRisk)
         }
+        "red"
+        | "r"
+        | "delayed"
+        | "overdue"
+        | "ongoing - delayed"
+        | "in progress - delayed"
+        | "late"
+        | "not met"
+        | "behind schedule" => Some(Status::OffTrack),
+        "blue" | "b" | "completed" | "done" | "closed" | "met" | "achieved" | "implemented" | "finished"
+        | "✓" | "✔" => Some(Status::Complete),
         "embedded" | "complete and sustained" | "sustained and embedded" => Some(Status::Sustained),
-        "no longer required" | "superseded" | "superceded" | "redundant" | "withdrawn" | "cancelled" | "not required" => {
-            Some(Status::NoLongerNeeded)
-        }
+        "no longer required" | "superseded" | "superceded" | "redundant" | "withdrawn" | "cancelled"
+        | "not required" => Some(Status::NoLongerNeeded),
         _ => None,
     })
 }

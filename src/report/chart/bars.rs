@@ -1,6 +1,9 @@
 //! One bar a row with its value beside it, over the published band.
 
-use super::canvas::{Align, BAND, DARK, Drawn, INK, LINE, ORANGE, QUIET, RULE, SMALL, TEXT, WIDTH, key_height, picture, steps, text_width, wrap};
+use super::canvas::{
+    Align, BAND, DARK, Drawn, INK, LINE, ORANGE, QUIET, RULE, SMALL, TEXT, WIDTH, key_height, picture, steps,
+    text_width, wrap,
+};
 use super::{Bars, Chart};
 
 const LABEL: i32 = 310;
@@ -29,7 +32,8 @@ pub(super) fn draw(chart: &Chart, bars: &Bars) -> Result<Drawn, String> {
         for ((row, lines), height) in bars.rows.iter().zip(&labels).zip(&heights) {
             if let Some((low, high)) = row.band {
                 // A single published value is a line; a band is a band.
-                let (from, to) = if high - low < 0.01 { (x(low) - 2, x(high) + 2) } else { (x(low), x(high)) };
+                let (from, to) =
+                    if high - low < 0.01 { (x(low) - 2, x(high) + 2) } else { (x(low), x(high)) };
                 canvas.rect((from, y + 1), (to, y + height - 1), BAND);
             }
             let middle = y + height / 2;
@@ -47,7 +51,11 @@ pub(super) fn draw(chart: &Chart, bars: &Bars) -> Result<Drawn, String> {
                 canvas.rect((LABEL + 8, middle - 9), (LABEL + 14, middle + 9), ORANGE);
             }
             if let Some(value) = row.value {
-                canvas.rect((LEFT, middle - 8), (x(value).max(LEFT + 1), middle + 8), if row.marked { ORANGE } else { DARK });
+                canvas.rect(
+                    (LEFT, middle - 8),
+                    (x(value).max(LEFT + 1), middle + 8),
+                    if row.marked { ORANGE } else { DARK },
+                );
             }
             canvas.text(&row.text, (right + 12, middle - 8), TEXT, INK, Align::Left);
             y += height;

@@ -25,8 +25,12 @@ pub(super) const QUIET: RGBColor = RGBColor(0x50, 0x5A, 0x5F);
 pub(super) const RULE: RGBColor = RGBColor(0xD0, 0xD4, 0xD6);
 pub(super) const BAND: RGBColor = RGBColor(0xDD, 0xDD, 0xDD);
 /// The Analysis Function's palette, in its order; a light grey after it for what is outside of the question.
-pub(super) const PALETTE: [RGBColor; 4] =
-    [RGBColor(0x12, 0x43, 0x6D), RGBColor(0x28, 0xA1, 0x97), RGBColor(0xF4, 0x6A, 0x25), RGBColor(0xC9, 0xCD, 0xCF)];
+pub(super) const PALETTE: [RGBColor; 4] = [
+    RGBColor(0x12, 0x43, 0x6D),
+    RGBColor(0x28, 0xA1, 0x97),
+    RGBColor(0xF4, 0x6A, 0x25),
+    RGBColor(0xC9, 0xCD, 0xCF),
+];
 pub(super) const DARK: RGBColor = PALETTE[0];
 pub(super) const ORANGE: RGBColor = PALETTE[2];
 
@@ -80,7 +84,10 @@ fn size(px: i32) -> f64 {
 /// Width of a text in pixels.
 pub(super) fn text_width(text: &str, px: i32) -> i32 {
     register();
-    ("sans-serif", size(px)).into_font().box_size(text).map_or(text.len() as i32 * px, |(width, _)| width as i32)
+    ("sans-serif", size(px))
+        .into_font()
+        .box_size(text)
+        .map_or(text.len() as i32 * px, |(width, _)| width as i32)
 }
 
 /// Breaks a text into lines of at most `width` pixels, at spaces, and inside a word only when it alone is too long.
@@ -133,11 +140,8 @@ pub(super) fn picture(
         }
         canvas.texts
     };
-    let head = format!(
-        " role=\"img\"><title>{}</title><desc>{}</desc>",
-        escape(&chart.title),
-        escape(&chart.alt)
-    );
+    let head =
+        format!(" role=\"img\"><title>{}</title><desc>{}</desc>", escape(&chart.title), escape(&chart.alt));
     if let Some(at) = svg.find('>') {
         svg.replace_range(at..=at, &head);
     }
@@ -179,7 +183,15 @@ impl Canvas<'_> {
         self.write(text, at, px, colour, align, FontStyle::Bold);
     }
 
-    fn write(&mut self, text: &str, at: (i32, i32), px: i32, colour: RGBColor, align: Align, style: FontStyle) {
+    fn write(
+        &mut self,
+        text: &str,
+        at: (i32, i32),
+        px: i32,
+        colour: RGBColor,
+        align: Align,
+        style: FontStyle,
+    ) {
         if text.is_empty() {
             return;
         }
@@ -195,7 +207,13 @@ impl Canvas<'_> {
             Align::Middle => at.0 - width / 2,
             Align::Right => at.0 - width,
         };
-        self.texts.push(TextBox { text: text.to_owned(), left, top: at.1, right: left + width, bottom: at.1 + px + 1 });
+        self.texts.push(TextBox {
+            text: text.to_owned(),
+            left,
+            top: at.1,
+            right: left + width,
+            bottom: at.1 + px + 1,
+        });
         let style = TextStyle::from(font).color(&colour).pos(Pos::new(horizontal, VPos::Top));
         let result = self.area.draw_text(text, &style, at);
         self.note(result);
@@ -238,7 +256,12 @@ pub(super) fn steps(start: f64, end: f64) -> Vec<f64> {
     let span = (end - start).max(1e-9);
     let rough = span / 5.0;
     let power = 10f64.powf(rough.log10().floor());
-    let step = [1.0, 2.0, 5.0, 10.0].iter().map(|m| m * power).find(|step| *step >= rough).unwrap_or(10.0 * power).max(1e-9);
+    let step = [1.0, 2.0, 5.0, 10.0]
+        .iter()
+        .map(|m| m * power)
+        .find(|step| *step >= rough)
+        .unwrap_or(10.0 * power)
+        .max(1e-9);
     let step = if end <= 5.0 && start >= 0.0 { step.max(1.0) } else { step };
     let mut at = (start / step).ceil() * step;
     let mut out = Vec::new();

@@ -8,8 +8,12 @@ use super::{Chart, Grid};
 const LEFT: i32 = 230;
 const ROW: i32 = 54;
 /// Shades that differ in grey as well.
-const SHADES: [RGBColor; 4] =
-    [RGBColor(0xA9, 0xC4, 0xDC), RGBColor(0xC9, 0xE8, 0xE5), RGBColor(0xF9, 0xD3, 0xBF), RGBColor(0xF0, 0xF1, 0xF2)];
+const SHADES: [RGBColor; 4] = [
+    RGBColor(0xA9, 0xC4, 0xDC),
+    RGBColor(0xC9, 0xE8, 0xE5),
+    RGBColor(0xF9, 0xD3, 0xBF),
+    RGBColor(0xF0, 0xF1, 0xF2),
+];
 
 pub(super) fn draw(chart: &Chart, grid: &Grid) -> Result<Drawn, String> {
     let width = (WIDTH - LEFT - 16) / grid.columns.len().max(1) as i32;

@@ -3,7 +3,10 @@
 use plotters::style::RGBColor;
 
 use super::bars::number;
-use super::canvas::{Align, Drawn, INK, LINE, PALETTE, QUIET, RULE, SMALL, TEXT, WIDTH, key_height, picture, steps, text_width, wrap};
+use super::canvas::{
+    Align, Drawn, INK, LINE, PALETTE, QUIET, RULE, SMALL, TEXT, WIDTH, key_height, picture, steps,
+    text_width, wrap,
+};
 use super::{Chart, Grouped};
 
 const LABEL: i32 = 290;
@@ -16,7 +19,8 @@ fn colours(count: usize) -> Vec<RGBColor> {
 
 pub(super) fn draw(chart: &Chart, grouped: &Grouped) -> Result<Drawn, String> {
     let colours = colours(grouped.series.len());
-    let labels: Vec<Vec<String>> = grouped.rows.iter().map(|(label, _)| wrap(label, LABEL - 10, TEXT)).collect();
+    let labels: Vec<Vec<String>> =
+        grouped.rows.iter().map(|(label, _)| wrap(label, LABEL - 10, TEXT)).collect();
     let heights: Vec<i32> = labels
         .iter()
         .map(|lines| (lines.len() as i32 * LINE).max(grouped.series.len() as i32 * BAR) + 14)
@@ -32,7 +36,8 @@ pub(super) fn draw(chart: &Chart, grouped: &Grouped) -> Result<Drawn, String> {
     let body: i32 = heights.iter().sum();
     let x = |value: f64| left + ((right - left) as f64 * (value - start) / (end - start)).round() as i32;
     picture(chart, top + body + LINE * 2 + 12, |canvas| {
-        let key: Vec<(RGBColor, String)> = colours.iter().copied().zip(grouped.series.iter().cloned()).collect();
+        let key: Vec<(RGBColor, String)> =
+            colours.iter().copied().zip(grouped.series.iter().cloned()).collect();
         canvas.key(&key, 6);
         for tick in steps(start, end) {
             canvas.line((x(tick), top), (x(tick), top + body), RULE, 1);

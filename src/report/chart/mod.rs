@@ -108,7 +108,13 @@ mod tests {
 
     fn chart(kind: Kind) -> Chart {
         let text = "A title & more".to_owned();
-        Chart { name: "x".into(), title: text.clone(), alt: "In \"words\"".into(), source: format!("Source: {LONG} 'Action plan'"), kind }
+        Chart {
+            name: "x".into(),
+            title: text.clone(),
+            alt: "In \"words\"".into(),
+            source: format!("Source: {LONG} 'Action plan'"),
+            kind,
+        }
     }
 
     fn samples() -> Vec<Chart> {
@@ -128,12 +134,23 @@ mod tests {
             })),
             chart(Kind::Grouped(Grouped {
                 series: vec!["Budget".into(), "Actual".into(), "Forecast".into()],
-                rows: (1..8).map(|at| (format!("{at} {LONG}"), vec![Some(1e6 * f64::from(at)), Some(10.0), Some(-2e5)])).collect(),
+                rows: (1..8)
+                    .map(|at| {
+                        (format!("{at} {LONG}"), vec![Some(1e6 * f64::from(at)), Some(10.0), Some(-2e5)])
+                    })
+                    .collect(),
                 axis: "£".into(),
-                texts: (1..8).map(|at| vec![format!("£{at},000,000.00"), "£10.00".into(), "-£200,000.00".into()]).collect(),
+                texts: (1..8)
+                    .map(|at| vec![format!("£{at},000,000.00"), "£10.00".into(), "-£200,000.00".into()])
+                    .collect(),
             })),
             chart(Kind::Stacked(Stacked {
-                series: vec!["Done".into(), "On track".into(), "At risk or off track".into(), "Not started, unknown or no longer needed".into()],
+                series: vec![
+                    "Done".into(),
+                    "On track".into(),
+                    "At risk or off track".into(),
+                    "Not started, unknown or no longer needed".into(),
+                ],
                 rows: (0..9).map(|at| (format!("{at} {LONG}"), vec![at, 100, 1, 0])).collect(),
                 axis: "Actions".into(),
             })),
@@ -142,9 +159,19 @@ mod tests {
                 rows: ["Well", "Most", "Some", "No"].map(String::from).to_vec(),
                 column_title: "What is the council's capacity to improve?".into(),
                 row_title: "How well are children being served?".into(),
-                cells: vec![vec![("12 councils".into(), 0), ("1 council".into(), 1), (String::new(), 2), ("x".into(), 3)]; 4],
+                cells: vec![
+                    vec![
+                        ("12 councils".into(), 0),
+                        ("1 council".into(), 1),
+                        (String::new(), 2),
+                        ("x".into(), 3)
+                    ];
+                    4
+                ],
                 marked: Some((1, 2)),
-                groups: (0..4).map(|at| format!("Group {at}: {LONG}: 12 of 40 (30 %); national: more than 50 %")).collect(),
+                groups: (0..4)
+                    .map(|at| format!("Group {at}: {LONG}: 12 of 40 (30 %); national: more than 50 %"))
+                    .collect(),
             })),
         ]
     }
@@ -161,7 +188,10 @@ mod tests {
                     drawn.height
                 );
                 for other in &drawn.texts[at + 1..] {
-                    let apart = one.right <= other.left || other.right <= one.left || one.bottom <= other.top || other.bottom <= one.top;
+                    let apart = one.right <= other.left
+                        || other.right <= one.left
+                        || one.bottom <= other.top
+                        || other.bottom <= one.top;
                     assert!(apart, "{one:?} overlaps {other:?}");
                 }
             }
@@ -173,7 +203,11 @@ mod tests {
     fn the_picture_says_in_words_what_it_shows() {
         for chart in samples() {
             let svg = draw(&chart).expect("it is drawn").svg;
-            assert!(svg.contains("<title>A title &amp; more</title><desc>In &quot;words&quot;</desc>"), "{}", &svg[..300]);
+            assert!(
+                svg.contains("<title>A title &amp; more</title><desc>In &quot;words&quot;</desc>"),
+                "{}",
+                &svg[..300]
+            );
             assert!(svg.contains("role=\"img\""));
             assert_eq!(svg.matches("<title>").count(), 1);
         }

@@ -3,14 +3,18 @@
 use plotters::style::RGBColor;
 
 use super::bars::number;
-use super::canvas::{Align, Drawn, INK, LINE, PALETTE, QUIET, RULE, SMALL, TEXT, WIDTH, key_height, picture, steps, text_width, wrap};
+use super::canvas::{
+    Align, Drawn, INK, LINE, PALETTE, QUIET, RULE, SMALL, TEXT, WIDTH, key_height, picture, steps,
+    text_width, wrap,
+};
 use super::{Chart, Stacked};
 
 const LABEL: i32 = 290;
 const WHITE: RGBColor = RGBColor(255, 255, 255);
 
 pub(super) fn draw(chart: &Chart, stacked: &Stacked) -> Result<Drawn, String> {
-    let labels: Vec<Vec<String>> = stacked.rows.iter().map(|(label, _)| wrap(label, LABEL - 10, TEXT)).collect();
+    let labels: Vec<Vec<String>> =
+        stacked.rows.iter().map(|(label, _)| wrap(label, LABEL - 10, TEXT)).collect();
     let heights: Vec<i32> = labels.iter().map(|lines| (lines.len() as i32 * LINE).max(26) + 10).collect();
     let totals: Vec<i64> = stacked.rows.iter().map(|(_, parts)| parts.iter().sum()).collect();
     let end = totals.iter().copied().max().unwrap_or(0).max(1) as f64;
@@ -21,7 +25,8 @@ pub(super) fn draw(chart: &Chart, stacked: &Stacked) -> Result<Drawn, String> {
     let body: i32 = heights.iter().sum();
     let x = |value: f64| left + ((right - left) as f64 * value / end).round() as i32;
     picture(chart, top + body + LINE * 2 + 12, |canvas| {
-        let key: Vec<(RGBColor, String)> = PALETTE.iter().copied().zip(stacked.series.iter().cloned()).collect();
+        let key: Vec<(RGBColor, String)> =
+            PALETTE.iter().copied().zip(stacked.series.iter().cloned()).collect();
         canvas.key(&key, 6);
         for tick in steps(0.0, end) {
             canvas.line((x(tick), top), (x(tick), top + body), RULE, 1);

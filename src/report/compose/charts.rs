@@ -19,7 +19,10 @@ const STATUS_GROUPS: [(&str, &[Status]); 4] = [
     ("Complete or sustained", &[Status::Complete, Status::Sustained]),
     ("On track", &[Status::OnTrack]),
     ("At risk or off track", &[Status::AtRisk, Status::OffTrack]),
-    ("Not started, unknown or no longer needed", &[Status::NotStarted, Status::Unknown, Status::NoLongerNeeded]),
+    (
+        "Not started, unknown or no longer needed",
+        &[Status::NotStarted, Status::Unknown, Status::NoLongerNeeded],
+    ),
 ];
 
 /// The sheet that holds them.
@@ -54,7 +57,9 @@ pub(super) fn status_table(measures: &[Measure]) -> Option<Table> {
         .into_iter()
         .map(|(label, parts)| {
             let total = parts.iter().sum();
-            std::iter::once(Cell::text(label)).chain(parts.into_iter().chain([total]).map(Cell::Count)).collect()
+            std::iter::once(Cell::text(label))
+                .chain(parts.into_iter().chain([total]).map(Cell::Count))
+                .collect()
         })
         .collect();
     let mut columns = vec![Column::new("Standard", 44.0)];
@@ -63,7 +68,8 @@ pub(super) fn status_table(measures: &[Measure]) -> Option<Table> {
     (!rows.is_empty()).then(|| Table {
         sheet: STATUS_SHEET.to_owned(),
         title: STATUS_SHEET.to_owned(),
-        about: "Number of actions by status and standard; statuses are put together as the chart shows them.".to_owned(),
+        about: "Number of actions by status and standard; statuses are put together as the chart shows them."
+            .to_owned(),
         notes: Vec::new(),
         columns,
         rows,
@@ -82,20 +88,46 @@ struct Set<'a> {
 
 /// Charts over all councils.
 pub fn of_all(edition: &Edition<'_>) -> Vec<Chart> {
-    let set = Set { edition, council: None, measures: &edition.benchmark.measures, prefix: "all".to_owned(), who: Arc::from(ALL_COUNCILS) };
+    let set = Set {
+        edition,
+        council: None,
+        measures: &edition.benchmark.measures,
+        prefix: "all".to_owned(),
+        who: Arc::from(ALL_COUNCILS),
+    };
     let mut charts: Vec<Chart> = set.common();
     charts.extend(set.timescales());
     charts.extend(set.recommendations());
     let title = "criteria self-rated very effective or satisfactory, councils ranked";
-    charts.extend(set.peers("standards.effective", "peers-self-rating", title, "% of criteria rated so; the national band counts councils"));
-    charts.extend(set.peers("actions.overdue", "peers-overdue", "actions overdue, councils ranked", "% of actions"));
+    charts.extend(set.peers(
+        "standards.effective",
+        "peers-self-rating",
+        title,
+        "% of criteria rated so; the national band counts councils",
+    ));
+    charts.extend(set.peers(
+        "actions.overdue",
+        "peers-overdue",
+        "actions overdue, councils ranked",
+        "% of actions",
+    ));
     charts
 }
 
 /// Charts of one council.
 pub fn of_council(edition: &Edition<'_>, part: &CouncilPart) -> Vec<Chart> {
-    let set = Set { edition, council: Some(part), measures: &part.measures, prefix: slug(&part.name), who: Arc::clone(&part.name) };
-    if edition.benchmark.councils.len() > edition.plan.config.thresholds.all_charts { set.main() } else { set.common() }
+    let set = Set {
+        edition,
+        council: Some(part),
+        measures: &part.measures,
+        prefix: slug(&part.name),
+        who: Arc::clone(&part.name),
+    };
+    if edition.benchmark.councils.len() > edition.plan.config.thresholds.all_charts {
+        set.main()
+    } else {
+        set.common()
+    }
 }
 
 impl Set<'_> {
@@ -144,8 +176,10 @@ impl Set<'_> {
 
     /// Bars of shares, each over the band that its measure was held against.
     fn shares(&self, id: &str, name: &str, title: &str, axis: &str, keep_whole: bool) -> Option<Chart> {
-        let measures: Vec<&Measure> =
-            self.of(id).filter(|measure| (keep_whole || !measure.group.is_empty()) && measure.value.is_some()).collect();
+        let measures: Vec<&Measure> = self
+            .of(id)
+            .filter(|measure| (keep_whole || !measure.group.is_empty()) && measure.value.is_some())
+            .collect();
         let rows: Vec<Bar> = measures
             .iter()
             .map(|measure| Bar {
@@ -156,30 +190,60 @@ impl Set<'_> {
                 marked: false,
             })
             .collect();
-        let band = measures.iter().filter_map(|measure| measure.national.as_ref()).find(|national| national.low.is_some());
+        let band = measures
+            .iter()
+            .filter_map(|measure| measure.national.as_ref())
+            .find(|national| national.low.is_some());
         let band = band.map(|national| format!("National findings: {}", national.figure));
-        let words: Vec<(String, String)> = rows.iter().map(|row| (row.label.clone(), row.text.clone())).collect();
+        let words: Vec<(String, String)> =
+            rows.iter().map(|row| (row.label.clone(), row.text.clone())).collect();
         self.chart(name, title, &words, Kind::Bars(Bars { rows, end: 100.0, axis: axis.to_owned(), band }))
     }
 
     fn standards(&self) -> Option<Chart> {
         let title = "criteria self-rated very effective or satisfactory, against the national band";
-        self.shares("standards.effective", "standards", title, "% of criteria rated so; the national band counts councils rating themselves so", false)
+        self.shares(
+            "standards.effective",
+            "standards",
+            title,
+            "% of criteria rated so; the national band counts councils rating themselves so",
+            false,
+        )
     }
 
     fn timescales(&self) -> Option<Chart> {
         let title = "criteria met by 30 April 2003, against the national figure";
-        self.shares("timescales.met-april", "timescales", title, "% of criteria met by 30 April 2003, planned or done", true)
+        self.shares(
+            "timescales.met-april",
+            "timescales",
+            title,
+            "% of criteria met by 30 April 2003, planned or done",
+            true,
+        )
     }
 
     fn recommendations(&self) -> Option<Chart> {
         let title = "recommendations covered by an action, by service";
-        self.shares("recommendations.covered", "recommendations", title, "% of the recommendations named by an action", true)
+        self.shares(
+            "recommendations.covered",
+            "recommendations",
+            title,
+            "% of the recommendations named by an action",
+            true,
+        )
     }
 
-    fn grouped(&self, ids: &[(&str, &str)], name: &str, title: &str, axis: &str, text: impl Fn(&Measure) -> String) -> Option<Chart> {
+    fn grouped(
+        &self,
+        ids: &[(&str, &str)],
+        name: &str,
+        title: &str,
+        axis: &str,
+        text: impl Fn(&Measure) -> String,
+    ) -> Option<Chart> {
         // A series that no tracker keeps is left out, not shown as nought.
-        let ids: Vec<(&str, &str)> = ids.iter().copied().filter(|(id, _)| self.of(id).any(|one| one.value.is_some())).collect();
+        let ids: Vec<(&str, &str)> =
+            ids.iter().copied().filter(|(id, _)| self.of(id).any(|one| one.value.is_some())).collect();
         let Some((first, _)) = ids.first() else { return None };
         let groups: Vec<&str> = self
             .of(first)
@@ -191,15 +255,24 @@ impl Set<'_> {
         for group in groups {
             let measures: Vec<Option<&Measure>> = ids.iter().map(|(id, _)| self.find(id, group)).collect();
             if measures.iter().any(|measure| measure.and_then(|measure| measure.value).is_some()) {
-                rows.push((group.to_owned(), measures.iter().map(|measure| measure.and_then(|measure| measure.value)).collect()));
-                texts.push(measures.iter().map(|measure| measure.map_or_else(String::new, &text)).collect::<Vec<String>>());
+                rows.push((
+                    group.to_owned(),
+                    measures.iter().map(|measure| measure.and_then(|measure| measure.value)).collect(),
+                ));
+                texts.push(
+                    measures
+                        .iter()
+                        .map(|measure| measure.map_or_else(String::new, &text))
+                        .collect::<Vec<String>>(),
+                );
             }
         }
         let words: Vec<(String, String)> = rows
             .iter()
             .zip(&texts)
             .map(|((label, _), texts): (&(String, Vec<_>), _)| {
-                let each: Vec<String> = ids.iter().zip(texts).map(|((_, series), text)| format!("{series} {text}")).collect();
+                let each: Vec<String> =
+                    ids.iter().zip(texts).map(|((_, series), text)| format!("{series} {text}")).collect();
                 (label.clone(), each.join(", "))
             })
             .collect();
@@ -209,7 +282,10 @@ impl Set<'_> {
 
     fn ratings(&self) -> Option<Chart> {
         self.grouped(
-            &[("overrating.self-effective", "Council's own rating"), ("overrating.ssi-effective", "SSI's rating")],
+            &[
+                ("overrating.self-effective", "Council's own rating"),
+                ("overrating.ssi-effective", "SSI's rating"),
+            ],
             "self-against-ssi",
             "criteria rated very effective or satisfactory, by the council and by SSI",
             "% rated very effective or satisfactory, of the criteria with both ratings",
@@ -242,18 +318,33 @@ impl Set<'_> {
         let words: Vec<(String, String)> = rows
             .iter()
             .map(|(label, parts)| {
-                let each: Vec<String> = STATUS_GROUPS.iter().zip(parts).map(|((name, _), part)| format!("{name} {part}")).collect();
+                let each: Vec<String> = STATUS_GROUPS
+                    .iter()
+                    .zip(parts)
+                    .map(|((name, _), part)| format!("{name} {part}"))
+                    .collect();
                 (label.clone(), each.join(", "))
             })
             .collect();
         let series = STATUS_GROUPS.iter().map(|(name, _)| (*name).to_owned()).collect();
-        self.chart("actions-by-status", "actions by status and standard", &words, Kind::Stacked(Stacked { series, rows, axis: "Actions".to_owned() }))
+        self.chart(
+            "actions-by-status",
+            "actions by status and standard",
+            &words,
+            Kind::Stacked(Stacked { series, rows, axis: "Actions".to_owned() }),
+        )
     }
 
     fn areas(&self) -> Option<Chart> {
         if self.council.is_none() {
             let title = "councils with an action in each area that the national findings name";
-            return self.shares("areas.councils", "areas", title, "% of councils with a plan; an action can be in more than one area", false);
+            return self.shares(
+                "areas.councils",
+                "areas",
+                title,
+                "% of councils with a plan; an action can be in more than one area",
+                false,
+            );
         }
         let rows: Vec<Bar> = self
             .of("areas.actions")
@@ -268,7 +359,12 @@ impl Set<'_> {
                 marked: false,
             })
             .collect();
-        self.counts(rows, "areas", "actions in each area that the national findings name", "Actions; an action can be in more than one area")
+        self.counts(
+            rows,
+            "areas",
+            "actions in each area that the national findings name",
+            "Actions; an action can be in more than one area",
+        )
     }
 
     fn visits(&self) -> Option<Chart> {
@@ -276,19 +372,28 @@ impl Set<'_> {
             .of("visits.count")
             .filter_map(|measure| Some((measure, measure.group.strip_prefix("team: ")?)))
             .map(|(measure, team)| {
-                let open = self.find("visits.without-response", &measure.group).and_then(|open| open.numerator).unwrap_or(0);
+                let open = self
+                    .find("visits.without-response", &measure.group)
+                    .and_then(|open| open.numerator)
+                    .unwrap_or(0);
                 let visits = measure.numerator.unwrap_or(0);
-                let text = if open == 0 { visits.to_string() } else { format!("{visits}, {open} without response") };
+                let text =
+                    if open == 0 { visits.to_string() } else { format!("{visits}, {open} without response") };
                 Bar { label: team.to_owned(), value: measure.value, text, band: None, marked: false }
             })
             .collect();
-        let title = if self.council.is_some() { "entries in the visit log, by team" } else { "entries in the visit log, by council" };
+        let title = if self.council.is_some() {
+            "entries in the visit log, by team"
+        } else {
+            "entries in the visit log, by council"
+        };
         self.counts(rows, "visits", title, "Entries in the log")
     }
 
     fn counts(&self, rows: Vec<Bar>, name: &str, title: &str, axis: &str) -> Option<Chart> {
         let end = rows.iter().filter_map(|row| row.value).fold(1.0, f64::max);
-        let words: Vec<(String, String)> = rows.iter().map(|row| (row.label.clone(), row.text.clone())).collect();
+        let words: Vec<(String, String)> =
+            rows.iter().map(|row| (row.label.clone(), row.text.clone())).collect();
         self.chart(name, title, &words, Kind::Bars(Bars { rows, end, axis: axis.to_owned(), band: None }))
     }
 
@@ -297,21 +402,26 @@ impl Set<'_> {
         let mut measures: Vec<(&str, &Measure)> = councils
             .iter()
             .filter_map(|part| {
-                let found = part.measures.iter().find(|measure| measure.id == id && measure.group.is_empty())?;
+                let found =
+                    part.measures.iter().find(|measure| measure.id == id && measure.group.is_empty())?;
                 found.value.map(|_| (&*part.name, found))
             })
             .collect();
         if measures.len() < self.edition.plan.config.thresholds.peers {
             return None;
         }
-        let higher = crate::compare::spec(id).is_some_and(|spec| spec.polarity == crate::compare::Polarity::HigherIsBetter);
+        let higher = crate::compare::spec(id)
+            .is_some_and(|spec| spec.polarity == crate::compare::Polarity::HigherIsBetter);
         measures.sort_by(|(a_name, a), (b_name, b)| {
             let order = a.value.unwrap_or(0.0).total_cmp(&b.value.unwrap_or(0.0));
             (if higher { order.reverse() } else { order }).then(a_name.cmp(b_name))
         });
         let all = measures.len();
-        let missing: Vec<&str> =
-            councils.iter().map(|part| &*part.name).filter(|name| !measures.iter().any(|(known, _)| known == name)).collect();
+        let missing: Vec<&str> = councils
+            .iter()
+            .map(|part| &*part.name)
+            .filter(|name| !measures.iter().any(|(known, _)| known == name))
+            .collect();
         // Ties share the lowest rank, as on the sheet Peers.
         let values: Vec<f64> = measures.iter().filter_map(|(_, measure)| measure.value).collect();
         let ranks = crate::compare::statistics::ranks(&values, higher);
@@ -336,16 +446,24 @@ impl Set<'_> {
             })
             .collect();
         let end = if higher { 100.0 } else { rows.iter().filter_map(|row| row.value).fold(1.0, f64::max) };
-        let words: Vec<(String, String)> = rows.iter().map(|row| (row.label.clone(), row.text.clone())).collect();
-        let band = rows.iter().find_map(|row| row.band).map(|(low, high)| format!("National findings: {low} to {high} %"));
-        self.without(&missing, self.chart(name, &title, &words, Kind::Bars(Bars { rows, end, axis: axis.to_owned(), band })))
+        let words: Vec<(String, String)> =
+            rows.iter().map(|row| (row.label.clone(), row.text.clone())).collect();
+        let band = rows
+            .iter()
+            .find_map(|row| row.band)
+            .map(|(low, high)| format!("National findings: {low} to {high} %"));
+        self.without(
+            &missing,
+            self.chart(name, &title, &words, Kind::Bars(Bars { rows, end, axis: axis.to_owned(), band })),
+        )
     }
 
     /// Says which councils a chart over all of them has no figure for.
     fn without(&self, missing: &[&str], chart: Option<Chart>) -> Option<Chart> {
         let mut chart = chart?;
         if self.council.is_none() && !missing.is_empty() {
-            let who = if missing.len() <= 3 { missing.join(", ") } else { format!("{} councils", missing.len()) };
+            let who =
+                if missing.len() <= 3 { missing.join(", ") } else { format!("{} councils", missing.len()) };
             chart.source = format!("{} No figure for {who}.", chart.source);
         }
         Some(chart)
@@ -357,7 +475,11 @@ impl Set<'_> {
         const CAPACITY: [&str; 4] = ["poor", "uncertain", "promising", "excellent"];
         let place = |part: &CouncilPart| {
             let grade = |start: &str| {
-                part.records.judgements.iter().find(|judgement| judgement.domain.starts_with(start)).map(|judgement| judgement.grade.clone())
+                part.records
+                    .judgements
+                    .iter()
+                    .find(|judgement| judgement.domain.starts_with(start))
+                    .map(|judgement| judgement.grade.clone())
             };
             let row = SERVED.iter().position(|name| Some(*name) == grade("How well").as_deref())?;
             let column = CAPACITY.iter().position(|name| Some(*name) == grade("What is").as_deref())?;
@@ -402,7 +524,9 @@ impl Set<'_> {
             .iter()
             .map(|name| {
                 let found = whole.iter().find(|measure| &*measure.group == *name);
-                let national = found.and_then(|measure| measure.national.as_ref()).map_or("not published", |national| &national.figure);
+                let national = found
+                    .and_then(|measure| measure.national.as_ref())
+                    .map_or("not published", |national| &national.figure);
                 let here = match found {
                     Some(measure) if total > 1 => format!(", in this batch {}", share(measure)),
                     _ => String::new(),
@@ -428,8 +552,17 @@ impl Set<'_> {
             marked,
             groups,
         };
-        let missing: Vec<&str> =
-            self.edition.benchmark.councils.iter().filter(|part| place(part).is_none()).map(|part| &*part.name).collect();
-        self.without(&missing, self.chart("ssi-grid", "place in SSI's grid, with the national shares", &words, Kind::Grid(grid)))
+        let missing: Vec<&str> = self
+            .edition
+            .benchmark
+            .councils
+            .iter()
+            .filter(|part| place(part).is_none())
+            .map(|part| &*part.name)
+            .collect();
+        self.without(
+            &missing,
+            self.chart("ssi-grid", "place in SSI's grid, with the national shares", &words, Kind::Grid(grid)),
+        )
     }
 }

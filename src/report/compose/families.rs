@@ -16,8 +16,11 @@ struct Row<'a> {
 }
 
 /// Groups that get a table of their own: start of the group, end of the sheet's name, what a row is about.
-const APART: [(&str, &str, &str); 3] =
-    [("lead: ", "by lead", "Lead"), ("month: ", "by month", "Month"), ("recommendation ", "by recommendation", "Recommendation")];
+const APART: [(&str, &str, &str); 3] = [
+    ("lead: ", "by lead", "Lead"),
+    ("month: ", "by month", "Month"),
+    ("recommendation ", "by recommendation", "Recommendation"),
+];
 
 /// The tables of all families that have measures. Those apart are for one council only.
 pub(super) fn tables(sources: &[Source<'_>], with_council: bool) -> Vec<Table> {
@@ -31,7 +34,12 @@ pub(super) fn tables(sources: &[Source<'_>], with_council: bool) -> Vec<Table> {
     out
 }
 
-fn table(family: &Family, sources: &[Source<'_>], with_council: bool, apart: Option<&(&str, &str, &str)>) -> Option<Table> {
+fn table(
+    family: &Family,
+    sources: &[Source<'_>],
+    with_council: bool,
+    apart: Option<&(&str, &str, &str)>,
+) -> Option<Table> {
     let rows = rows(family, sources, apart.map(|apart| apart.0));
     if rows.is_empty() {
         return None;
@@ -59,12 +67,16 @@ fn table(family: &Family, sources: &[Source<'_>], with_council: bool, apart: Opt
     for (row, out) in rows.iter().zip(&mut cells) {
         out.push(notes(row));
     }
-    let title = apart.map_or_else(|| family.title.to_owned(), |apart| format!("{} {}", family.title, apart.1));
+    let title =
+        apart.map_or_else(|| family.title.to_owned(), |apart| format!("{} {}", family.title, apart.1));
     Some(Table {
         sheet: title.clone(),
         title,
         about: family.question.to_owned(),
-        notes: vec!["[x] not available, [z] not applicable. Definitions of the columns are on the sheet Notes.".to_owned()],
+        notes: vec![
+            "[x] not available, [z] not applicable. Definitions of the columns are on the sheet Notes."
+                .to_owned(),
+        ],
         columns,
         rows: cells,
     })
@@ -72,7 +84,8 @@ fn table(family: &Family, sources: &[Source<'_>], with_council: bool, apart: Opt
 
 /// The rows whose groups begin with `start`, without that beginning; or all that begin with none of those apart.
 fn rows<'a>(family: &Family, sources: &[Source<'a>], start: Option<&str>) -> Vec<Row<'a>> {
-    let places: HashMap<&str, usize> = family.measures.iter().enumerate().map(|(at, spec)| (spec.id, at)).collect();
+    let places: HashMap<&str, usize> =
+        family.measures.iter().enumerate().map(|(at, spec)| (spec.id, at)).collect();
     let mut rows: Vec<Row<'a>> = Vec::new();
     for &(council, measures) in sources {
         let mut known: HashMap<&str, usize> = HashMap::new();
@@ -108,7 +121,8 @@ fn add_measure(
         for (measure, out) in each().zip(cells.iter_mut()) {
             out.push(measure.and_then(|measure| measure.numerator).map_or(NOT_APPLICABLE, Cell::Count));
         }
-        let of: Vec<Option<i64>> = each().map(|measure| measure.and_then(|measure| measure.denominator)).collect();
+        let of: Vec<Option<i64>> =
+            each().map(|measure| measure.and_then(|measure| measure.denominator)).collect();
         if !shown.contains(&of) {
             columns.push(Column::new(format!("{}, of", spec.title), 16.0));
             for (number, out) in of.iter().zip(cells.iter_mut()) {

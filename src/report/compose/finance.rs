@@ -55,7 +55,10 @@ fn lines(edition: &Edition<'_>, part: &CouncilPart) -> Table {
         Column::new("Workbook", 36.0),
         Column::new("Cell of the budget", 24.0),
     ]);
-    let notes = vec!["An amount given in words, such as within existing resources, is [x] here and adds nothing.".to_owned()];
+    let notes = vec![
+        "An amount given in words, such as within existing resources, is [x] here and adds nothing."
+            .to_owned(),
+    ];
     let first = 2 + notes.len() + 1;
     let rows = part
         .records
@@ -67,7 +70,11 @@ fn lines(edition: &Edition<'_>, part: &CouncilPart) -> Table {
             let mut cells = vec![
                 Cell::text(&line.line),
                 Cell::text(standard_name(edition, part, line.standard)),
-                if recommendations.is_empty() { NOT_APPLICABLE } else { Cell::text(recommendations.join("; ")) },
+                if recommendations.is_empty() {
+                    NOT_APPLICABLE
+                } else {
+                    Cell::text(recommendations.join("; "))
+                },
                 said(&line.funding),
                 said(&line.year),
             ];
@@ -79,8 +86,11 @@ fn lines(edition: &Edition<'_>, part: &CouncilPart) -> Table {
                 formula: format!("={}{sheet_row}-{}{sheet_row}", column(0), column(spent)),
                 pence,
             }));
-            let words: Vec<&str> =
-                AMOUNTS.iter().map(|(_, pick)| pick(line).text.as_str()).filter(|text| !text.is_empty()).collect();
+            let words: Vec<&str> = AMOUNTS
+                .iter()
+                .map(|(_, pick)| pick(line).text.as_str())
+                .filter(|text| !text.is_empty())
+                .collect();
             cells.push(if words.is_empty() { NOT_APPLICABLE } else { Cell::text(words.join("; ")) });
             cells.push(Cell::text(&*line.origin.layout.workbook));
             cells.push(Cell::text(line.origin.cell("budget")));
@@ -90,7 +100,8 @@ fn lines(edition: &Edition<'_>, part: &CouncilPart) -> Table {
     Table {
         sheet: LINES.to_owned(),
         title: "Budget lines".to_owned(),
-        about: "Every budget line of the trackers, without totals, and the cell that it comes from.".to_owned(),
+        about: "Every budget line of the trackers, without totals, and the cell that it comes from."
+            .to_owned(),
         notes,
         columns,
         rows,
@@ -109,12 +120,14 @@ fn sums(edition: &Edition<'_>, part: &CouncilPart, lines: &Table) -> Table {
         let letters = column_letters(column as u32);
         format!("'{LINES}'!${letters}${first}:${letters}${last}")
     };
-    let mut names: Vec<String> = part.records.budget.iter().map(|line| standard_name(edition, part, line.standard)).collect();
+    let mut names: Vec<String> =
+        part.records.budget.iter().map(|line| standard_name(edition, part, line.standard)).collect();
     names.sort();
     names.dedup();
     let mut rows = Vec::new();
     for (at, name) in std::iter::once(None).chain(names.iter().map(Some)).enumerate() {
-        let inside = |line: &&BudgetLine| name.is_none_or(|name| standard_name(edition, part, line.standard) == *name);
+        let inside =
+            |line: &&BudgetLine| name.is_none_or(|name| standard_name(edition, part, line.standard) == *name);
         let mut row = vec![Cell::text(name.map_or("All lines", String::as_str))];
         row.push(Cell::Count(part.records.budget.iter().filter(inside).count() as i64));
         for (offset, (_, pick)) in AMOUNTS.iter().enumerate() {
@@ -151,12 +164,14 @@ fn totals(part: &CouncilPart) -> Option<Table> {
     let mut rows = Vec::new();
     for total in totals {
         let above = |line: &&BudgetLine| {
-            std::sync::Arc::ptr_eq(&line.origin.layout, &total.origin.layout) && line.origin.row < total.origin.row
+            std::sync::Arc::ptr_eq(&line.origin.layout, &total.origin.layout)
+                && line.origin.row < total.origin.row
         };
         let since = totals
             .iter()
             .filter(|other| {
-                std::sync::Arc::ptr_eq(&other.origin.layout, &total.origin.layout) && other.origin.row < total.origin.row
+                std::sync::Arc::ptr_eq(&other.origin.layout, &total.origin.layout)
+                    && other.origin.row < total.origin.row
             })
             .map(|other| other.origin.row)
             .max();

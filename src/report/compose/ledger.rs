@@ -16,8 +16,13 @@ fn belongs(edition: &Edition<'_>, part: Option<&CouncilPart>, file: &FileAccount
 
 /// The diagnostics of an edition's files.
 pub(crate) fn diagnostics<'a>(edition: &Edition<'a>, part: Option<&CouncilPart>) -> Vec<&'a Diagnostic> {
-    let files: std::collections::BTreeSet<&str> =
-        edition.batch.files.iter().filter(|file| belongs(edition, part, file)).map(|file| &*file.workbook).collect();
+    let files: std::collections::BTreeSet<&str> = edition
+        .batch
+        .files
+        .iter()
+        .filter(|file| belongs(edition, part, file))
+        .map(|file| &*file.workbook)
+        .collect();
     edition.batch.diagnostics.iter().filter(|each| files.contains(&*each.place.workbook)).collect()
 }
 
@@ -55,7 +60,8 @@ pub(super) fn quality(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Tabl
             ]
         })
         .collect();
-    let mut about = "What could not be read or does not agree, for the trackers' owners to put right.".to_owned();
+    let mut about =
+        "What could not be read or does not agree, for the trackers' owners to put right.".to_owned();
     if rows.is_empty() {
         "Nothing was found that has to be put right.".clone_into(&mut about);
         rows.push(vec![NOT_APPLICABLE; 10]);
@@ -97,16 +103,26 @@ pub(super) fn ledger(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Table
             ]
         })
         .collect();
-    for file in edition.batch.files.iter().filter(|file| belongs(edition, part, file) && file.left_out.is_some()) {
+    for file in
+        edition.batch.files.iter().filter(|file| belongs(edition, part, file) && file.left_out.is_some())
+    {
         let reason = file.left_out.clone().unwrap_or_default();
         let mut row = vec![Cell::text(&*file.workbook), Cell::text("whole file"), NOT_APPLICABLE];
-        row.extend([NOT_APPLICABLE, NOT_APPLICABLE, NOT_APPLICABLE, NOT_APPLICABLE, Cell::text(format!("not read: {reason}"))]);
+        row.extend([
+            NOT_APPLICABLE,
+            NOT_APPLICABLE,
+            NOT_APPLICABLE,
+            NOT_APPLICABLE,
+            Cell::text(format!("not read: {reason}")),
+        ]);
         rows.push(row);
     }
     Table {
         sheet: "Ledger".to_owned(),
         title: "Ledger".to_owned(),
-        about: "Every sheet of every tracker: rows are used, set aside or not recognised, and the three add up.".to_owned(),
+        about:
+            "Every sheet of every tracker: rows are used, set aside or not recognised, and the three add up."
+                .to_owned(),
         notes: vec!["Rows are those that hold a value. [z] not applicable.".to_owned()],
         columns: vec![
             Column::new("Workbook", 46.0),
@@ -126,14 +142,25 @@ pub(super) fn concealed(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Op
     let rows: Vec<Vec<Cell>> = sheets(edition, part)
         .into_iter()
         .filter(|sheet| !sheet.concealed.is_empty())
-        .map(|sheet| vec![Cell::text(&*sheet.workbook), Cell::text(&*sheet.sheet), Cell::text(sheet.concealed.join("; "))])
+        .map(|sheet| {
+            vec![
+                Cell::text(&*sheet.workbook),
+                Cell::text(&*sheet.sheet),
+                Cell::text(sheet.concealed.join("; ")),
+            ]
+        })
         .collect();
     (!rows.is_empty()).then(|| Table {
         sheet: "Concealed".to_owned(),
         title: "Concealed".to_owned(),
-        about: "Hidden sheets, rows and columns, and filters. What they hide is used like everything else.".to_owned(),
+        about: "Hidden sheets, rows and columns, and filters. What they hide is used like everything else."
+            .to_owned(),
         notes: Vec::new(),
-        columns: vec![Column::new("Workbook", 46.0), Column::new("Sheet", 30.0), Column::new("What is hidden", 60.0)],
+        columns: vec![
+            Column::new("Workbook", 46.0),
+            Column::new("Sheet", 30.0),
+            Column::new("What is hidden", 60.0),
+        ],
         rows,
     })
 }

@@ -85,7 +85,8 @@ pub(super) fn chase(edition: &Edition<'_>, part: &CouncilPart) -> Option<Table> 
 /// Which column of which sheet each field was read from, and how its header was known.
 pub(super) fn sources(edition: &Edition<'_>, part: &CouncilPart) -> Table {
     let period = edition.benchmark.period;
-    let layouts = edition.batch.layouts.iter().filter(|layout| layout.council == part.name && layout.period == period);
+    let layouts =
+        edition.batch.layouts.iter().filter(|layout| layout.council == part.name && layout.period == period);
     let rows = layouts
         .flat_map(|layout| {
             layout.columns.iter().map(move |column| {
@@ -148,8 +149,12 @@ pub(super) fn findings(edition: &Edition<'_>) -> Option<Table> {
     (!rows.is_empty()).then(|| Table {
         sheet: "National findings".to_owned(),
         title: "National findings".to_owned(),
-        about: "Every published figure that councils are compared with, its source and what to know about it.".to_owned(),
-        notes: vec!["Published words are kept as bounds. [x] no bound was published, [z] no note.".to_owned()],
+        about:
+            "Every published figure that councils are compared with, its source and what to know about it."
+                .to_owned(),
+        notes: vec![
+            "Published words are kept as bounds. [x] no bound was published, [z] no note.".to_owned(),
+        ],
         columns: vec![
             Column::new("Pack", 14.0),
             Column::new("Id", 30.0),

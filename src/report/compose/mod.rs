@@ -35,23 +35,39 @@ impl Edition<'_> {
         };
         let invented = match council {
             Some(name) => self.plan.councils.is_illustrative(name),
-            None => !self.benchmark.councils.is_empty() && self.benchmark.councils.iter().all(|part| part.illustrative),
+            None => {
+                !self.benchmark.councils.is_empty()
+                    && self.benchmark.councils.iter().all(|part| part.illustrative)
+            }
         };
         let mark = if invented { " Illustrative: invented data." } else { "" };
-        format!("Position at {}. Source: {who}, {}.{mark}", crate::period::day_in_words(self.day()), self.benchmark.period.in_words())
+        format!(
+            "Position at {}. Source: {who}, {}.{mark}",
+            crate::period::day_in_words(self.day()),
+            self.benchmark.period.in_words()
+        )
     }
 
     fn author(&self) -> String {
-        if self.plan.config.contact.is_empty() { "council-benchmark".to_owned() } else { self.plan.config.contact.clone() }
+        if self.plan.config.contact.is_empty() {
+            "council-benchmark".to_owned()
+        } else {
+            self.plan.config.contact.clone()
+        }
     }
 }
 
 /// The workbook over all councils.
 pub fn benchmark_book(edition: &Edition<'_>) -> Book {
-    let sources: Vec<families::Source<'_>> = std::iter::once((crate::compare::ALL_COUNCILS, edition.benchmark.measures.as_slice()))
-        .chain(edition.benchmark.councils.iter().map(|part| (&*part.name, part.measures.as_slice())))
-        .collect();
-    let title = format!("Benchmark of {} councils, {}", edition.benchmark.councils.len(), edition.benchmark.period.in_words());
+    let sources: Vec<families::Source<'_>> =
+        std::iter::once((crate::compare::ALL_COUNCILS, edition.benchmark.measures.as_slice()))
+            .chain(edition.benchmark.councils.iter().map(|part| (&*part.name, part.measures.as_slice())))
+            .collect();
+    let title = format!(
+        "Benchmark of {} councils, {}",
+        edition.benchmark.councils.len(),
+        edition.benchmark.period.in_words()
+    );
     let mut tables = vec![summary(edition, None)];
     tables.extend(families::tables(&sources, true));
     tables.extend(charts::status_table(&edition.benchmark.measures));
@@ -70,7 +86,14 @@ pub fn council_book(edition: &Edition<'_>, part: &CouncilPart) -> Book {
     tables.extend(finance::tables(edition, part));
     tables.extend(common(edition, Some(part)));
     let charts = native::charts(&tables, &part.name);
-    Book { cover: cover(edition, Some(part)), title, author: edition.author(), tables, charts, day: edition.day() }
+    Book {
+        cover: cover(edition, Some(part)),
+        title,
+        author: edition.author(),
+        tables,
+        charts,
+        day: edition.day(),
+    }
 }
 
 /// Sheets that every workbook ends with.
@@ -105,9 +128,15 @@ fn cover(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Vec<String> {
         lines.push(format!("National findings: {}. {}", pack.title, pack.publisher));
         lines.extend(pack.notes.iter().cloned());
     }
-    let invented = part.map_or_else(|| edition.benchmark.councils.iter().any(|part| part.illustrative), |part| part.illustrative);
+    let invented = part.map_or_else(
+        || edition.benchmark.councils.iter().any(|part| part.illustrative),
+        |part| part.illustrative,
+    );
     if invented {
-        lines.push("Illustrative: the councils marked so in batch.toml are invented, and so are their figures.".to_owned());
+        lines.push(
+            "Illustrative: the councils marked so in batch.toml are invented, and so are their figures."
+                .to_owned(),
+        );
     }
     if !plan.config.contact.is_empty() {
         lines.push(format!("Contact: {}", plan.config.contact));

@@ -39,7 +39,12 @@ const PLANS: &[Plan] = &[
         table: super::charts::STATUS_SHEET,
         sheet: "Chart actions",
         title: "Actions by status and standard",
-        series: &["Complete or sustained", "On track", "At risk or off track", "Not started, unknown or no longer needed"],
+        series: &[
+            "Complete or sustained",
+            "On track",
+            "At risk or off track",
+            "Not started, unknown or no longer needed",
+        ],
         kind: NativeKind::StackedBar,
         axis: "Actions",
         number_format: "0;;",
@@ -59,7 +64,10 @@ const PLANS: &[Plan] = &[
 
 /// The charts of the book's first council: the rows of its standards.
 pub(super) fn charts(tables: &[Table], council: &str) -> Vec<NativeChart> {
-    PLANS.iter().filter_map(|plan| chart(plan, tables.iter().find(|table| table.sheet == plan.table)?, council)).collect()
+    PLANS
+        .iter()
+        .filter_map(|plan| chart(plan, tables.iter().find(|table| table.sheet == plan.table)?, council))
+        .collect()
 }
 
 fn chart(plan: &Plan, table: &Table, council: &str) -> Option<NativeChart> {
@@ -67,7 +75,9 @@ fn chart(plan: &Plan, table: &Table, council: &str) -> Option<NativeChart> {
     let series: Vec<usize> = plan.series.iter().filter_map(|header| table.column(header)).collect();
     let is_standard = |row: &Vec<Cell>| {
         let own = labels == 0 || matches!(&row[0], Cell::Text(name) if name == council);
-        plan.all_rows || own && matches!(&row[labels], Cell::Text(name) if name.starts_with(|c: char| c.is_ascii_digit()))
+        plan.all_rows
+            || own
+                && matches!(&row[labels], Cell::Text(name) if name.starts_with(|c: char| c.is_ascii_digit()))
     };
     let first = table.rows.iter().position(is_standard)?;
     let count = table.rows[first..].iter().take_while(|row| is_standard(row)).count();
@@ -93,7 +103,14 @@ fn chart(plan: &Plan, table: &Table, council: &str) -> Option<NativeChart> {
 const LONGEST: usize = 255;
 
 /// The chart in words: for each series its highest and lowest group, as far as Excel has room; then where the numbers are.
-fn alt(plan: &Plan, table: &Table, labels: usize, series: &[usize], rows: (usize, usize), council: &str) -> String {
+fn alt(
+    plan: &Plan,
+    table: &Table,
+    labels: usize,
+    series: &[usize],
+    rows: (usize, usize),
+    council: &str,
+) -> String {
     let end = format!(" All numbers are on the sheet {}.", table.sheet);
     let mut out = format!("Bar chart for {council}.");
     for (name, &column) in plan.series.iter().zip(series) {

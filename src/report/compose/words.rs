@@ -18,7 +18,8 @@ pub struct Headline {
 /// The sentences for one council, or for all together.
 pub fn headlines(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Vec<Headline> {
     let measures = part.map_or(edition.benchmark.measures.as_slice(), |part| part.measures.as_slice());
-    let find = |id: &str, group: &str| measures.iter().find(|measure| measure.id == id && &*measure.group == group);
+    let find =
+        |id: &str, group: &str| measures.iter().find(|measure| measure.id == id && &*measure.group == group);
     let mut out = Vec::new();
     let mut say = |topic: &'static str, sentence: String| {
         if !sentence.is_empty() {
@@ -27,22 +28,38 @@ pub fn headlines(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Vec<Headl
     };
     say("Judgements", judgements(measures, part.is_some()));
     if let Some(measure) = find("standards.effective", "") {
-        say("Self rating", format!("{} of criteria are self-rated very effective or satisfactory: {}.", share(measure), stands(measure)));
+        say(
+            "Self rating",
+            format!(
+                "{} of criteria are self-rated very effective or satisfactory: {}.",
+                share(measure),
+                stands(measure)
+            ),
+        );
     }
     say("Concern", concern(measures));
     if let Some(measure) = find("timescales.met-april", "Standards 1 to 3") {
         say(
             "Timescales",
-            format!("{} of criteria under standards 1 to 3 were to be met by the end of April 2003: {}.", share(measure), stands(measure)),
+            format!(
+                "{} of criteria under standards 1 to 3 were to be met by the end of April 2003: {}.",
+                share(measure),
+                stands(measure)
+            ),
         );
     }
     if let Some(measure) = find("overrating.share", "").filter(|measure| measure.value.is_some()) {
         say(
             "Self rating against SSI",
-            format!("{} of criteria with both ratings were rated better by the council than by SSI. Nationally SSI tended to see the same; no figure was published.", share(measure)),
+            format!(
+                "{} of criteria with both ratings were rated better by the council than by SSI. Nationally SSI tended to see the same; no figure was published.",
+                share(measure)
+            ),
         );
     }
-    if let (Some(total), Some(done), Some(late)) = (find("actions.total", ""), find("actions.complete", ""), find("actions.overdue", "")) {
+    if let (Some(total), Some(done), Some(late)) =
+        (find("actions.total", ""), find("actions.complete", ""), find("actions.overdue", ""))
+    {
         let days = find("actions.days-late", "").and_then(|measure| measure.value);
         let average = days.map_or_else(String::new, |days| format!(", on average by {days:.0} days"));
         say(
@@ -55,22 +72,35 @@ pub fn headlines(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Vec<Headl
             ),
         );
     }
-    if let (Some(without), Some(done)) = (find("actions.without-evidence", ""), find("actions.complete-without-evidence", "")) {
+    if let (Some(without), Some(done)) =
+        (find("actions.without-evidence", ""), find("actions.complete-without-evidence", ""))
+    {
         say(
             "Evidence",
             if without.value.is_none() {
                 "The trackers keep no column for evidence.".to_owned()
             } else {
-                format!("{} of actions have no evidence; of those that are complete or sustained it is {}.", share(without), share(done))
+                format!(
+                    "{} of actions have no evidence; of those that are complete or sustained it is {}.",
+                    share(without),
+                    share(done)
+                )
             },
         );
     }
     if let Some(measure) = find("recommendations.covered", "") {
-        say("Recommendations", format!("{} of the inquiry's 108 recommendations are named by at least one action.", share(measure)));
+        say(
+            "Recommendations",
+            format!(
+                "{} of the inquiry's 108 recommendations are named by at least one action.",
+                share(measure)
+            ),
+        );
     }
     say("Areas for attention", areas(measures));
     if let (Some(visits), Some(open)) = (find("visits.count", ""), find("visits.without-response", "")) {
-        let visits = count(visits.numerator.unwrap_or(0) as usize, "entry in the visit log").replace("entry in the visit logs", "entries in the visit log");
+        let visits = count(visits.numerator.unwrap_or(0) as usize, "entry in the visit log")
+            .replace("entry in the visit logs", "entries in the visit log");
         say("Visits", format!("There are {visits}; {} of the issues raised have no response.", share(open)));
     }
     say("Budget", budget(measures));
@@ -83,7 +113,12 @@ pub fn share(measure: &Measure) -> String {
     match (measure.value, measure.numerator, measure.denominator) {
         (Some(value), Some(part), Some(whole)) => {
             let few = if measure.few { ", few" } else { "" };
-            format!("{:.0} % ({} of {}{few})", value.round(), thousands(part as usize), thousands(whole as usize))
+            format!(
+                "{:.0} % ({} of {}{few})",
+                value.round(),
+                thousands(part as usize),
+                thousands(whole as usize)
+            )
         }
         _ => "no figure".to_owned(),
     }
@@ -101,29 +136,43 @@ fn stands(measure: &Measure) -> String {
         (Verdict::Above | Verdict::Below, Better::Similar) => ", but so close that it could be chance",
         _ => "",
     };
-    let what = if measure.note.contains("counts councils") { " of councils, where this counts criteria" } else { "" };
+    let what = if measure.note.contains("counts councils") {
+        " of councils, where this counts criteria"
+    } else {
+        ""
+    };
     format!("{}{sure} ({}{what})", verdict.text(), national.figure)
 }
 
 fn judgements(measures: &[Measure], one_council: bool) -> String {
     if one_council {
-        let grades: Vec<&Measure> =
-            measures.iter().filter(|measure| measure.id == "judgements.grade" && !measure.note.is_empty()).collect();
+        let grades: Vec<&Measure> = measures
+            .iter()
+            .filter(|measure| measure.id == "judgements.grade" && !measure.note.is_empty())
+            .collect();
         if grades.len() > 4 {
             // Many judgements are told by their number; each stands on the sheet and in the table below.
             let mut counts: BTreeMap<(i64, &str), usize> = BTreeMap::new();
             for grade in &grades {
                 *counts.entry((grade.value.unwrap_or(99.0) as i64, grade.note.as_str())).or_default() += 1;
             }
-            let each: Vec<String> = counts.iter().map(|((_, name), count)| format!("{count} {name}")).collect();
+            let each: Vec<String> =
+                counts.iter().map(|((_, name), count)| format!("{count} {name}")).collect();
             return format!("{} judgements: {}.", grades.len(), each.join(", "));
         }
-        let each: Vec<String> = grades.iter().map(|measure| format!("{} {}", measure.group, measure.note)).collect();
+        let each: Vec<String> =
+            grades.iter().map(|measure| format!("{} {}", measure.group, measure.note)).collect();
         return if each.is_empty() { String::new() } else { format!("{}.", each.join("; ")) };
     }
-    let group = measures.iter().find(|measure| measure.id == "judgements.group" && measure.group.starts_with("Serving most or all"));
+    let group = measures
+        .iter()
+        .find(|measure| measure.id == "judgements.group" && measure.group.starts_with("Serving most or all"));
     group.map_or_else(String::new, |measure| {
-        format!("{} of councils serve most or all children well with promising or excellent capacity: {}.", share(measure), stands(measure))
+        format!(
+            "{} of councils serve most or all children well with promising or excellent capacity: {}.",
+            share(measure),
+            stands(measure)
+        )
     })
 }
 
@@ -136,7 +185,10 @@ fn concern(measures: &[Measure]) -> String {
     if first.is_empty() {
         return String::new();
     }
-    format!("The standard of most concern is {}; nationally it was Governance (27 % of councils).", first.join(" and "))
+    format!(
+        "The standard of most concern is {}; nationally it was Governance (27 % of councils).",
+        first.join(" and ")
+    )
 }
 
 fn areas(measures: &[Measure]) -> String {
@@ -144,7 +196,8 @@ fn areas(measures: &[Measure]) -> String {
     if counts.is_empty() {
         return String::new();
     }
-    let without: Vec<&str> = counts.iter().filter(|measure| measure.numerator == Some(0)).map(|measure| &*measure.group).collect();
+    let without: Vec<&str> =
+        counts.iter().filter(|measure| measure.numerator == Some(0)).map(|measure| &*measure.group).collect();
     let covered = counts.len() - without.len();
     if without.is_empty() {
         return format!("Actions name all {} areas of the national findings.", counts.len());
@@ -158,7 +211,8 @@ fn areas(measures: &[Measure]) -> String {
 
 fn budget(measures: &[Measure]) -> String {
     let whole = |id: &str| measures.iter().find(|measure| measure.id == id && measure.group.is_empty());
-    let pence = |id: &str| whole(id).and_then(|measure| measure.numerator.filter(|_| measure.value.is_some()));
+    let pence =
+        |id: &str| whole(id).and_then(|measure| measure.numerator.filter(|_| measure.value.is_some()));
     let Some(lines) = whole("budget.lines") else { return String::new() };
     let lines = count(lines.numerator.unwrap_or(0) as usize, "budget line");
     let pounds = crate::check::pounds;
@@ -187,7 +241,8 @@ fn quality(edition: &Edition<'_>, part: Option<&CouncilPart>) -> String {
     let told = ledger::diagnostics(edition, part);
     let of = |severity: Severity| told.iter().filter(|each| each.rule.severity == severity).count();
     let used: usize = ledger::sheets(edition, part).iter().map(|sheet| sheet.used).sum();
-    let cells: usize = told.iter().filter(|each| each.rule.severity > Severity::Note).map(|each| each.count()).sum();
+    let cells: usize =
+        told.iter().filter(|each| each.rule.severity > Severity::Note).map(|each| each.count()).sum();
     format!(
         "{} used; {} and {}, over {}, are listed on the sheet Data quality.",
         count(used, "row"),

@@ -1,0 +1,170 @@
+//! Every diagnostic: a tracker that has the trouble is told of it, and one that has not is not.
+
+use council_benchmark::diagnostic::{Severity, rules};
+
+use crate::builder::{Inbox, workbook};
+
+const CLEAN: &str = "
+Ref | Standard | Action | Lead | Due date | Date completed | Status | % complete | Evidence
+1 | Referral | Agree the form | A Duty | 2004-06-30 | | On track | 40 |
+2 | Guidance | Publish the guide | B Policy | 2004-03-31 | 2004-03-20 | Complete | 100 | Minute 4
+";
+
+const NAME: &str = "alder/2004-04 plan.xlsx";
+
+/// The clean tracker with one text replaced.
+fn changed(from: &str, to: &str) -> Inbox {
+    assert!(CLEAN.contains(from), "{from}");
+    Inbox::with(NAME, "Action plan", &CLEAN.replacen(from, to, 1))
+}
+
+fn sheet(grid: &str) -> Inbox {
+    Inbox::with(NAME, "Sheet", grid)
+}
+
+fn file(name: &str, bytes: &[u8]) -> Inbox {
+    let inbox = Inbox::new();
+    inbox.put(name, bytes);
+    inbox
+}
+
+const BUDGET: &str = "
+Budget line | Standard | Budget | Actual | Forecast | Variance
+Duty team | 1 | 1000 | 400 | 900 | 100
+Training | 5 | 500.50 | 100 | 500.50 | 0
+Leaflets | 4 | 20 | 10 | 10 | 10
+Total | | 1520.50 | 510 | 1410.50 |
+";
+
+const CRITERIA: &str = "
+Ref | Standard | Criteria | Self rating
+1.1 | Referral | There is a policy | Satisfactory
+";
+
+/// For each diagnostic an inbox that has the trouble.
+fn cases() -> Vec<(&'static str, Inbox)> {
+    let whole = workbook(&[("Action plan", CLEAN)]);
+    let mut password = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
+    password.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
+    let budget = |from: &str, to: &str| Inbox::with(NAME, "Budget", &BUDGET.replacen(from, to, 1));
+    let limits = |settings: &str| {
+        let inbox = Inbox::with(NAME, "Action plan", CLEAN);
+        inbox.put("batch.toml", settings.as_bytes());
+        inbox
+    };
+    let hidden = {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        book.add_worksheet().write_string(0, 0, "Cover").unwrap();
+        let plan = book.add_worksheet();
+        plan.set_hidden(true);
+        for (column, text) in ["Action", "Lead", "Status"].iter().enumerate() {
+            plan.write_string(0, column as u16, *text).unwrap();
+            plan.write_string(1, column as u16, if column == 2 { "On track" } else { *text }).unwrap();
+        }
+        file(NAME, &book.save_to_buffer().unwrap())
+    };
+    let stale = file(NAME, &workbook(&[("Action plan", CLEAN), ("Action plan Mar 04", CLEAN)]));
+    let no_fills = file(
+        "alder/2004-04 plan.xls",
+        &std::fs::read(crate::builder::project().join("tests/fixtures/status-by-fill.xls")).unwrap(),
+    );
+    vec![
+        ("file-not-read", file(NAME, &whole[..whole.len() / 2])),
+        ("file-password", file(NAME, &password)),
+        ("file-not-a-spreadsheet", file(NAME, b"\x89PNG\r\n\x1a\n and so on")),
+        ("file-empty", file(NAME, b"")),
+        ("file-too-large", limits("[limits]\nfile_mib = 0\n")),
+        ("file-locked", {
+            let inbox = Inbox::with(NAME, "Action plan", CLEAN);
+            inbox.put("alder/~$2004-04 plan.xlsx", b"x");
+            inbox
+        }),
+        ("council-unknown", Inbox::with("2004-04 action plan.xlsx", "Action plan", CLEAN)),
+        ("period-unknown", Inbox::with("alder/plan.xlsx", "Action plan", CLEAN)),
+        (
+            "sheet-not-understood",
+            sheet("Menu | Monday | Tuesday\nSoup | Leek | Pea\nMain | Pie | Fish\nSweet | Jam | Fruit"),
+        ),
+        (
+            "sheet-not-used",
+            file(NAME, &workbook(&[("Action plan", CLEAN), ("Cover", "Climbié plan\nDraft")])),
+        ),
+        ("sheet-hidden", hidden),
+        ("sheet-stale", stale),
+        ("sheet-too-large", limits("[limits]\ncells = 5\n")),
+        ("row-without-key", changed("Agree the form", "")),
+        ("header-guessed", changed("Evidence", "Evidence so far")),
+        ("cell-error", changed("A Duty", "#REF!")),
+        ("date-not-read", changed("2004-06-30", "31/02/2004")),
+        ("date-guessed", changed("2004-06-30", "30/6")),
+        ("money-not-read", budget("400", "see ledger")),
+        ("number-not-read", changed("40", "nearly half")),
+        ("status-not-read", changed("On track", "Simmering")),
+        ("status-contradiction", changed("On track", "[red]On track")),
+        ("fills-not-read", no_fills),
+        ("rating-not-read", sheet(&CRITERIA.replace("Satisfactory", "Fairly good"))),
+        ("standard-not-read", changed("Referral", "Catering")),
+        ("standard-guessed", changed("Referral", "Refferal")),
+        ("recommendation-out-of-range", changed("Ref |", "Rec |").also("1 | Referral", "112 | Referral")),
+        ("recommendation-not-read", changed("Ref |", "Rec |").also("1 | Referral", "the first | Referral")),
+        ("complete-without-evidence", changed("Minute 4", "")),
+        ("complete-without-date", changed("2004-03-20", "")),
+        ("percent-contradiction", changed("| 100 |", "| 90 |")),
+        ("reference-repeated", changed("2 | Guidance", "1 | Guidance")),
+        ("total-differs", budget("1520.50", "1520.51")),
+        ("variance-differs", budget("| 900 | 100", "| 900 | 99")),
+        (
+            "score-differs",
+            sheet(
+                "Risk | Likelihood | Impact | Risk score | Mitigation | Owner\nStaff leave | 3 | 4 | 15 | Recruit | HR",
+            ),
+        ),
+    ]
+}
+
+impl Inbox {
+    /// Replaces a further text of the clean tracker: used after `changed`, whose own change is kept.
+    fn also(self, from: &str, to: &str) -> Self {
+        let grid = CLEAN.replacen("Ref |", "Rec |", 1).replacen(from, to, 1);
+        Inbox::with(NAME, "Action plan", &grid)
+    }
+}
+
+#[test]
+fn a_tracker_without_trouble_is_told_of_none() {
+    for (name, grid) in [("Action plan", CLEAN), ("Budget", BUDGET), ("Self audit", CRITERIA)] {
+        let answer = Inbox::with(NAME, name, grid).run("check", &["--format", "short"]);
+        assert_eq!((answer.code, answer.ids()), (0, vec![]), "{}", answer.text);
+    }
+}
+
+#[test]
+fn every_trouble_is_told_by_its_id_and_weighs_what_its_rule_says() {
+    for (id, inbox) in cases() {
+        let answer = inbox.run("check", &["--format", "short"]);
+        assert!(answer.ids().contains(&id.to_owned()), "{id} is not told:\n{}{}", answer.text, answer.errors);
+        let rule = rules::ALL.iter().find(|rule| rule.id == id).unwrap();
+        let expected = if rule.severity == Severity::Error { 3..=4 } else { 0..=0 };
+        assert!(expected.contains(&answer.code), "{id}: exit code {}", answer.code);
+    }
+}
+
+#[test]
+fn every_rule_has_a_case() {
+    let cases = cases();
+    for rule in rules::ALL {
+        assert!(cases.iter().any(|(id, _)| *id == rule.id), "{} has no case", rule.id);
+    }
+    assert_eq!(cases.len(), rules::ALL.len());
+}
+
+#[test]
+fn a_diagnostic_names_file_sheet_and_cell() {
+    let answer = changed("2004-06-30", "31/02/2004").run("check", &["--format", "json"]);
+    let told: serde_json::Value = serde_json::from_str(answer.text.lines().next().unwrap()).unwrap();
+    assert_eq!(told["workbook"], "alder/2004-04 plan.xlsx");
+    assert_eq!(told["sheet"], "Action plan");
+    assert_eq!(told["cells"][0], "E2");
+    assert_eq!(told["found"], "31/02/2004");
+    assert_eq!(told["effect"], "the action is used without this date");
+}

@@ -1,0 +1,157 @@
+//! Measures on small trackers, worked by hand.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::builder::{Inbox, csv, workbook};
+
+/// Four actions at the end of April 2004. By hand: one of two standards-1 actions is overdue (31 March, 30 days);
+/// "w/c 26.04.04" runs to 2 May and is not; the fourth is complete without evidence and cannot be late.
+const ACTIONS: &str = "
+Ref | Standard | Area | Recs | Action | Lead | Due date | Status | Evidence
+1 | Referral | Housing needs | recs 6 & 7 | Agree | A Duty | 2004-03-31 | Amber | Minute 1
+2 | Referral | Recording practice | R12-14 | Write | TBC | w/c 26.04.04 | Green | -
+3 | Governance | Management information | 6 | Report | B Lead | Ongoing | Red | Minute 2
+4 | Governance | | | Check | B Lead | 2004-01-31 | Blue |
+";
+
+/// By hand: Referral 2 of 3 effective; Governance 1 of 2. Both rated: 4, SSI worse in 2 of them.
+/// Met by 30 April 2003: standards 1 to 3 2 of 3 (30/04 counts), 4 to 7 0 of 2; by 31 July: 3 of 3 and 1 of 2.
+const CRITERIA: &str = "
+Ref | Standard | Criteria | Self assessment | SSI rating | Date met
+1.1 | 1 | a | Very effective | Satisfactory | 2003-04-30
+1.2 | 1 | b | Satisfactory | Satisfactory | 2003-03-01
+1.3 | 1 | c | Some concerns | | end of July 2003
+7.1 | 7 | d | Satisfactory | Serious concerns | Q2 03/04
+7.2 | 7 | e | Serious concerns | Serious concerns | 2003-05-31
+";
+
+/// By hand: budgets £1,000.10 and £2,000 (the third is words) = £3,000.10; forecasts £3,500.30;
+/// variance over the two lines that have both: 1,000.10 - 900.30 + 2,000 - 2,500 = -£400.20... with words left out.
+const BUDGET: &str = "
+Budget line | Standard | Rec | Budget | Actual | Forecast
+Duty | 1 | 6 | 1000.10 | 400 | 900.30
+Board | 7 | 6 & 7 | £2k | 1,250 CR | 2,500
+Posters | 7 | | within existing resources | nil | 100
+";
+
+fn measures(out: &Path) -> BTreeMap<(String, String, String), BTreeMap<String, String>> {
+    let rows = csv(&out.join("2004-04/data/measures.csv"));
+    rows.into_iter()
+        .map(|row| ((row["measure"].clone(), row["council"].clone(), row["group"].clone()), row))
+        .collect()
+}
+
+fn inbox() -> Inbox {
+    let inbox = Inbox::new();
+    inbox.put(
+        "alder/2004-04 plan.xlsx",
+        &workbook(&[("Actions", ACTIONS), ("Self audit", CRITERIA), ("Budget", BUDGET)]),
+    );
+    inbox
+}
+
+#[test]
+fn measures_are_what_they_are_by_hand() {
+    let inbox = inbox();
+    let (answer, out) = inbox.benchmark(&["--no-charts"]);
+    assert_eq!(answer.code, 0, "{}{}", answer.text, answer.errors);
+    let measures = measures(&out);
+    let get = |id: &str, group: &str| &measures[&(id.to_owned(), "Alder".to_owned(), group.to_owned())];
+    let of = |id: &str, group: &str| {
+        let row = get(id, group);
+        (row["numerator"].clone(), row["denominator"].clone())
+    };
+    let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+    assert_eq!(of("actions.total", ""), pair("4", ""));
+    assert_eq!(of("actions.overdue", ""), pair("1", "4"));
+    assert_eq!(get("actions.days-late", "")["value"], "30.0");
+    assert_eq!(of("actions.without-lead", ""), pair("1", "4"));
+    assert_eq!(of("actions.without-due", ""), pair("1", "4"));
+    assert_eq!(of("actions.without-evidence", ""), pair("2", "4"));
+    assert_eq!(of("actions.complete-without-evidence", ""), pair("1", "1"));
+    assert_eq!(of("actions.total", "lead: B Lead"), pair("2", ""));
+    assert_eq!(of("standards.effective", "1 Referral"), pair("2", "3"));
+    assert_eq!(of("standards.effective", "7 Governance"), pair("1", "2"));
+    assert_eq!(get("standards.concern-rank", "7 Governance")["value"], "1.0");
+    assert_eq!(of("overrating.share", ""), pair("2", "4"));
+    // One step too good (1.1), two steps too good (7.1), over four criteria.
+    assert_eq!(get("overrating.steps", "")["value"], "0.75");
+    assert_eq!(of("timescales.met-april", "Standards 1 to 3"), pair("2", "3"));
+    assert_eq!(of("timescales.met-july", "Standards 1 to 3"), pair("3", "3"));
+    assert_eq!(of("timescales.met-july", "Standards 4 to 7"), pair("1", "2"));
+    assert_eq!(of("recommendations.covered", ""), pair("5", "108"));
+    assert_eq!(of("recommendations.overdue", ""), pair("2", "5"));
+    assert_eq!(of("areas.actions", "Housing needs"), pair("1", ""));
+    assert_eq!(of("areas.actions", "Allocation"), pair("0", ""));
+    assert_eq!(of("budget.budget", ""), pair("300010", ""));
+    assert_eq!(of("budget.actual", ""), pair("-85000", ""));
+    assert_eq!(of("budget.forecast", ""), pair("350030", ""));
+    assert_eq!(of("budget.variance", ""), pair("-40020", ""));
+    assert_eq!(of("budget.budget", "recommendation 6"), pair("300010", ""));
+    assert_eq!(of("budget.budget", "recommendation 7"), pair("200000", ""));
+}
+
+#[test]
+fn verdicts_keep_to_the_published_words() {
+    let inbox = inbox();
+    let (_, out) = inbox.benchmark(&["--no-charts"]);
+    let measures = measures(&out);
+    let verdict = |id: &str, group: &str| {
+        let row = &measures[&(id.to_owned(), "Alder".to_owned(), group.to_owned())];
+        (row["verdict"].clone(), row["better"].clone(), row["few"].clone())
+    };
+    let is = |a: &str, b: &str, c: &str| (a.to_owned(), b.to_owned(), c.to_owned());
+    // 2 of 3 is 67 %, below the band, but three criteria say little.
+    assert_eq!(
+        verdict("standards.effective", "1 Referral"),
+        is("below the national figure", "similar", "true")
+    );
+    assert_eq!(
+        verdict("timescales.met-april", "Standards 1 to 3"),
+        is("below the national figure", "similar", "true")
+    );
+    assert_eq!(
+        verdict("overrating.share", ""),
+        is("cannot tell (no national figure was published)", "none", "true")
+    );
+}
+
+#[test]
+fn a_tracker_of_another_framework_is_not_compared_with_the_audit() {
+    let inbox = Inbox::new();
+    let grid = "Service | Judgement area | Grade | Inspection date\nSafeguarding | Overall effectiveness | Adequate | January 2012";
+    inbox.put("alder/2013-01 plan.xlsx", &workbook(&[("Ofsted", grid)]));
+    let (answer, out) = inbox.benchmark(&["--no-charts"]);
+    assert_eq!(answer.code, 0, "{}", answer.text);
+    let rows = csv(&out.join("2013-01/data/measures.csv"));
+    assert!(rows.iter().all(|row| row["measure"] == "judgements.grade"), "{rows:?}");
+    assert_eq!((rows[0]["value"].as_str(), rows[0]["note"].as_str()), ("3.0", "adequate"));
+}
+
+#[test]
+fn peers_are_ranked_only_when_there_are_five() {
+    for (councils, ranked) in [(4, false), (5, true)] {
+        let inbox = Inbox::new();
+        for council in 0..councils {
+            let grid = format!(
+                "Action | Lead | Status\na | b | Complete\nc | d | {}",
+                if council > 1 { "Red" } else { "Complete" }
+            );
+            inbox.put(
+                &format!("{}/2004-04.xlsx", ["ash", "beech", "cedar", "damson", "elm"][council]),
+                &workbook(&[("Plan", &grid)]),
+            );
+        }
+        let (_, out) = inbox.benchmark(&["--no-charts"]);
+        let rows = csv(&out.join("2004-04/data/measures.csv"));
+        let ranks: Vec<&str> = rows
+            .iter()
+            .filter(|row| row["measure"] == "peers.rank" && row["group"] == "Complete or sustained")
+            .map(|row| row["value"].as_str())
+            .collect();
+        // Two councils share the first place, three the third.
+        let expected: &[&str] = if ranked { &["1.0", "1.0", "3.0", "3.0", "3.0"] } else { &[] };
+        assert_eq!(ranks, expected);
+    }
+}

@@ -1,0 +1,158 @@
+//! Reading trackers in the shapes that councils send.
+
+use crate::builder::{Inbox, csv, samples, workbook};
+
+fn actions(inbox: &Inbox, period: &str) -> Vec<std::collections::BTreeMap<String, String>> {
+    let (answer, out) = inbox.benchmark(&["--no-charts"]);
+    assert_eq!(answer.code, 0, "{}{}", answer.text, answer.errors);
+    csv(&out.join(period).join("data/actions.csv"))
+}
+
+#[test]
+fn a_header_over_two_rows_is_one_header() {
+    let grid = "
+Alder Council
+As at 30 April 2004
+ | Planned | Lead | Target | RAG
+No. | action | officer | date | status
+1 | Agree the form | A Duty | 30.6.04 | G
+";
+    let rows = actions(&Inbox::with("alder.xlsx", "Plan", grid), "2004-04");
+    assert_eq!(rows.len(), 1);
+    assert_eq!(
+        (rows[0]["due"].as_str(), rows[0]["status"].as_str(), rows[0]["row"].as_str()),
+        ("2004-06-30", "on track", "5")
+    );
+}
+
+#[test]
+fn a_status_given_by_colour_alone_is_read_and_says_so() {
+    let grid = "Action | Lead | RAG\nAgree | A | [red]\nWrite | B | [green]Green\nPost | C |";
+    let rows = actions(&Inbox::with("alder/2004-04.xlsx", "Plan", grid), "2004-04");
+    let read: Vec<(&str, &str)> =
+        rows.iter().map(|row| (row["status"].as_str(), row["status_from"].as_str())).collect();
+    assert_eq!(read, [("off track", "fill"), ("on track", "word"), ("unknown", "")]);
+}
+
+#[test]
+fn two_tables_on_one_sheet_are_both_read() {
+    let grid = "
+Judgement | Grade | Date
+How well are children being served? | Most | 2003-06-20
+What is the council's capacity to improve? | Promising | 2003-06-20
+
+Members' visits
+Date of visit | Team | Issue raised | Response
+2004-03-02 | Duty | Parking | None
+";
+    let inbox = Inbox::with("alder/2004-04.xlsx", "SSI", grid);
+    let (answer, out) = inbox.benchmark(&["--no-charts"]);
+    assert_eq!(answer.code, 0, "{}", answer.text);
+    let judgements = csv(&out.join("2004-04/data/judgements.csv"));
+    assert_eq!(judgements.iter().map(|row| row["grade"].as_str()).collect::<Vec<_>>(), ["most", "promising"]);
+    let visits = csv(&out.join("2004-04/data/visits.csv"));
+    assert_eq!(
+        (visits.len(), visits[0]["response"].as_str(), visits[0]["response_blank"].as_str()),
+        (1, "", "none")
+    );
+}
+
+#[test]
+fn tables_side_by_side_are_parted_by_a_blank_column() {
+    let grid = "
+Action | Lead | Status | | Risk | Likelihood | Impact
+Agree | A | Green | | Staff leave | 3 | 4
+Write | B | Amber | | |
+";
+    let inbox = Inbox::with("alder/2004-04.xlsx", "Both", grid);
+    let (answer, out) = inbox.benchmark(&["--no-charts"]);
+    assert_eq!(answer.code, 0, "{}", answer.text);
+    assert_eq!(csv(&out.join("2004-04/data/actions.csv")).len(), 2);
+    assert_eq!(csv(&out.join("2004-04/data/risks.csv"))[0]["score"], "12.0");
+}
+
+#[test]
+fn a_line_named_total_is_a_line_and_a_total_is_not() {
+    let grid = "
+Line | Funding | Budget £000 | Forecast £000
+Total Respect training | Base | 10 | 10
+Duty team | Grant | 5.5 | 6
+Total | | 15.5 | 16
+";
+    let inbox = Inbox::with("alder/2004-04.xlsx", "Budget", grid);
+    let (answer, out) = inbox.benchmark(&["--no-charts"]);
+    assert_eq!((answer.code, answer.ids()), (0, vec![]), "{}", answer.text);
+    let lines = csv(&out.join("2004-04/data/budget.csv"));
+    let pence: Vec<&str> = lines.iter().map(|line| line["budget_pence"].as_str()).collect();
+    assert_eq!(pence, ["1000000", "550000"]);
+}
+
+#[test]
+fn several_trackers_of_one_council_and_month_are_put_together() {
+    let inbox = Inbox::new();
+    inbox.put("2004-04/alder plan.xlsx", &workbook(&[("Plan", "Action | Lead | Status\nAgree | A | Green")]));
+    inbox.put("2004-04/alder budget.csv", b"Line,Budget,Forecast\nDuty,\"1,000\",900\n");
+    let (answer, out) = inbox.benchmark(&["--no-charts"]);
+    assert_eq!(answer.code, 0, "{}", answer.text);
+    let councils: Vec<String> =
+        csv(&out.join("2004-04/data/actions.csv")).iter().map(|row| row["council"].clone()).collect();
+    assert_eq!(councils, ["Alder"]);
+    assert_eq!(csv(&out.join("2004-04/data/budget.csv"))[0]["budget_pence"], "100000");
+    assert!(out.join("2004-04/alder.xlsx").exists());
+}
+
+#[test]
+fn a_far_away_cell_costs_nothing() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (column, (header, value)) in
+        [("Action", "Agree"), ("Lead", "A"), ("Status", "Green")].iter().enumerate()
+    {
+        sheet.write_string(0, column as u16, *header).unwrap();
+        sheet.write_string(1, column as u16, *value).unwrap();
+    }
+    sheet.write_string(1_048_575, 16_383, "far away").unwrap();
+    let inbox = Inbox::new();
+    inbox.put("alder/2004-04.xlsx", &book.save_to_buffer().unwrap());
+    assert_eq!(actions(&inbox, "2004-04").len(), 1);
+}
+
+#[test]
+fn every_format_of_the_samples_is_read() {
+    let (_, out) = samples();
+    let rows = csv(&out.join("2004-03/data/actions.csv"));
+    for ending in [".xlsx", ".xls", ".ods", ".xlsb", ".csv"] {
+        let count = rows.iter().filter(|row| row["workbook"].ends_with(ending)).count();
+        assert!(count >= 15, "{count} actions from {ending}");
+    }
+}
+
+#[test]
+fn the_real_samples_hold_the_facts_of_their_papers() {
+    let (_, out) = samples();
+    // B&NES report of 28 January 2013, 4.5 and 4.7: nine judgements of safeguarding, eleven of looked-after children.
+    let judgements = csv(&out.join("2013-01/data/judgements.csv"));
+    let count = |grade: &str| judgements.iter().filter(|row| row["grade"] == grade).count();
+    assert_eq!(
+        (judgements.len(), count("good"), count("adequate"), count("inadequate"), count("outstanding")),
+        (20, 8, 10, 2, 0)
+    );
+    // Leicester report of 28 April 2004, 4: £200,000 in 2003/04.
+    let budget = csv(&out.join("2004-04/data/budget.csv"));
+    assert_eq!((budget.len(), budget[0]["budget_pence"].as_str()), (1, "20000000"));
+    // Halton report of 31 October 2011, 3.3: five issues, all answered; referrals up 15 %.
+    let visits = csv(&out.join("2011-10/data/visits.csv"));
+    let issues: Vec<_> = visits.iter().filter(|row| !row["issue"].is_empty()).collect();
+    assert_eq!((issues.len(), issues.iter().filter(|row| row["response"].is_empty()).count()), (5, 0));
+    let indicators = csv(&out.join("2011-10/data/indicators.csv"));
+    assert!(indicators.iter().any(|row| row["value"] == "15.0"), "{indicators:?}");
+    // B&NES report of 3 December 2003, 4.10: serving most children well, capacity promising.
+    let judgements = csv(&out.join("2003-12/data/judgements.csv"));
+    assert_eq!(judgements.iter().map(|row| row["grade"].as_str()).collect::<Vec<_>>(), ["most", "promising"]);
+    // LSCB work programme of August 2010: actions under all seven outcomes.
+    let mut outcomes: Vec<String> =
+        csv(&out.join("2010-08/data/actions.csv")).iter().map(|row| row["standard"].clone()).collect();
+    outcomes.sort();
+    outcomes.dedup();
+    assert_eq!(outcomes, ["1", "2", "3", "4", "5", "6", "7"]);
+}

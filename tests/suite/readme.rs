@@ -1,0 +1,92 @@
+//! The README agrees with the program: help texts, tables of diagnostics, measures and packs, its first command.
+
+use council_benchmark::compare::FAMILIES;
+use council_benchmark::diagnostic::rules;
+use council_benchmark::national;
+use council_benchmark::normalise::records::TABLES;
+
+use crate::builder::{program, project, samples};
+
+fn readme() -> String {
+    std::fs::read_to_string(project().join("README.md")).unwrap()
+}
+
+/// Rows of tables, as trimmed cells.
+fn rows(text: &str) -> Vec<Vec<String>> {
+    text.lines()
+        .filter(|line| line.starts_with('|'))
+        .map(|line| line.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect())
+        .collect()
+}
+
+#[test]
+fn the_help_is_the_programs_own() {
+    let text = readme();
+    let plain = |text: &str| text.lines().map(str::trim_end).collect::<Vec<_>>().join("\n");
+    for arguments in [vec!["--help"], vec!["run", "--help"]] {
+        let help = plain(&program(&arguments).text);
+        assert!(plain(&text).contains(help.trim()), "{arguments:?} differs:\n{help}");
+    }
+}
+
+#[test]
+fn every_diagnostic_has_its_line() {
+    let rows = rows(&readme());
+    for rule in rules::ALL {
+        let line = vec![
+            format!("`{}`", rule.id),
+            rule.severity.to_string(),
+            rule.about.to_owned(),
+            rule.help.to_owned(),
+        ];
+        assert!(rows.contains(&line), "{line:?}");
+    }
+}
+
+#[test]
+fn every_measure_has_its_line() {
+    let rows = rows(&readme());
+    for spec in FAMILIES.iter().flat_map(|family| family.measures) {
+        let line = [format!("`{}`", spec.id), spec.about.to_owned(), spec.unit.text().to_owned()];
+        assert!(rows.iter().any(|row| row.len() == 4 && row[1..] == line), "{line:?}");
+    }
+    let listed =
+        rows.iter().filter(|row| row.len() == 4 && row[1].starts_with('`') && row[1].contains('.')).count();
+    assert_eq!(
+        listed,
+        FAMILIES.iter().map(|family| family.measures.len()).sum::<usize>(),
+        "lines without a measure"
+    );
+}
+
+#[test]
+fn every_record_table_and_pack_has_its_line() {
+    let rows = rows(&readme());
+    let names: Vec<&str> = rows.iter().map(|row| row[0].trim_matches(['`', '*'])).collect();
+    for table in TABLES {
+        assert!(names.contains(&table.id), "{}", table.id);
+    }
+    for (pack, _) in national::PACKS {
+        assert!(names.contains(pack), "{pack}");
+    }
+}
+
+#[test]
+fn the_first_command_ends_as_the_readme_shows() {
+    let (answer, _) = samples();
+    assert_eq!(answer.code, 0, "{}", answer.errors);
+    let last = answer.text.lines().last().unwrap();
+    assert!(last.starts_with("35 trackers: 35 clean"), "{last}");
+    assert!(readme().contains(last), "the README does not show: {last}");
+}
+
+#[test]
+fn bad_input_is_told_as_the_readme_shows() {
+    let broken = project().join("samples/broken");
+    let answer = program(&["check", broken.to_str().unwrap(), "--format", "short"]);
+    assert_eq!(answer.code, 4);
+    let text = readme();
+    for line in answer.text.lines() {
+        assert!(text.contains(line), "{line}");
+    }
+}

@@ -1,0 +1,75 @@
+//! The exact text on the screen.
+
+use crate::builder::{Inbox, program};
+
+const PLAN: &str = "
+Alder Council
+No. | Planned action | Lead officer | Target date | RAG
+1 | Common referral form for all agencies | J Okoro | 31/02/2004 | Green
+2 | Publish the guide | B Policy | 30/02/2004 | Amber
+Notes
+";
+
+#[test]
+fn a_diagnostic_shows_the_cells_around_the_trouble() {
+    let answer = Inbox::with("alder/2004-04 plan.xlsx", "Action plan", PLAN).run("check", &[]);
+    insta::assert_snapshot!(answer.text, @r"
+    warning[date-not-read]: `Target date` is not a date
+      --> alder/2004-04 plan.xlsx  'Action plan'!D3
+      |  B Planned action          C Lead officer  D Target date
+    3 |  Common referral form ...  J Okoro         31/02/2004
+      |                                            ^^^^^^^^^^ a date was expected
+      = note: the same in 2 cells: D3 to D4
+      = note: the action is used without this date
+      = help: enter it as a date in Excel, for example 28/02/2004
+
+    1 tracker: 1 clean · 2 rows used, 3 set aside · 0 errors, 1 warning
+    ");
+}
+
+#[test]
+fn a_short_diagnostic_is_one_line() {
+    let answer =
+        Inbox::with("alder/2004-04 plan.xlsx", "Action plan", PLAN).run("check", &["--format", "short"]);
+    insta::assert_snapshot!(answer.text, @r"
+    alder/2004-04 plan.xlsx  'Action plan'!D3: warning[date-not-read]: `Target date` is not a date: 31/02/2004 (2 times)
+    1 tracker: 1 clean · 2 rows used, 3 set aside · 0 errors, 1 warning
+    ");
+}
+
+#[test]
+fn inspect_shows_how_a_sheet_was_understood() {
+    let inbox = Inbox::with("alder 2004-04.xlsx", "Action plan", PLAN);
+    let answer = program(&["inspect", inbox.path().join("alder 2004-04.xlsx").to_str().unwrap()]);
+    assert_eq!(answer.code, 0);
+    insta::assert_snapshot!(answer.text.split("\nwarning").next().unwrap(), @r"
+    alder 2004-04.xlsx
+      council: Alder
+      period: April 2004
+      national pack: ssi-2003
+
+      sheet 'Action plan': 5 rows = 2 used + 3 set aside + 0 not recognised
+        title rows: 1; header rows: 1; notes: 1
+        table actions, header in row 2
+          A2     ref                      <- No. (synonym)
+          B2     action                   <- Planned action (synonym)
+          C2     lead                     <- Lead officer (synonym)
+          D2     due                      <- Target date (synonym)
+          E2     status                   <- RAG (synonym)
+    ");
+}
+
+#[test]
+fn findings_print_every_figure_with_its_source() {
+    let answer = program(&["findings", "ssi-2003"]);
+    for text in [
+        "self-effective = 70 to 80 % (about)",
+        "governance-concern = 27 % (exact)",
+        "met-april-1-3 = more than 80 % (more than)",
+        "overrated = no figure published (words only)",
+        "source: SSI letter CI(2003)11, Annex 1, 1.11",
+    ] {
+        assert!(answer.text.contains(text), "{text}");
+    }
+    assert_eq!(answer.text.matches("source: ").count(), 19);
+}
