@@ -101,7 +101,7 @@ fn benchmark(args: &RunArgs) -> Result<Outcome, Failure> {
     let workbooks = benchmarks.iter().map(|benchmark| benchmark.councils.len() + 1).sum();
     let bar = Progress::new("writing", workbooks);
     report::write(&benchmarks, &batch, &plan, &tally, &|| bar.step(), &|part, started| {
-        timing.piece(part, started)
+        timing.piece(part, started);
     })?;
     timing.lap("write");
     bar.end();

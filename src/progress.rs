@@ -3,11 +3,11 @@
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 /// A bar of `total` steps with words before it.
-pub struct Progress(ProgressBar);
+pub(crate) struct Progress(ProgressBar);
 
 impl Progress {
     /// Hidden unless the screen is a terminal.
-    pub fn new(words: &'static str, total: usize) -> Self {
+    pub(crate) fn new(words: &'static str, total: usize) -> Self {
         let bar = ProgressBar::with_draw_target(Some(total as u64), ProgressDrawTarget::stderr());
         if let Ok(style) = ProgressStyle::with_template("{msg:10} [{bar:30}] {pos}/{len}") {
             bar.set_style(style.progress_chars("=> "));
@@ -16,11 +16,11 @@ impl Progress {
         Self(bar)
     }
 
-    pub fn step(&self) {
+    pub(crate) fn step(&self) {
         self.0.inc(1);
     }
 
-    pub fn end(&self) {
+    pub(crate) fn end(&self) {
         self.0.finish_and_clear();
     }
 }

@@ -89,7 +89,7 @@ const MEASURES: &[MeasureSpec] = &[
 /// Where the measures of single statuses begin in `MEASURES`; they follow [`Status::ALL`].
 const FIRST_STATUS: usize = 8;
 
-pub const FAMILY: Family = Family {
+pub(super) const FAMILY: Family = Family {
     id: "actions",
     title: "Actions",
     question: "What is done, what is late and what has no evidence?",

@@ -38,7 +38,7 @@ const MEASURES: &[MeasureSpec] = &[
     ),
 ];
 
-pub const FAMILY: Family = Family {
+pub(super) const FAMILY: Family = Family {
     id: "areas",
     title: "Areas for attention",
     question: "Do local plans cover the areas that the national findings name?",

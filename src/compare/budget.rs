@@ -42,7 +42,7 @@ const MEASURES: &[MeasureSpec] = &[
     ),
 ];
 
-pub const FAMILY: Family = Family {
+pub(super) const FAMILY: Family = Family {
     id: "budget",
     title: "Budget",
     question: "What was given, spent and forecast, and do the totals add up?",

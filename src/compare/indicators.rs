@@ -32,7 +32,7 @@ const MEASURES: &[MeasureSpec] = &[
     spec("indicators.target", "Target", Unit::Own, Polarity::Neither, "target stated beside the indicator"),
 ];
 
-pub const FAMILY: Family = Family {
+pub(super) const FAMILY: Family = Family {
     id: "indicators",
     title: "Indicators",
     question: "Where do the indicators stand against earlier months and target?",

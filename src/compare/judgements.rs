@@ -28,7 +28,7 @@ const MEASURES: &[MeasureSpec] = &[
     ),
 ];
 
-pub const FAMILY: Family = Family {
+pub(super) const FAMILY: Family = Family {
     id: "judgements",
     title: "Judgements",
     question: "Where does the inspectorate place the council?",
@@ -136,26 +136,27 @@ fn held_against<'a>(
 ) -> Measure {
     let id =
         ["serving-well-promising", "serving-some-promising", "some-or-none-poor-uncertain-press"].get(at);
-    let mut one = match id {
-        Some(id) => one.against(finding(id), Polarity::Neither),
-        None => {
-            // What is left of more than 50 % and at least 20 %: a bound, the most that can be derived.
-            let mut one = one;
-            one.national = Some(National {
-                finding: "derived".to_owned(),
-                low: Some(0.0),
-                high: Some(30.0),
-                kind: Kind::LessThan,
-                figure: "less than 30 % (derived)".to_owned(),
-            });
-            one.verdict = match one.value {
-                Some(value) if value < 30.0 => Verdict::Within,
-                Some(_) => Verdict::Above,
-                None => Verdict::None,
-            };
-            one.note = "derived: less than what is left of \"more than half\" and \"a further quarter\" (20 to 30 %)".to_owned();
-            one
-        }
+    let mut one = if let Some(id) = id {
+        one.against(finding(id), Polarity::Neither)
+    } else {
+        // What is left of more than 50 % and at least 20 %: a bound, the most that can be derived.
+        let mut one = one;
+        one.national = Some(National {
+            finding: "derived".to_owned(),
+            low: Some(0.0),
+            high: Some(30.0),
+            kind: Kind::LessThan,
+            figure: "less than 30 % (derived)".to_owned(),
+        });
+        one.verdict = match one.value {
+            Some(value) if value < 30.0 => Verdict::Within,
+            Some(_) => Verdict::Above,
+            None => Verdict::None,
+        };
+        one = one.note(
+            "derived: less than what is left of \"more than half\" and \"a further quarter\" (20 to 30 %)",
+        );
+        one
     };
     if !compare {
         // The share belongs to the group, not to the council: nothing to be above or below of.

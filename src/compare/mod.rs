@@ -87,10 +87,9 @@ pub fn compare(batch: &mut Batch, plan: &Plan) -> Vec<Benchmark> {
     for layout in &batch.layouts {
         if let Some((framework, _)) =
             parts.get_mut(&layout.period).and_then(|councils| councils.get_mut(&layout.council))
+            && framework.is_empty()
         {
-            if framework.is_empty() {
-                *framework = Arc::clone(&layout.framework);
-            }
+            *framework = Arc::clone(&layout.framework);
         }
     }
     parts.into_iter().map(|(period, councils)| benchmark(period, councils, plan)).collect()

@@ -41,7 +41,7 @@ const MEASURES: &[MeasureSpec] = &[
     ),
 ];
 
-pub const FAMILY: Family = Family {
+pub(super) const FAMILY: Family = Family {
     id: "overrating",
     title: "Self rating against SSI",
     question: "Did the inspectorate agree with the council's own ratings?",

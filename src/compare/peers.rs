@@ -32,7 +32,7 @@ const MEASURES: &[MeasureSpec] = &[
     ),
 ];
 
-pub const FAMILY: Family = Family {
+pub(super) const FAMILY: Family = Family {
     id: "peers",
     title: "Peers",
     question: "Where does each council stand among the others?",
@@ -43,7 +43,7 @@ pub const FAMILY: Family = Family {
 };
 
 /// The measures that councils are ranked by: those with a polarity, over a whole council.
-pub const RANKED: [&str; 8] = [
+pub(super) const RANKED: [&str; 8] = [
     "standards.effective",
     "timescales.met-april",
     "timescales.met-july",

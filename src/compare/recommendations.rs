@@ -30,7 +30,7 @@ const MEASURES: &[MeasureSpec] = &[
     ),
 ];
 
-pub const FAMILY: Family = Family {
+pub(super) const FAMILY: Family = Family {
     id: "recommendations",
     title: "Recommendations",
     question: "Which of the 108 recommendations are covered, complete or late?",

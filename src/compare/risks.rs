@@ -37,7 +37,7 @@ const MEASURES: &[MeasureSpec] = &[
     ),
 ];
 
-pub const FAMILY: Family = Family {
+pub(super) const FAMILY: Family = Family {
     id: "risks",
     title: "Risks",
     question: "How high are the risks, and who holds them?",

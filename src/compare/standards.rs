@@ -29,7 +29,7 @@ const MEASURES: &[MeasureSpec] = &[
     ),
 ];
 
-pub const FAMILY: Family = Family {
+pub(super) const FAMILY: Family = Family {
     id: "standards",
     title: "Standards",
     question: "How does the council rate itself against the seven standards?",

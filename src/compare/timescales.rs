@@ -23,7 +23,7 @@ const MEASURES: &[MeasureSpec] = &[
     ),
 ];
 
-pub const FAMILY: Family = Family {
+pub(super) const FAMILY: Family = Family {
     id: "timescales",
     title: "Timescales",
     question: "Were the criteria met to Lord Laming's timescales?",

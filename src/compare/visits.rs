@@ -32,7 +32,7 @@ const MEASURES: &[MeasureSpec] = &[
     ),
 ];
 
-pub const FAMILY: Family = Family {
+pub(super) const FAMILY: Family = Family {
     id: "visits",
     title: "Visits",
     question: "Which teams were visited, and are their issues answered?",

@@ -68,7 +68,7 @@ fn not_a_spreadsheet(what: &str) -> Refusal {
     Refusal::new(&rules::file_not_a_spreadsheet::RULE, "the file is not a spreadsheet", what)
 }
 
-/// A zip package: a workbook of Excel or LibreOffice, or something else that is zipped.
+/// A zip package: a workbook of Excel or `LibreOffice`, or something else that is zipped.
 fn package(bytes: &[u8], limits: &Limits) -> Result<Kind, Refusal> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| {
         Refusal::new(

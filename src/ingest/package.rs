@@ -45,7 +45,7 @@ fn part(archive: &mut Archive<'_>, path: &str) -> Option<String> {
 fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     element.attributes().flatten().find(|attribute| attribute.key.as_ref() == name).map(|attribute| {
         quick_xml::escape::unescape(&attribute.value)
-            .map_or_else(|_| attribute.value.to_string(), |text| text.into_owned())
+            .map_or_else(|_| attribute.value.to_string(), std::borrow::Cow::into_owned)
     })
 }
 

@@ -48,8 +48,8 @@ mod tests {
     fn published_percentages_follow_from_150_councils() {
         let pack = ssi();
         for finding in pack.findings.iter().filter(|finding| finding.count.is_some()) {
-            let share =
-                100.0 * finding.count.unwrap_or_default() as f64 / finding.of.unwrap_or_default() as f64;
+            let share = 100.0 * f64::from(finding.count.unwrap_or_default())
+                / f64::from(finding.of.unwrap_or_default());
             assert_eq!(Some(share.round()), finding.low, "{}", finding.id);
         }
         assert_eq!(pack.findings.iter().filter(|finding| finding.count.is_some()).count(), 2);

@@ -9,25 +9,25 @@ mod layout;
 pub mod origin;
 pub mod records;
 pub mod row;
+mod sheet;
 pub mod value;
 
-use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, rules};
 use crate::failure::Failure;
 use crate::ingest::{Sheet, Tracker, Value};
-use crate::ledger::{FileAccount, Reason, SheetAccount};
+use crate::ledger::{FileAccount, SheetAccount};
 use crate::national::{self, Pack};
 use crate::period::Period;
 use crate::place::{Place, parse_a1};
 use crate::plan::Plan;
-use layout::{Found, SheetLayout};
-use origin::{How, Layout};
+use layout::SheetLayout;
+use origin::Layout;
 use records::{Records, TABLES};
-use row::{Context, Row, filled_down};
-use value::status::{Key, Status};
+use sheet::SheetReader;
+use value::status::Status;
 
 pub use field::TableSpec;
 
@@ -154,7 +154,7 @@ pub fn normalise(mut tracker: Tracker, root: Option<&str>, plan: &Plan) -> Norma
             sheet,
         };
         out.sheets.push(reader.read(
-            found,
+            &found,
             stale[at],
             &mut number,
             &mut out.records,
@@ -270,252 +270,4 @@ fn stale_sheets(tracker: &Tracker, layouts: &[SheetLayout], period: Period) -> V
                 })
         })
         .collect()
-}
-
-/// Reads the tables of one sheet.
-struct SheetReader<'a> {
-    plan: &'a Plan,
-    has_fills: bool,
-    pack: Option<&'a Pack>,
-    council: &'a Arc<str>,
-    period: Period,
-    framework: &'a Arc<str>,
-    workbook: &'a Arc<str>,
-    sheet: &'a Sheet,
-}
-
-impl SheetReader<'_> {
-    fn read(
-        &self,
-        found: SheetLayout,
-        stale: bool,
-        number: &mut u32,
-        records: &mut Records,
-        layouts: &mut Vec<Arc<Layout>>,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> SheetAccount {
-        let mut account = SheetAccount {
-            workbook: Arc::clone(self.workbook),
-            council: Arc::clone(self.council),
-            period: Some(self.period),
-            sheet: Arc::clone(&self.sheet.name),
-            rows: self.sheet.filled_rows(),
-            used: 0,
-            set_aside: BTreeMap::new(),
-            not_recognised: found.not_recognised.len(),
-            concealed: self.sheet.concealed.clone(),
-            tables: Vec::new(),
-        };
-        if self.sheet.hidden {
-            account.concealed.insert(0, "the sheet is hidden".to_owned());
-        }
-        if stale {
-            account.not_recognised = 0;
-            account.set_aside.insert(Reason::EarlierMonth, account.rows);
-            let place = Place::sheet(self.workbook, &self.sheet.name);
-            diagnostics.push(
-                Diagnostic::new(&rules::sheet_stale::RULE, place, "the sheet holds an earlier month")
-                    .found(&*self.sheet.name)
-                    .effect(format!("set aside: another sheet has {}", self.period.in_words())),
-            );
-            return account;
-        }
-        for (_, reason) in &found.set_aside {
-            *account.set_aside.entry(*reason).or_insert(0) += 1;
-        }
-        self.tell_rows(&found, diagnostics);
-        let mut key: Key = found.texts.iter().flat_map(|(_, text)| value::status::parse_key(text)).collect();
-        for (word, meaning) in &self.plan.config.words.status {
-            if let Some(status) = value::status::of_word(meaning, &Key::new()) {
-                key.insert(value::plain(word), status);
-            }
-        }
-        let scale = self.scale(&found);
-        let mut used_rows: Vec<u32> = Vec::new();
-        for table in &found.tables {
-            *number += 1;
-            account.tables.push(format!("{} ({} rows)", table.spec.id, table.records.len()));
-            used_rows.extend(&table.records);
-            layouts.push(self.table(table, *number, &key, scale, records, diagnostics));
-        }
-        used_rows.sort_unstable();
-        used_rows.dedup();
-        account.used = used_rows.len();
-        account
-    }
-
-    /// Rows and sheets that were left out.
-    fn tell_rows(&self, found: &SheetLayout, diagnostics: &mut Vec<Diagnostic>) {
-        if self.sheet.too_large.is_some() || self.sheet.is_empty() {
-            return;
-        }
-        let place = Place::sheet(self.workbook, &self.sheet.name);
-        let wide_rows = self
-            .sheet
-            .rows()
-            .filter(|(_, cells)| cells.iter().filter(|cell| !cell.value.is_blank()).count() >= 3);
-        if found.tables.is_empty() && found.set_aside.is_empty() {
-            let (rule, message) = if wide_rows.count() >= 3 {
-                (&rules::sheet_not_understood::RULE, "no record table was recognised on this sheet")
-            } else {
-                (&rules::sheet_not_used::RULE, "the sheet holds no table")
-            };
-            diagnostics.push(
-                Diagnostic::new(rule, place, message)
-                    .found(format!("{} rows", found.not_recognised.len()))
-                    .expected("a row of headers such as Action, Lead, Due date, Status")
-                    .effect("the sheet is not used"),
-            );
-        } else {
-            for &row in &found.not_recognised {
-                let place = Place::row(self.workbook, &self.sheet.name, row);
-                diagnostics.push(
-                    Diagnostic::new(
-                        &rules::sheet_not_understood::RULE,
-                        place,
-                        "a row that belongs to no table",
-                    )
-                    .found(
-                        self.sheet
-                            .row(row)
-                            .iter()
-                            .map(|cell| cell.value.shown())
-                            .collect::<Vec<_>>()
-                            .join(" | "),
-                    )
-                    .expected("a row below a header")
-                    .effect("the row is left out"),
-                );
-            }
-        }
-        for &(row, reason) in &found.set_aside {
-            if reason == Reason::WithoutKey {
-                let place = Place::row(self.workbook, &self.sheet.name, row);
-                let shown: Vec<String> = self.sheet.row(row).iter().map(|cell| cell.value.shown()).collect();
-                let table = found.tables.iter().rfind(|table| table.header_row < row);
-                let (record, key) =
-                    table.map_or(("record", ""), |table| (table.spec.record, table.spec.key[0]));
-                diagnostics.push(
-                    Diagnostic::new(
-                        &rules::row_without_key::RULE,
-                        place,
-                        format!("a row without its {}", key.replace('_', " ")),
-                    )
-                    .found(shown.join(" | "))
-                    .expected(format!("a {record}"))
-                    .effect("the row is left out"),
-                );
-            }
-        }
-    }
-
-    /// Pence that a bare number is worth: titles may say that all figures are in thousands.
-    fn scale(&self, found: &SheetLayout) -> i64 {
-        let first = found.tables.first().map_or(0, |table| table.header_row);
-        let thousands = found.texts.iter().any(|(row, text)| *row < first && text.contains("£000"));
-        if thousands { 100_000 } else { 100 }
-    }
-
-    fn table(
-        &self,
-        table: &Found,
-        number: u32,
-        key: &Key,
-        scale: i64,
-        records: &mut Records,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> Arc<Layout> {
-        let layout = Arc::new(Layout {
-            council: Arc::clone(self.council),
-            period: self.period,
-            framework: Arc::clone(self.framework),
-            workbook: Arc::clone(self.workbook),
-            sheet: Arc::clone(&self.sheet.name),
-            number,
-            table: table.spec.id,
-            columns: table.columns.clone(),
-            unused: table.unused.clone(),
-            header_row: table.header_row,
-        });
-        for column in layout.columns.iter().filter(|column| column.how == How::Guessed) {
-            let place = Place::cell(self.workbook, &self.sheet.name, table.header_row, column.column);
-            diagnostics.push(
-                Diagnostic::new(
-                    &rules::header_guessed::RULE,
-                    place,
-                    format!("`{}` was taken for {}", column.header, column.field.replace('_', " ")),
-                )
-                .found(column.header.clone())
-                .effect(format!("the column is used as {}", column.field)),
-            );
-        }
-        self.tell_fills(table, diagnostics);
-        let context = Context {
-            sheet: self.sheet,
-            layout: Arc::clone(&layout),
-            pack: self.pack,
-            key,
-            scale,
-            fractions: self.has_fractions(table),
-            filled_down: filled_down(self.sheet, table, "standard").into_iter().collect::<HashMap<_, _>>(),
-            record: table.spec.record,
-            standards: RefCell::default(),
-        };
-        let mut headings = table.headings.iter().peekable();
-        let mut heading = None;
-        for &row in &table.records {
-            while headings.peek().is_some_and(|(at, _)| *at < row) {
-                heading = headings.next().map(|(_, text)| text.clone());
-            }
-            let mut reader = Row { context: &context, row, heading: heading.clone(), diagnostics };
-            (table.spec.read)(&mut reader, records);
-        }
-        if table.spec.id == records::budget::SPEC.id {
-            for &row in &table.totals {
-                let mut reader = Row { context: &context, row, heading: None, diagnostics };
-                records::budget::read_total(&mut reader, records);
-            }
-        }
-        layout
-    }
-
-    /// Empty status cells of a format whose colours cannot be read.
-    fn tell_fills(&self, table: &Found, diagnostics: &mut Vec<Diagnostic>) {
-        let Some(column) =
-            table.columns.iter().find(|column| column.field == "status").filter(|_| !self.has_fills)
-        else {
-            return;
-        };
-        let empty = |row: &&u32| {
-            self.sheet.cell_or_merged(**row, column.column).is_none_or(|cell| cell.value.is_blank())
-        };
-        for &row in table.records.iter().filter(empty) {
-            let place = Place::cell(self.workbook, &self.sheet.name, row, column.column);
-            diagnostics.push(
-                Diagnostic::new(
-                    &rules::fills_not_read::RULE,
-                    place,
-                    format!("`{}` is empty, and its colour cannot be read", column.header),
-                )
-                .expected("a status word")
-                .effect(format!("the status of the {} is unknown", table.spec.record)),
-            );
-        }
-    }
-
-    /// Are the percentages of a table kept as fractions of one?
-    fn has_fractions(&self, table: &Found) -> bool {
-        let Some(column) = table.columns.iter().find(|column| column.field == "percent") else {
-            return false;
-        };
-        let numbers: Vec<f64> = table
-            .records
-            .iter()
-            .filter_map(|&row| match self.sheet.cell(row, column.column)?.value {
-                Value::Number(number) => Some(number),
-                _ => None,
-            })
-            .collect();
-        numbers.iter().any(|number| *number > 0.0) && numbers.iter().all(|number| *number <= 1.0)
-    }
 }

@@ -399,11 +399,11 @@ impl<'a> Row<'a> {
                 );
             }
         }
-        let full = percent.is_some_and(|percent| percent >= 100.0);
+        let is_full = percent.is_some_and(|percent| percent >= 100.0);
         let (status, from) = match (word, fill) {
             (Some(status), _) => (status, StatusFrom::Word),
             (None, Some(status)) => (status, StatusFrom::Fill),
-            (None, None) if full => (Status::Complete, StatusFrom::Percent),
+            (None, None) if is_full => (Status::Complete, StatusFrom::Percent),
             (None, None) if completed.is_some() => (Status::Complete, StatusFrom::Date),
             (None, None) => (Status::Unknown, StatusFrom::Nothing),
         };
@@ -425,37 +425,34 @@ impl<'a> Row<'a> {
             self.context.standards.borrow_mut().insert(text.clone(), read);
             read
         });
-        match read {
-            Some((number, guessed)) => {
-                if guessed && has_column {
-                    let taken = pack.standard(number).map_or("", |standard| standard.name.as_str());
-                    let effect = format!("taken as standard {number}, {taken}");
-                    self.tell_field(
-                        &rules::standard_guessed::RULE,
-                        "standard",
-                        "is not quite a standard's name",
-                        &text,
-                        taken,
-                        &effect,
-                    );
-                }
-                (Some(number), text)
+        if let Some((number, guessed)) = read {
+            if guessed && has_column {
+                let taken = pack.standard(number).map_or("", |standard| standard.name.as_str());
+                let effect = format!("taken as standard {number}, {taken}");
+                self.tell_field(
+                    &rules::standard_guessed::RULE,
+                    "standard",
+                    "is not quite a standard's name",
+                    &text,
+                    taken,
+                    &effect,
+                );
             }
-            None => {
-                let effect = format!("the {} is used without a standard", self.context.record);
-                if has_column {
-                    let expected = format!("a number 1 to {} or a standard's name", pack.standards.len());
-                    self.tell_field(
-                        &rules::standard_not_read::RULE,
-                        "standard",
-                        "is not a known standard",
-                        &text,
-                        &expected,
-                        &effect,
-                    );
-                }
-                (None, text)
+            (Some(number), text)
+        } else {
+            let effect = format!("the {} is used without a standard", self.context.record);
+            if has_column {
+                let expected = format!("a number 1 to {} or a standard's name", pack.standards.len());
+                self.tell_field(
+                    &rules::standard_not_read::RULE,
+                    "standard",
+                    "is not a known standard",
+                    &text,
+                    &expected,
+                    &effect,
+                );
             }
+            (None, text)
         }
     }
 

@@ -60,10 +60,10 @@ pub fn records<T: Record>(records: &[&T]) -> PolarsResult<DataFrame> {
                 ));
             }
             Field::Number(name, get) => {
-                columns.push(Column::new(name.into(), each().map(get).collect::<Vec<Option<f64>>>()))
+                columns.push(Column::new(name.into(), each().map(get).collect::<Vec<Option<f64>>>()));
             }
             Field::Whole(name, get) => {
-                columns.push(Column::new(name.into(), each().map(get).collect::<Vec<Option<i64>>>()))
+                columns.push(Column::new(name.into(), each().map(get).collect::<Vec<Option<i64>>>()));
             }
             Field::When(name, get) => {
                 columns.push(days(name, each().map(|record| get(record).day))?);

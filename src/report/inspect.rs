@@ -16,7 +16,7 @@ pub fn text(batch: &Batch) -> String {
             let _ = writeln!(out, "  not read: {reason}");
             continue;
         }
-        let period = file.period.map_or_else(String::new, |period| period.in_words());
+        let period = file.period.map_or_else(String::new, super::super::period::Period::in_words);
         let framework = batch.layouts.first().map_or("", |layout| &layout.framework);
         let pack = if framework.is_empty() { "none" } else { framework };
         let _ = writeln!(out, "  council: {}\n  period: {period}\n  national pack: {pack}", file.council);
@@ -87,14 +87,15 @@ pub fn map(batch: &Batch) -> Result<String, String> {
     #[derive(serde::Serialize)]
     struct Table<'a> {
         sheet: &'a str,
-        table: &'a str,
+        #[serde(rename = "table")]
+        kind: &'a str,
         header_row: u32,
         fields: BTreeMap<&'a str, String>,
     }
     fn table(layout: &Layout) -> Table<'_> {
         let columns = layout.columns.iter().filter(|column| column.month.is_none());
         let fields = columns.map(|column| (column.field, column_letters(column.column))).collect();
-        Table { sheet: &layout.sheet, table: layout.table, header_row: layout.header_row + 1, fields }
+        Table { sheet: &layout.sheet, kind: layout.table, header_row: layout.header_row + 1, fields }
     }
     let trackers = batch
         .files

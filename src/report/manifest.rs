@@ -9,7 +9,7 @@ use crate::batch::Tally;
 use crate::diagnostic::Diagnostic;
 
 /// The manifest of one edition.
-pub fn run(edition: &Edition<'_>, tally: &Tally) -> Value {
+pub(super) fn run(edition: &Edition<'_>, tally: &Tally) -> Value {
     let plan = edition.plan;
     let files: Vec<Value> = edition
         .batch
@@ -60,12 +60,12 @@ pub fn run(edition: &Edition<'_>, tally: &Tally) -> Value {
 }
 
 /// All diagnostics of an edition, in full.
-pub fn diagnostics(told: &[&Diagnostic]) -> Value {
+pub(super) fn diagnostics(told: &[&Diagnostic]) -> Value {
     Value::Array(told.iter().map(|each| terminal::json(each)).collect())
 }
 
 /// JSON as people read it, with a line break at the end.
-pub fn bytes(value: &Value) -> Vec<u8> {
+pub(super) fn bytes(value: &Value) -> Vec<u8> {
     let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
     text.push('\n');
     text.into_bytes()

@@ -149,6 +149,9 @@ fn charts(
     Ok(of_page)
 }
 
+/// Makes one frame.
+type Make<'a> = Box<dyn Fn() -> PolarsResult<DataFrame> + Sync + Send + 'a>;
+
 /// Writes the data files: each frame as .csv and .parquet, and the two JSON files.
 fn data(edition: &Edition<'_>, tally: &Tally, draft: &Draft, lap: Lap<'_>) -> Result<(), Failure> {
     let period = edition.benchmark.period;
@@ -161,7 +164,6 @@ fn data(edition: &Edition<'_>, tally: &Tally, draft: &Draft, lap: Lap<'_>) -> Re
         .filter(|layout| layout.period == period)
         .collect();
     let sheets = compose::sheets(edition, None);
-    type Make<'a> = Box<dyn Fn() -> PolarsResult<DataFrame> + Sync + Send + 'a>;
     let frames: Vec<(&str, Make<'_>)> = vec![
         ("actions", Box::new(|| table(parts, |records| &records.actions))),
         ("assessments", Box::new(|| table(parts, |records| &records.assessments))),

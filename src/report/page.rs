@@ -41,11 +41,8 @@ pub fn page(edition: &Edition<'_>, charts: &[(Chart, Option<Drawn>)]) -> String 
     let period = benchmark.period.in_words();
     // Only where figures were published is anything held against them.
     let pack = edition.plan.pack(&benchmark.framework);
-    let against = if pack.is_some_and(|pack| pack.areas.is_empty()) || pack.is_none() {
-        ""
-    } else {
-        " against the national findings"
-    };
+    let against =
+        if pack.is_none_or(|pack| pack.areas.is_empty()) { "" } else { " against the national findings" };
     let who = one
         .map_or_else(|| terminal::count(benchmark.councils.len(), "council"), |part| part.name.to_string());
     let title = format!("{who}{against}, {period}");

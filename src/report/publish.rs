@@ -7,13 +7,13 @@ use std::path::{Path, PathBuf};
 use crate::failure::Failure;
 
 /// One file of an edition: path inside its folder, and bytes.
-pub struct OutFile {
+pub(super) struct OutFile {
     pub path: String,
     pub bytes: Vec<u8>,
 }
 
 impl OutFile {
-    pub fn new(path: impl Into<String>, bytes: Vec<u8>) -> Self {
+    pub(super) fn new(path: impl Into<String>, bytes: Vec<u8>) -> Self {
         Self { path: path.into(), bytes }
     }
 }
@@ -26,7 +26,7 @@ fn fault(what: &str, path: &Path, error: &std::io::Error) -> Failure {
 ///
 /// # Errors
 /// When they cannot, with the place and the way out.
-pub fn check_place(out: &Path) -> Result<(), Failure> {
+pub(super) fn check_place(out: &Path) -> Result<(), Failure> {
     fs::create_dir_all(out).map_err(|error| fault("make the folder", out, &error))?;
     let probe = out.join(".council-benchmark-probe");
     fs::write(&probe, b"").map_err(|error| fault("write in the folder", out, &error))?;
@@ -34,7 +34,7 @@ pub fn check_place(out: &Path) -> Result<(), Failure> {
 }
 
 /// A folder that is being written, beside the place that it will take.
-pub struct Draft {
+pub(super) struct Draft {
     temporary: PathBuf,
     place: PathBuf,
 }
@@ -44,7 +44,7 @@ impl Draft {
     ///
     /// # Errors
     /// When the folder cannot be made.
-    pub fn begin(out: &Path, name: &str) -> Result<Self, Failure> {
+    pub(super) fn begin(out: &Path, name: &str) -> Result<Self, Failure> {
         let temporary = out.join(format!(".{name}.tmp"));
         if temporary.exists() {
             fs::remove_dir_all(&temporary).map_err(|error| fault("remove", &temporary, &error))?;
@@ -60,7 +60,7 @@ impl Draft {
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn write(&self, file: &OutFile) -> Result<(), Failure> {
+    pub(super) fn write(&self, file: &OutFile) -> Result<(), Failure> {
         let path = self.temporary.join(&file.path);
         fs::write(&path, &file.bytes).map_err(|error| fault("write", &path, &error))
     }
@@ -69,7 +69,7 @@ impl Draft {
     ///
     /// # Errors
     /// When a folder cannot be renamed, for example because one of its files is open in Excel on Windows.
-    pub fn publish(self) -> Result<(), Failure> {
+    pub(super) fn publish(self) -> Result<(), Failure> {
         let old = self.temporary.with_extension("old");
         if old.exists() {
             fs::remove_dir_all(&old).map_err(|error| fault("remove", &old, &error))?;
@@ -94,7 +94,7 @@ impl Draft {
 ///
 /// # Errors
 /// When it cannot be written.
-pub fn write_text(path: &Path, text: &str) -> Result<(), Failure> {
+pub(super) fn write_text(path: &Path, text: &str) -> Result<(), Failure> {
     let temporary = path.with_extension("tmp");
     fs::write(&temporary, text).map_err(|error| fault("write", &temporary, &error))?;
     fs::rename(&temporary, path).map_err(|error| fault("write", path, &error))

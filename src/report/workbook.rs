@@ -1,4 +1,4 @@
-//! Writes a [`Book`] as .xlsx by the conventions of the Analysis Function. Alone names rust_xlsxwriter.
+//! Writes a [`Book`] as .xlsx by the conventions of the Analysis Function. Alone names `rust_xlsxwriter`.
 
 use rust_xlsxwriter::{
     Chart, ChartAxisCrossing, ChartDataLabel, ChartLegendPosition, ChartType, Color, DocProperties,
@@ -193,7 +193,7 @@ fn write_table(
 /// Points that a line of text takes.
 const LINE: f64 = 15.75;
 
-/// Gives rows with wrapped text the height that it needs: LibreOffice does not work it out by itself.
+/// Gives rows with wrapped text the height that it needs: `LibreOffice` does not work it out by itself.
 fn heights(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     let lines = |text: &str, width: f64| -> u32 {
         // Characters of Arial 12 that fit a column's width, on the safe side; a header's are bold.

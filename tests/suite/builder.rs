@@ -10,7 +10,7 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use tempfile::TempDir;
 
 /// A folder of trackers, gone when the test ends.
-pub struct Inbox {
+pub(crate) struct Inbox {
     pub folder: TempDir,
 }
 
@@ -46,7 +46,7 @@ fn put(sheet: &mut rust_xlsxwriter::Worksheet, row: u32, column: u16, text: &str
 }
 
 /// The bytes of a workbook: a name and a grid for each sheet, `|` between cells, a line for each row.
-pub fn workbook(sheets: &[(&str, &str)]) -> Vec<u8> {
+pub(crate) fn workbook(sheets: &[(&str, &str)]) -> Vec<u8> {
     let mut book = Workbook::new();
     for (name, grid) in sheets {
         let sheet = book.add_worksheet();
@@ -64,36 +64,36 @@ pub fn workbook(sheets: &[(&str, &str)]) -> Vec<u8> {
 }
 
 impl Inbox {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { folder: TempDir::new().unwrap() }
     }
 
     /// An inbox with one tracker of one sheet.
-    pub fn with(name: &str, sheet: &str, grid: &str) -> Self {
+    pub(crate) fn with(name: &str, sheet: &str, grid: &str) -> Self {
         let inbox = Self::new();
         inbox.put(name, &workbook(&[(sheet, grid)]));
         inbox
     }
 
-    pub fn put(&self, name: &str, bytes: &[u8]) {
+    pub(crate) fn put(&self, name: &str, bytes: &[u8]) {
         let path = self.path().join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, bytes).unwrap();
     }
 
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.folder.path()
     }
 
     /// Runs a command of the program on the inbox.
-    pub fn run(&self, command: &str, more: &[&str]) -> Answer {
+    pub(crate) fn run(&self, command: &str, more: &[&str]) -> Answer {
         let mut arguments = vec![command, self.path().to_str().unwrap()];
         arguments.extend(more);
         program(&arguments)
     }
 
     /// Runs the whole program; outputs lie in `out` inside the inbox's own folder.
-    pub fn benchmark(&self, more: &[&str]) -> (Answer, PathBuf) {
+    pub(crate) fn benchmark(&self, more: &[&str]) -> (Answer, PathBuf) {
         let out = self.path().join("results");
         let mut arguments = vec!["--out", out.to_str().unwrap()];
         arguments.extend(more);
@@ -102,7 +102,7 @@ impl Inbox {
 }
 
 /// What a run of the program gave.
-pub struct Answer {
+pub(crate) struct Answer {
     pub code: i32,
     pub text: String,
     pub errors: String,
@@ -110,13 +110,13 @@ pub struct Answer {
 
 impl Answer {
     /// Ids of the diagnostics that were told, in order.
-    pub fn ids(&self) -> Vec<String> {
+    pub(crate) fn ids(&self) -> Vec<String> {
         let lines = self.text.lines();
         lines.filter_map(|line| Some(line.split_once('[')?.1.split_once("]: ")?.0.to_owned())).collect()
     }
 }
 
-pub fn program(arguments: &[&str]) -> Answer {
+pub(crate) fn program(arguments: &[&str]) -> Answer {
     let Output { status, stdout, stderr } =
         std::process::Command::new(env!("CARGO_BIN_EXE_council-benchmark")).args(arguments).output().unwrap();
     Answer {
@@ -127,12 +127,12 @@ pub fn program(arguments: &[&str]) -> Answer {
 }
 
 /// The project's own folder.
-pub fn project() -> &'static Path {
+pub(crate) fn project() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// The outputs of the README's command on the samples; made once for all tests.
-pub fn samples() -> &'static (Answer, PathBuf) {
+pub(crate) fn samples() -> &'static (Answer, PathBuf) {
     static SAMPLES: OnceLock<(Answer, PathBuf)> = OnceLock::new();
     SAMPLES.get_or_init(|| {
         let out = TempDir::new().unwrap().keep();
@@ -142,7 +142,7 @@ pub fn samples() -> &'static (Answer, PathBuf) {
 }
 
 /// A .csv file as rows of named values.
-pub fn csv(path: &Path) -> Vec<BTreeMap<String, String>> {
+pub(crate) fn csv(path: &Path) -> Vec<BTreeMap<String, String>> {
     let mut reader = csv::Reader::from_path(path).unwrap();
     let headers = reader.headers().unwrap().clone();
     let row = |record: csv::StringRecord| {
@@ -152,7 +152,7 @@ pub fn csv(path: &Path) -> Vec<BTreeMap<String, String>> {
 }
 
 /// Every file below a folder, with its bytes, by path.
-pub fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+pub(crate) fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     let mut found = BTreeMap::new();
     let mut open = vec![folder.to_path_buf()];
     while let Some(next) = open.pop() {

@@ -1,5 +1,8 @@
 //! The integration tests: the program as a user runs it, on small trackers made here and on the samples.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by stopping")]
+#![expect(clippy::disallowed_methods, reason = "tests make and read files")]
+
 mod builder;
 mod diagnostics;
 mod gallery;

@@ -18,7 +18,7 @@ pub(super) fn draw(chart: &Chart, bars: &Bars) -> Result<Drawn, String> {
     let top = 8 + if key.is_empty() { 0 } else { key_height(&key) };
     let body: i32 = heights.iter().sum();
     let end = bars.end.max(1.0);
-    let x = |value: f64| LEFT + ((right - LEFT) as f64 * (value / end).clamp(0.0, 1.0)).round() as i32;
+    let x = |value: f64| LEFT + (f64::from(right - LEFT) * (value / end).clamp(0.0, 1.0)).round() as i32;
     picture(chart, top + body + LINE * 2 + 12, |canvas| {
         if let Some(words) = &bars.band {
             canvas.key(&[(BAND, words.clone())], 6);

@@ -34,7 +34,7 @@ pub(super) fn draw(chart: &Chart, grouped: &Grouped) -> Result<Drawn, String> {
     let right = WIDTH - widest - 24;
     let top = 8 + key_height(&grouped.series);
     let body: i32 = heights.iter().sum();
-    let x = |value: f64| left + ((right - left) as f64 * (value - start) / (end - start)).round() as i32;
+    let x = |value: f64| left + (f64::from(right - left) * (value - start) / (end - start)).round() as i32;
     picture(chart, top + body + LINE * 2 + 12, |canvas| {
         let key: Vec<(RGBColor, String)> =
             colours.iter().copied().zip(grouped.series.iter().cloned()).collect();
@@ -53,16 +53,16 @@ pub(super) fn draw(chart: &Chart, grouped: &Grouped) -> Result<Drawn, String> {
             }
             let bars_top = y + (height - values.len() as i32 * BAR) / 2;
             for (series, value) in values.iter().enumerate() {
-                let bar_top = bars_top + series as i32 * BAR;
+                let y_bar = bars_top + series as i32 * BAR;
                 if let Some(value) = value {
                     let (from, to) = (x(value.min(0.0)), x(value.max(0.0)));
-                    canvas.rect((from, bar_top + 2), (to.max(from + 1), bar_top + BAR - 2), colours[series]);
+                    canvas.rect((from, y_bar + 2), (to.max(from + 1), y_bar + BAR - 2), colours[series]);
                     if series + 1 == values.len() {
                         // The last series is framed: it can be told apart in a grey print.
-                        canvas.frame((from, bar_top + 2), (to.max(from + 1), bar_top + BAR - 2), INK, 2);
+                        canvas.frame((from, y_bar + 2), (to.max(from + 1), y_bar + BAR - 2), INK, 2);
                     }
                 }
-                canvas.text(&grouped.texts[at][series], (right + 12, bar_top + 3), SMALL, INK, Align::Left);
+                canvas.text(&grouped.texts[at][series], (right + 12, y_bar + 3), SMALL, INK, Align::Left);
             }
             y += height;
         }

@@ -23,7 +23,7 @@ pub(super) fn draw(chart: &Chart, stacked: &Stacked) -> Result<Drawn, String> {
     let right = WIDTH - widest - 30;
     let top = 8 + key_height(&stacked.series);
     let body: i32 = heights.iter().sum();
-    let x = |value: f64| left + ((right - left) as f64 * value / end).round() as i32;
+    let x = |value: f64| left + (f64::from(right - left) * value / end).round() as i32;
     picture(chart, top + body + LINE * 2 + 12, |canvas| {
         let key: Vec<(RGBColor, String)> =
             PALETTE.iter().copied().zip(stacked.series.iter().cloned()).collect();

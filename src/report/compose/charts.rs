@@ -244,7 +244,7 @@ impl Set<'_> {
         // A series that no tracker keeps is left out, not shown as nought.
         let ids: Vec<(&str, &str)> =
             ids.iter().copied().filter(|(id, _)| self.of(id).any(|one| one.value.is_some())).collect();
-        let Some((first, _)) = ids.first() else { return None };
+        let (first, _) = ids.first()?;
         let groups: Vec<&str> = self
             .of(first)
             .map(|measure| &*measure.group)

@@ -147,12 +147,11 @@ fn number(cell: &Cell) -> Option<f64> {
 
 fn shown(cell: &Cell) -> String {
     match cell {
-        Cell::Text(text) => text.clone(),
+        Cell::Text(text) | Cell::Link { text, .. } => text.clone(),
         Cell::Count(number) => number.to_string(),
         Cell::Number(number) | Cell::Percent(number) => format!("{number:.1}"),
         Cell::Pounds(pence) | Cell::Sum { pence, .. } => crate::check::pounds(*pence),
         Cell::Day(day) => crate::period::day_in_words(*day),
-        Cell::Link { text, .. } => text.clone(),
         Cell::Shorthand(text) => (*text).to_owned(),
     }
 }
