@@ -2,6 +2,7 @@
 //! Takes values and gives values; opens nothing. Trouble is collected and never stops a tracker.
 //! Invariant: every filled row of every sheet is in the ledger once.
 
+mod entry;
 mod field;
 mod header;
 mod identity;
@@ -10,6 +11,7 @@ pub mod origin;
 pub mod records;
 pub mod row;
 mod sheet;
+mod tell;
 pub mod value;
 
 use std::collections::BTreeMap;

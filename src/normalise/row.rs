@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+pub use super::entry::{Amount, Said, When};
 use super::layout::Found;
 use super::origin::{Layout, Origin};
 use super::value::blank::Blank;
@@ -13,43 +14,10 @@ use super::value::date::{self, DateText, Precision};
 use super::value::money::{self, MoneyText};
 use super::value::status::{self, Key, Status, StatusFrom};
 use super::value::{number, reference, scale, standard};
-use crate::diagnostic::{Diagnostic, Excerpt, Rule, rules};
+use crate::diagnostic::{Diagnostic, rules};
 use crate::ingest::{Sheet, Value};
 use crate::national::Pack;
 use crate::period::Period;
-use crate::place::{Place, column_letters};
-
-/// A text field: what it says, or which kind of blank it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Said {
-    pub text: String,
-    /// `None` when the text says something.
-    pub blank: Option<Blank>,
-}
-
-/// A date field: the day where one can be read, its precision, and the text as found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct When {
-    pub day: Option<Date>,
-    pub precision: Option<Precision>,
-    /// `date`, a kind of blank, `ongoing` or `not a date`.
-    pub kind: &'static str,
-    pub text: String,
-}
-
-impl When {
-    /// The last day that the date can mean.
-    pub fn last_possible(&self) -> Option<Date> {
-        Some(date::last_possible_day(self.day?, self.precision?))
-    }
-}
-
-/// A money field in pence, and its words where it has no amount.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Amount {
-    pub pence: Option<i64>,
-    pub text: String,
-}
 
 /// What all rows of a table share.
 pub struct Context<'a> {
@@ -120,73 +88,6 @@ impl<'a> Row<'a> {
                     && !matches!(value, Value::Text(text) if Blank::of(text) == Some(Blank::AsAbove))
             })
             .unwrap_or(&EMPTY)
-    }
-
-    /// Says that something is wrong with a field of this row.
-    pub fn tell(
-        &mut self,
-        rule: &'static Rule,
-        column: u32,
-        message: String,
-        found: &str,
-        expected: &str,
-        effect: &str,
-    ) {
-        let layout = &self.context.layout;
-        let mut told =
-            Diagnostic::new(rule, Place::cell(&layout.workbook, &layout.sheet, self.row, column), message)
-                .found(found)
-                .expected(expected)
-                .effect(effect);
-        told.council = layout.council.to_string();
-        told.excerpt = self.excerpt(column);
-        self.diagnostics.push(told);
-    }
-
-    fn tell_field(
-        &mut self,
-        rule: &'static Rule,
-        field: &str,
-        what: &str,
-        found: &str,
-        expected: &str,
-        effect: &str,
-    ) {
-        if let Some(used) = self.context.layout.column(field) {
-            let (column, header) =
-                (used.column, used.header.split_whitespace().collect::<Vec<_>>().join(" "));
-            self.tell(rule, column, format!("`{header}` {what}"), found, expected, effect);
-        }
-    }
-
-    fn excerpt(&self, marked: u32) -> Option<Box<Excerpt>> {
-        let layout = &self.context.layout;
-        let at = layout.columns.iter().position(|column| column.column == marked)?;
-        let named = ["action", "line", "issue", "criterion_text", "domain", "indicator", "risk", "text"];
-        let label = layout.columns.iter().position(|column| named.contains(&column.field));
-        let mut shown: Vec<usize> = label.into_iter().chain([at.saturating_sub(1), at]).collect();
-        shown.sort_unstable();
-        shown.dedup();
-        Some(Box::new(Excerpt {
-            headers: shown
-                .iter()
-                .map(|&at| (column_letters(layout.columns[at].column), layout.columns[at].header.clone()))
-                .collect(),
-            row: self.row + 1,
-            cells: shown.iter().map(|&at| self.at(layout.columns[at].column).shown()).collect(),
-            marked: shown.iter().position(|&each| each == at).unwrap_or(0),
-        }))
-    }
-
-    fn error_cell(&mut self, column: u32, error: &str) {
-        let effect = format!("the {} is used without this value", self.context.record);
-        let message = format!("`{}` holds an error", self.header(column));
-        self.tell(&rules::cell_error::RULE, column, message, error, "a value", &effect);
-    }
-
-    fn header(&self, column: u32) -> String {
-        let used = self.context.layout.columns.iter().find(|used| used.column == column);
-        used.map_or_else(String::new, |used| used.header.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 
     pub fn said(&mut self, field: &str) -> Said {

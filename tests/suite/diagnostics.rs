@@ -105,8 +105,8 @@ fn cases() -> Vec<(&'static str, Inbox)> {
         ("rating-not-read", sheet(&CRITERIA.replace("Satisfactory", "Fairly good"))),
         ("standard-not-read", changed("Referral", "Catering")),
         ("standard-guessed", changed("Referral", "Refferal")),
-        ("recommendation-out-of-range", changed("Ref |", "Rec |").also("1 | Referral", "112 | Referral")),
-        ("recommendation-not-read", changed("Ref |", "Rec |").also("1 | Referral", "the first | Referral")),
+        ("recommendation-out-of-range", referring("1 | Referral", "112 | Referral")),
+        ("recommendation-not-read", referring("1 | Referral", "the first | Referral")),
         ("complete-without-evidence", changed("Minute 4", "")),
         ("complete-without-date", changed("2004-03-20", "")),
         ("percent-contradiction", changed("| 100 |", "| 90 |")),
@@ -122,12 +122,11 @@ fn cases() -> Vec<(&'static str, Inbox)> {
     ]
 }
 
-impl Inbox {
-    /// Replaces a further text of the clean tracker: used after `changed`, whose own change is kept.
-    fn also(self, from: &str, to: &str) -> Self {
-        let grid = CLEAN.replacen("Ref |", "Rec |", 1).replacen(from, to, 1);
-        Inbox::with(NAME, "Action plan", &grid)
-    }
+/// The clean tracker with references to recommendations in its first column.
+fn referring(from: &str, to: &str) -> Inbox {
+    let grid = CLEAN.replacen("Ref |", "Rec |", 1);
+    assert!(grid.contains(from), "{from}");
+    Inbox::with(NAME, "Action plan", &grid.replacen(from, to, 1))
 }
 
 #[test]

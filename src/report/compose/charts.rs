@@ -3,87 +3,21 @@
 use std::sync::Arc;
 
 use super::Edition;
+use super::status::{STATUS_GROUPS, status_rows};
 use super::words::share;
 use crate::check::pounds;
-use crate::compare::{ALL_COUNCILS, CouncilPart, GRID_GROUPS, Measure, grid_group, status_measure};
-use crate::normalise::value::status::Status;
-use crate::report::book::{Cell, Column, Table};
-use crate::report::chart::{Bar, Bars, Chart, Grid, Grouped, Kind, Stacked};
+use crate::compare::{ALL_COUNCILS, CouncilPart, Measure};
+use crate::report::chart::{Bar, Bars, Chart, Grouped, Kind, Stacked};
 use crate::report::slug;
 
-/// More councils than this are shown by the best and the worst of them.
-const PEERS_SHOWN: usize = 40;
-
-/// Statuses together as charts show them: at most four colours can be told apart.
-const STATUS_GROUPS: [(&str, &[Status]); 4] = [
-    ("Complete or sustained", &[Status::Complete, Status::Sustained]),
-    ("On track", &[Status::OnTrack]),
-    ("At risk or off track", &[Status::AtRisk, Status::OffTrack]),
-    (
-        "Not started, unknown or no longer needed",
-        &[Status::NotStarted, Status::Unknown, Status::NoLongerNeeded],
-    ),
-];
-
-/// The sheet that holds them.
-pub(super) const STATUS_SHEET: &str = "Actions by status";
-
-/// Number of actions in each group of statuses, by standard; all in one row where there are no standards.
-fn status_rows(measures: &[Measure]) -> Vec<(String, Vec<i64>)> {
-    let totals: Vec<&str> = measures
-        .iter()
-        .filter(|measure| measure.id == "actions.total" && !measure.group.starts_with("lead: "))
-        .map(|measure| &*measure.group)
-        .collect();
-    let count = |statuses: &[Status], group: &str| -> i64 {
-        let ids: Vec<&str> = statuses.iter().map(|status| status_measure(*status)).collect();
-        let inside = measures.iter().filter(|measure| &*measure.group == group && ids.contains(&measure.id));
-        inside.filter_map(|measure| measure.numerator).sum()
-    };
-    totals
-        .iter()
-        .filter(|group| !group.is_empty() || totals.len() == 1)
-        .map(|group| {
-            let label = if group.is_empty() { "All actions" } else { group };
-            (label.to_owned(), STATUS_GROUPS.iter().map(|(_, statuses)| count(statuses, group)).collect())
-        })
-        .filter(|(_, parts): &(String, Vec<i64>)| parts.iter().sum::<i64>() > 0)
-        .collect()
-}
-
-/// The figures of the chart of statuses as a table, for the native chart and for those who prefer numbers.
-pub(super) fn status_table(measures: &[Measure]) -> Option<Table> {
-    let rows: Vec<Vec<Cell>> = status_rows(measures)
-        .into_iter()
-        .map(|(label, parts)| {
-            let total = parts.iter().sum();
-            std::iter::once(Cell::text(label))
-                .chain(parts.into_iter().chain([total]).map(Cell::Count))
-                .collect()
-        })
-        .collect();
-    let mut columns = vec![Column::new("Standard", 44.0)];
-    columns.extend(STATUS_GROUPS.iter().map(|(name, _)| Column::new(*name, 18.0)));
-    columns.push(Column::new("All", 12.0));
-    (!rows.is_empty()).then(|| Table {
-        sheet: STATUS_SHEET.to_owned(),
-        title: STATUS_SHEET.to_owned(),
-        about: "Number of actions by status and standard; statuses are put together as the chart shows them."
-            .to_owned(),
-        notes: Vec::new(),
-        columns,
-        rows,
-    })
-}
-
 /// The measures that one set of charts is drawn from.
-struct Set<'a> {
-    edition: &'a Edition<'a>,
-    council: Option<&'a CouncilPart>,
-    measures: &'a [Measure],
+pub(super) struct Set<'a> {
+    pub(super) edition: &'a Edition<'a>,
+    pub(super) council: Option<&'a CouncilPart>,
+    pub(super) measures: &'a [Measure],
     /// Start of the file names.
-    prefix: String,
-    who: Arc<str>,
+    pub(super) prefix: String,
+    pub(super) who: Arc<str>,
 }
 
 /// Charts over all councils.
@@ -160,7 +94,13 @@ impl Set<'_> {
         self.measures.iter().find(|measure| measure.id == id && &*measure.group == group)
     }
 
-    fn chart(&self, name: &str, title: &str, rows: &[(String, String)], kind: Kind) -> Option<Chart> {
+    pub(super) fn chart(
+        &self,
+        name: &str,
+        title: &str,
+        rows: &[(String, String)],
+        kind: Kind,
+    ) -> Option<Chart> {
         if rows.is_empty() {
             return None;
         }
@@ -395,174 +335,5 @@ impl Set<'_> {
         let words: Vec<(String, String)> =
             rows.iter().map(|row| (row.label.clone(), row.text.clone())).collect();
         self.chart(name, title, &words, Kind::Bars(Bars { rows, end, axis: axis.to_owned(), band: None }))
-    }
-
-    fn peers(&self, id: &str, name: &str, title: &str, axis: &str) -> Option<Chart> {
-        let councils = &self.edition.benchmark.councils;
-        let mut measures: Vec<(&str, &Measure)> = councils
-            .iter()
-            .filter_map(|part| {
-                let found =
-                    part.measures.iter().find(|measure| measure.id == id && measure.group.is_empty())?;
-                found.value.map(|_| (&*part.name, found))
-            })
-            .collect();
-        if measures.len() < self.edition.plan.config.thresholds.peers {
-            return None;
-        }
-        let higher = crate::compare::spec(id)
-            .is_some_and(|spec| spec.polarity == crate::compare::Polarity::HigherIsBetter);
-        measures.sort_by(|(a_name, a), (b_name, b)| {
-            let order = a.value.unwrap_or(0.0).total_cmp(&b.value.unwrap_or(0.0));
-            (if higher { order.reverse() } else { order }).then(a_name.cmp(b_name))
-        });
-        let all = measures.len();
-        let missing: Vec<&str> = councils
-            .iter()
-            .map(|part| &*part.name)
-            .filter(|name| !measures.iter().any(|(known, _)| known == name))
-            .collect();
-        // Ties share the lowest rank, as on the sheet Peers.
-        let values: Vec<f64> = measures.iter().filter_map(|(_, measure)| measure.value).collect();
-        let ranks = crate::compare::statistics::ranks(&values, higher);
-        let shown: Vec<(usize, (&str, &Measure))> = measures
-            .into_iter()
-            .enumerate()
-            .filter(|(at, _)| all <= PEERS_SHOWN || *at < PEERS_SHOWN / 2 || *at >= all - PEERS_SHOWN / 2)
-            .collect();
-        let title = if all > PEERS_SHOWN {
-            format!("{title}: the first and last {} of {all}", PEERS_SHOWN / 2)
-        } else {
-            title.to_owned()
-        };
-        let rows: Vec<Bar> = shown
-            .into_iter()
-            .map(|(at, (council, measure))| Bar {
-                label: format!("{}  {council}", ranks[at]),
-                value: measure.value,
-                text: share(measure),
-                band: measure.national.as_ref().and_then(|national| national.low.zip(national.high)),
-                marked: false,
-            })
-            .collect();
-        let end = if higher { 100.0 } else { rows.iter().filter_map(|row| row.value).fold(1.0, f64::max) };
-        let words: Vec<(String, String)> =
-            rows.iter().map(|row| (row.label.clone(), row.text.clone())).collect();
-        let band = rows
-            .iter()
-            .find_map(|row| row.band)
-            .map(|(low, high)| format!("National findings: {low} to {high} %"));
-        self.without(
-            &missing,
-            self.chart(name, &title, &words, Kind::Bars(Bars { rows, end, axis: axis.to_owned(), band })),
-        )
-    }
-
-    /// Says which councils a chart over all of them has no figure for.
-    fn without(&self, missing: &[&str], chart: Option<Chart>) -> Option<Chart> {
-        let mut chart = chart?;
-        if self.council.is_none() && !missing.is_empty() {
-            let who =
-                if missing.len() <= 3 { missing.join(", ") } else { format!("{} councils", missing.len()) };
-            chart.source = format!("{} No figure for {who}.", chart.source);
-        }
-        Some(chart)
-    }
-
-    /// SSI's grid: how many councils stand where, or the place of one council.
-    fn grid(&self) -> Option<Chart> {
-        const SERVED: [&str; 4] = ["well", "most", "some", "no"];
-        const CAPACITY: [&str; 4] = ["poor", "uncertain", "promising", "excellent"];
-        let place = |part: &CouncilPart| {
-            let grade = |start: &str| {
-                part.records
-                    .judgements
-                    .iter()
-                    .find(|judgement| judgement.domain.starts_with(start))
-                    .map(|judgement| judgement.grade.clone())
-            };
-            let row = SERVED.iter().position(|name| Some(*name) == grade("How well").as_deref())?;
-            let column = CAPACITY.iter().position(|name| Some(*name) == grade("What is").as_deref())?;
-            Some((row, column))
-        };
-        let mut counts = [[0usize; 4]; 4];
-        for (row, column) in self.edition.benchmark.councils.iter().filter_map(place) {
-            counts[row][column] += 1;
-        }
-        let total: usize = counts.iter().flatten().sum();
-        let marked = match self.council {
-            Some(part) => Some(place(part)?),
-            None => None,
-        };
-        if total == 0 || &*self.edition.benchmark.framework != "ssi-2003" {
-            return None;
-        }
-        let cells: Vec<Vec<(String, usize)>> = SERVED
-            .iter()
-            .enumerate()
-            .map(|(row, served)| {
-                CAPACITY
-                    .iter()
-                    .enumerate()
-                    .map(|(column, capacity)| {
-                        let count = counts[row][column];
-                        let here = marked == Some((row, column));
-                        let text = match (count, here, self.council.is_some()) {
-                            (_, true, _) => "the council".to_owned(),
-                            (0, ..) | (_, _, true) => String::new(),
-                            (1, ..) => "1 council".to_owned(),
-                            _ => format!("{count} councils"),
-                        };
-                        (text, grid_group(served, capacity).unwrap_or(3))
-                    })
-                    .collect()
-            })
-            .collect();
-        let whole = self.edition.benchmark.measures.iter().filter(|measure| measure.id == "judgements.group");
-        let whole: Vec<&Measure> = whole.collect();
-        let groups: Vec<String> = GRID_GROUPS
-            .iter()
-            .map(|name| {
-                let found = whole.iter().find(|measure| &*measure.group == *name);
-                let national = found
-                    .and_then(|measure| measure.national.as_ref())
-                    .map_or("not published", |national| &national.figure);
-                let here = match found {
-                    Some(measure) if total > 1 => format!(", in this batch {}", share(measure)),
-                    _ => String::new(),
-                };
-                format!("{name}: nationally {national}{here}")
-            })
-            .collect();
-        let words: Vec<(String, String)> = match (self.council, marked) {
-            (Some(_), Some((row, column))) => vec![
-                ("Children served".to_owned(), SERVED[row].to_owned()),
-                ("Capacity".to_owned(), CAPACITY[column].to_owned()),
-                ("Groups".to_owned(), groups.join("; ")),
-            ],
-            _ => vec![("Councils by group".to_owned(), groups.join("; "))],
-        };
-        let capital = |names: [&str; 4]| names.map(|name| name[..1].to_uppercase() + &name[1..]).to_vec();
-        let grid = Grid {
-            columns: capital(CAPACITY),
-            rows: capital(SERVED),
-            column_title: "What is the council's capacity to improve?".to_owned(),
-            row_title: "How well are children being served?".to_owned(),
-            cells,
-            marked,
-            groups,
-        };
-        let missing: Vec<&str> = self
-            .edition
-            .benchmark
-            .councils
-            .iter()
-            .filter(|part| place(part).is_none())
-            .map(|part| &*part.name)
-            .collect();
-        self.without(
-            &missing,
-            self.chart("ssi-grid", "place in SSI's grid, with the national shares", &words, Kind::Grid(grid)),
-        )
     }
 }

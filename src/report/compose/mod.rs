@@ -1,11 +1,14 @@
 //! What to say, as data: books, charts and sentences out of measures and records. Lays nothing out, writes nothing.
 
+mod chart_grid;
+mod chart_peers;
 pub mod charts;
 mod families;
 mod finance;
 mod ledger;
 mod lists;
 mod native;
+mod status;
 pub mod words;
 
 pub(crate) use ledger::{diagnostics, sheets};
@@ -70,7 +73,7 @@ pub fn benchmark_book(edition: &Edition<'_>) -> Book {
     );
     let mut tables = vec![summary(edition, None)];
     tables.extend(families::tables(&sources, true));
-    tables.extend(charts::status_table(&edition.benchmark.measures));
+    tables.extend(status::status_table(&edition.benchmark.measures));
     tables.extend(common(edition, None));
     let charts = native::charts(&tables, crate::compare::ALL_COUNCILS);
     Book { cover: cover(edition, None), title, author: edition.author(), tables, charts, day: edition.day() }
@@ -81,7 +84,7 @@ pub fn council_book(edition: &Edition<'_>, part: &CouncilPart) -> Book {
     let title = format!("{}: benchmark, {}", part.name, edition.benchmark.period.in_words());
     let mut tables = vec![summary(edition, Some(part))];
     tables.extend(families::tables(&[(&*part.name, part.measures.as_slice())], false));
-    tables.extend(charts::status_table(&part.measures));
+    tables.extend(status::status_table(&part.measures));
     tables.extend(lists::chase(edition, part));
     tables.extend(finance::tables(edition, part));
     tables.extend(common(edition, Some(part)));

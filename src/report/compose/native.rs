@@ -36,7 +36,7 @@ const PLANS: &[Plan] = &[
         all_rows: false,
     },
     Plan {
-        table: super::charts::STATUS_SHEET,
+        table: super::status::STATUS_SHEET,
         sheet: "Chart actions",
         title: "Actions by status and standard",
         series: &[

@@ -1,0 +1,38 @@
+//! What a field of a record holds after reading: a text, a date or an amount, each with what the cell said.
+
+use jiff::civil::Date;
+
+use super::value::blank::Blank;
+use super::value::date::{self, Precision};
+
+/// A text field: what it says, or which kind of blank it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    pub text: String,
+    /// `None` when the text says something.
+    pub blank: Option<Blank>,
+}
+
+/// A date field: the day where one can be read, its precision, and the text as found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct When {
+    pub day: Option<Date>,
+    pub precision: Option<Precision>,
+    /// `date`, a kind of blank, `ongoing` or `not a date`.
+    pub kind: &'static str,
+    pub text: String,
+}
+
+impl When {
+    /// The last day that the date can mean.
+    pub fn last_possible(&self) -> Option<Date> {
+        Some(date::last_possible_day(self.day?, self.precision?))
+    }
+}
+
+/// A money field in pence, and its words where it has no amount.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Amount {
+    pub pence: Option<i64>,
+    pub text: String,
+}

@@ -1,0 +1,105 @@
+//! SSI's grid as a chart: where councils stand, and the published share of each group.
+
+use super::charts::Set;
+use super::words::share;
+use crate::compare::{CouncilPart, GRID_GROUPS, Measure, grid_group};
+use crate::report::chart::{Chart, Grid, Kind};
+
+impl Set<'_> {
+    /// SSI's grid: how many councils stand where, or the place of one council.
+    pub(super) fn grid(&self) -> Option<Chart> {
+        const SERVED: [&str; 4] = ["well", "most", "some", "no"];
+        const CAPACITY: [&str; 4] = ["poor", "uncertain", "promising", "excellent"];
+        let place = |part: &CouncilPart| {
+            let grade = |start: &str| {
+                part.records
+                    .judgements
+                    .iter()
+                    .find(|judgement| judgement.domain.starts_with(start))
+                    .map(|judgement| judgement.grade.clone())
+            };
+            let row = SERVED.iter().position(|name| Some(*name) == grade("How well").as_deref())?;
+            let column = CAPACITY.iter().position(|name| Some(*name) == grade("What is").as_deref())?;
+            Some((row, column))
+        };
+        let mut counts = [[0usize; 4]; 4];
+        for (row, column) in self.edition.benchmark.councils.iter().filter_map(place) {
+            counts[row][column] += 1;
+        }
+        let total: usize = counts.iter().flatten().sum();
+        let marked = match self.council {
+            Some(part) => Some(place(part)?),
+            None => None,
+        };
+        if total == 0 || &*self.edition.benchmark.framework != "ssi-2003" {
+            return None;
+        }
+        let cells: Vec<Vec<(String, usize)>> = SERVED
+            .iter()
+            .enumerate()
+            .map(|(row, served)| {
+                CAPACITY
+                    .iter()
+                    .enumerate()
+                    .map(|(column, capacity)| {
+                        let count = counts[row][column];
+                        let here = marked == Some((row, column));
+                        let text = match (count, here, self.council.is_some()) {
+                            (_, true, _) => "the council".to_owned(),
+                            (0, ..) | (_, _, true) => String::new(),
+                            (1, ..) => "1 council".to_owned(),
+                            _ => format!("{count} councils"),
+                        };
+                        (text, grid_group(served, capacity).unwrap_or(3))
+                    })
+                    .collect()
+            })
+            .collect();
+        let whole = self.edition.benchmark.measures.iter().filter(|measure| measure.id == "judgements.group");
+        let whole: Vec<&Measure> = whole.collect();
+        let groups: Vec<String> = GRID_GROUPS
+            .iter()
+            .map(|name| {
+                let found = whole.iter().find(|measure| &*measure.group == *name);
+                let national = found
+                    .and_then(|measure| measure.national.as_ref())
+                    .map_or("not published", |national| &national.figure);
+                let here = match found {
+                    Some(measure) if total > 1 => format!(", in this batch {}", share(measure)),
+                    _ => String::new(),
+                };
+                format!("{name}: nationally {national}{here}")
+            })
+            .collect();
+        let words: Vec<(String, String)> = match (self.council, marked) {
+            (Some(_), Some((row, column))) => vec![
+                ("Children served".to_owned(), SERVED[row].to_owned()),
+                ("Capacity".to_owned(), CAPACITY[column].to_owned()),
+                ("Groups".to_owned(), groups.join("; ")),
+            ],
+            _ => vec![("Councils by group".to_owned(), groups.join("; "))],
+        };
+        let capital = |names: [&str; 4]| names.map(|name| name[..1].to_uppercase() + &name[1..]).to_vec();
+        let grid = Grid {
+            columns: capital(CAPACITY),
+            rows: capital(SERVED),
+            column_title: "What is the council's capacity to improve?".to_owned(),
+            row_title: "How well are children being served?".to_owned(),
+            cells,
+            marked,
+            groups,
+        };
+        let missing: Vec<&str> = self
+            .edition
+            .benchmark
+            .councils
+            .iter()
+            .filter(|part| place(part).is_none())
+            .map(|part| &*part.name)
+            .collect();
+        self.without(
+            &missing,
+            self.chart("ssi-grid", "place in SSI's grid, with the national shares", &words, Kind::Grid(grid)),
+        )
+    }
+}
