@@ -4,6 +4,7 @@
 mod complete_without_date;
 mod complete_without_evidence;
 mod percent_contradiction;
+pub mod reconcile;
 mod reference_repeated;
 mod score_differs;
 mod total_differs;

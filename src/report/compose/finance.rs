@@ -1,6 +1,7 @@
 //! The sheets that finance checks: lines with their cells of origin, live sums over them, and the reconciliation.
 
 use super::Edition;
+use crate::check::reconcile::reconcile;
 use crate::compare::CouncilPart;
 use crate::normalise::records::BudgetLine;
 use crate::normalise::row::Amount;
@@ -131,7 +132,13 @@ fn sums(edition: &Edition<'_>, part: &CouncilPart, lines: &Table) -> Table {
         let mut row = vec![Cell::text(name.map_or("All lines", String::as_str))];
         row.push(Cell::Count(part.records.budget.iter().filter(inside).count() as i64));
         for (offset, (_, pick)) in AMOUNTS.iter().enumerate() {
-            let pence = part.records.budget.iter().filter(inside).filter_map(|line| pick(line).pence).sum();
+            let given: Vec<i64> =
+                part.records.budget.iter().filter(inside).filter_map(|line| pick(line).pence).collect();
+            if given.is_empty() {
+                row.push(NOT_AVAILABLE);
+                continue;
+            }
+            let pence = given.iter().sum();
             let amounts = range(FIRST_AMOUNT + offset);
             // The sheet's own row, so that the label that is summed for stands beside the sum.
             let own = 4 + at;
@@ -157,54 +164,21 @@ fn sums(edition: &Edition<'_>, part: &CouncilPart, lines: &Table) -> Table {
 
 /// Stated totals beside our own sums of the lines above them.
 fn totals(part: &CouncilPart) -> Option<Table> {
-    let totals = &part.records.stated_totals;
-    if totals.is_empty() {
-        return None;
-    }
-    let mut rows = Vec::new();
-    for total in totals {
-        let above = |line: &&BudgetLine| {
-            std::sync::Arc::ptr_eq(&line.origin.layout, &total.origin.layout)
-                && line.origin.row < total.origin.row
-        };
-        let since = totals
-            .iter()
-            .filter(|other| {
-                std::sync::Arc::ptr_eq(&other.origin.layout, &total.origin.layout)
-                    && other.origin.row < total.origin.row
-            })
-            .map(|other| other.origin.row)
-            .max();
-        for (name, stated, pick) in [
-            ("Budget", &total.budget, AMOUNTS[0].1),
-            ("Actual", &total.actual, AMOUNTS[1].1),
-            ("Committed", &total.committed, AMOUNTS[2].1),
-            ("Forecast", &total.forecast, AMOUNTS[3].1),
-        ] {
-            let Some(stated) = stated.pence else { continue };
-            let all: i64 = part.records.budget.iter().filter(above).filter_map(|line| pick(line).pence).sum();
-            let group: i64 = part
-                .records
-                .budget
-                .iter()
-                .filter(above)
-                .filter(|line| since.is_none_or(|row| line.origin.row > row))
-                .filter_map(|line| pick(line).pence)
-                .sum();
-            let is_sub = crate::normalise::value::words(&total.label).starts_with("sub");
-            let ours = if stated == group || (is_sub && stated != all) { group } else { all };
-            rows.push(vec![
-                Cell::text(&total.label),
-                Cell::text(name),
-                Cell::Pounds(stated),
-                Cell::Pounds(ours),
-                Cell::Pounds(stated - ours),
-                Cell::text(&*total.origin.layout.workbook),
-                Cell::text(total.origin.cell(&name.to_lowercase())),
-            ]);
-        }
-    }
-    Some(Table {
+    let rows: Vec<Vec<Cell>> = reconcile(&part.records)
+        .into_iter()
+        .map(|found| {
+            vec![
+                Cell::text(&found.total.label),
+                Cell::text(found.field),
+                Cell::Pounds(found.stated),
+                Cell::Pounds(found.ours),
+                Cell::Pounds(found.stated - found.ours),
+                Cell::text(&*found.total.origin.layout.workbook),
+                Cell::text(found.total.origin.cell(found.field)),
+            ]
+        })
+        .collect();
+    (!rows.is_empty()).then(|| Table {
         sheet: "Stated totals".to_owned(),
         title: "Stated totals against our own sums".to_owned(),
         about: "Each total that a tracker states, our sum of its lines, and the difference.".to_owned(),
