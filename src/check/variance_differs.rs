@@ -9,7 +9,8 @@ pub(crate) const CHECK: Check = Check { rule: &RULE, run };
 
 fn run(records: &Records, out: &mut Vec<Diagnostic>) {
     let stated = |line: &BudgetLine| {
-        let spent = line.forecast.pence.or(line.actual.pence)?;
+        let keeps_forecast = line.origin.layout.column("forecast").is_some();
+        let spent = if keeps_forecast { line.forecast.pence } else { line.actual.pence }?;
         // "Within existing resources" adds nothing, so that the whole forecast is variance.
         Some((line.stated_variance.pence?, line.budget.pence.unwrap_or(0) - spent))
     };

@@ -109,15 +109,19 @@ fn sums(scope: &Scope<'_>, name: &str, lines: &[&BudgetLine]) -> Vec<Measure> {
 
 /// The tracker's own grand totals, where each table with lines states one.
 fn stated(scope: &Scope<'_>, lines: &[&BudgetLine]) -> Vec<Measure> {
-    let totals = scope.parts.iter().flat_map(|part| &part.stated_totals);
-    let grand: Vec<i64> = totals
-        .filter(|total| !words(&total.label).starts_with("sub"))
-        .filter_map(|total| total.budget.pence)
-        .collect();
-    let councils = scope.parts.iter().filter(|part| !part.budget.is_empty()).count();
-    if grand.len() != councils {
-        return Vec::new();
-    }
+    // Only where each council states one grand total is there a total to compare with.
+    let grand_of = |part: &&crate::normalise::records::Records| -> Option<i64> {
+        let is_grand = |label: &str| !words(label).starts_with("sub");
+        let mut grand = part
+            .stated_totals
+            .iter()
+            .filter(|total| is_grand(&total.label))
+            .filter_map(|total| total.budget.pence);
+        let only = grand.next()?;
+        grand.next().is_none().then_some(only)
+    };
+    let with_lines = scope.parts.iter().filter(|part| !part.budget.is_empty());
+    let Some(grand) = with_lines.map(grand_of).collect::<Option<Vec<i64>>>() else { return Vec::new() };
     let stated: i64 = grand.iter().sum();
     let ours: i64 = lines.iter().filter_map(|line| line.budget.pence).sum();
     let note = if stated == ours { "agrees with our sum" } else { "differs from our sum" };

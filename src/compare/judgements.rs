@@ -3,6 +3,7 @@
 use super::measure::{Better, Family, Measure, MeasureSpec, National, Polarity, Unit, Verdict, spec};
 use super::scope::Scope;
 use crate::national::{Finding, Kind};
+use crate::normalise::records::Records;
 
 const MEASURES: &[MeasureSpec] = &[
     spec(
@@ -82,16 +83,27 @@ fn measure(scope: &Scope<'_>) -> Vec<Measure> {
     out
 }
 
+/// The grade of a domain: the latest judgement of children's services up to the as-of day.
+pub fn grade_of<'a>(part: &'a Records, domain: &str, as_of: jiff::civil::Date) -> Option<&'a str> {
+    part.judgements
+        .iter()
+        .filter(|judgement| judgement.domain == domain && !judgement.grade.is_empty())
+        .filter(|judgement| !judgement.service.to_lowercase().contains("adult"))
+        .filter(|judgement| judgement.date.day.is_none_or(|day| day <= as_of))
+        .max_by_key(|judgement| judgement.date.day)
+        .map(|judgement| judgement.grade.as_str())
+}
+
+/// The domains of SSI's grid, as the pack names them.
+pub const SERVED: &str = "How well are children being served?";
+pub const CAPACITY: &str = "What is the council's capacity to improve?";
+
 /// Served and capacity of each council of the scope that has both.
 fn places(scope: &Scope<'_>) -> Vec<(String, String)> {
-    let grade = |part: &crate::normalise::records::Records, start: &str| {
-        part.judgements
-            .iter()
-            .find(|judgement| judgement.domain.starts_with(start))
-            .map(|judgement| judgement.grade.clone())
-    };
-    let both = |part: &&crate::normalise::records::Records| {
-        Some((grade(part, "How well")?, grade(part, "What is")?))
+    let both = |part: &&Records| {
+        let served = grade_of(part, SERVED, scope.as_of)?;
+        let capacity = grade_of(part, CAPACITY, scope.as_of)?;
+        Some((served.to_owned(), capacity.to_owned()))
     };
     scope.parts.iter().filter_map(both).collect()
 }

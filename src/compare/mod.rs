@@ -30,7 +30,7 @@ use crate::normalise::records::Records;
 use crate::period::Period;
 use crate::plan::Plan;
 pub use actions::status_measure;
-pub use judgements::{GROUPS as GRID_GROUPS, group as grid_group};
+pub use judgements::{CAPACITY, GROUPS as GRID_GROUPS, SERVED, grade_of, group as grid_group};
 pub use measure::{Better, Family, Measure, MeasureSpec, Polarity, Unit, Verdict};
 pub use scope::{ALL_COUNCILS, Scope};
 

@@ -12,14 +12,14 @@ const MEASURES: &[MeasureSpec] = &[
         "Met by 30 April 2003",
         Unit::Percent,
         Polarity::HigherIsBetter,
-        "criteria whose date, planned or actual, is on or before 30 April 2003, of all criteria",
+        "criteria whose date, planned or actual, is on or before 30 April 2003, of the criteria of trackers that keep a date",
     ),
     spec(
         "timescales.met-july",
         "Met by 31 July 2003",
         Unit::Percent,
         Polarity::HigherIsBetter,
-        "criteria whose date, planned or actual, is on or before 31 July 2003, of all criteria",
+        "criteria whose date, planned or actual, is on or before 31 July 2003, of the criteria of trackers that keep a date",
     ),
 ];
 
@@ -49,7 +49,9 @@ fn measure(scope: &Scope<'_>) -> Vec<Measure> {
     let mut out = Vec::new();
     for (name, first, last, april, july) in GROUPS {
         let inside = |criterion: &&Assessment| {
-            criterion.standard.is_some_and(|standard| (first..=last).contains(&standard))
+            // A tracker that keeps no date says nothing about when its criteria were met.
+            criterion.origin.layout.column("met").is_some()
+                && criterion.standard.is_some_and(|standard| (first..=last).contains(&standard))
         };
         let whole = scope.assessments().filter(inside).count();
         for (spec, day, finding) in

@@ -76,7 +76,7 @@ pub(crate) fn header_text(text: &str) -> HeaderText {
     if !text.contains(['£', '%']) {
         return HeaderText { words: words(text), scale: None };
     }
-    let lower = text.to_lowercase();
+    let lower = text.to_lowercase().replace(['’', '‘'], "'").replace("£ ", "£");
     let mut scale = None;
     let mut rest = lower.clone();
     for (unit, worth) in [
@@ -153,7 +153,7 @@ pub(crate) fn match_table(table: usize, cells: &[HeaderCell]) -> Vec<Match> {
                         .iter()
                         .filter(|known| known.table == table && contains_words(&text.words, &known.words))
                     {
-                        add(known, 100 + known.words.len(), How::Guessed);
+                        add(known, guess_score(&text.words, known.words.len()), How::Guessed);
                     }
                 }
             }
@@ -193,6 +193,14 @@ pub(crate) fn score(spec: &TableSpec, matches: &[Match], months: usize) -> Optio
     (spec.needs)(&has).then(|| {
         matches.iter().map(|each| if each.how == How::Guessed { 1 } else { 3 }).sum::<usize>() + months.min(3)
     })
+}
+
+/// A longer part is the better guess; of "previous RAG" and "current RAG" the current one is meant.
+fn guess_score(text: &str, length: usize) -> usize {
+    let says = |words: &[&str]| text.split(' ').any(|word| words.contains(&word));
+    let now = usize::from(says(&["current", "revised", "latest", "new"])) * 100;
+    let then = usize::from(says(&["previous", "last", "original", "old", "prior"])) * 100;
+    200 + length + now - then
 }
 
 fn contains_words(text: &str, part: &str) -> bool {

@@ -243,7 +243,6 @@ pub(crate) fn period(tracker: &Tracker, root: Option<&str>, plan: &Plan) -> Opti
 /// The month that a title names: "As at 30 April 2004", "Position at end of March 2004", a date cell.
 pub(crate) fn period_of_title(value: &Value) -> Option<Period> {
     match value {
-        Value::Date(day) => Period::of(*day),
         Value::Text(text) if text.len() < 100 => {
             let lower = text.to_lowercase();
             let at = [

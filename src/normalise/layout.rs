@@ -5,7 +5,7 @@ use super::field::TableSpec;
 use super::header::{HeaderCell, Match, header_text, is_header_like, match_table, month_of, score};
 use super::origin::{ColumnUse, How};
 use super::records::TABLES;
-use super::value::words;
+use super::totals::is_total;
 use crate::ingest::{Cell, Sheet, Value};
 use crate::ledger::Reason;
 use crate::period::Period;
@@ -119,8 +119,13 @@ pub(crate) fn read(sheet: &Sheet, rules: &[TableRule]) -> SheetLayout {
     }
     // Rows above the first table are its titles; without a table they stay not recognised.
     if let Some(first) = layout.tables.iter().map(|table| table.header_row).min() {
+        let above: Vec<u32> = layout.not_recognised.iter().copied().filter(|&row| row < first).collect();
+        // Three rows of three values are a table that was not understood, not titles.
+        let wide = |row: &&u32| sheet.row(**row).iter().filter(|cell| !cell.value.is_blank()).count() >= 3;
+        let is_table = above.iter().filter(wide).count() >= 3;
+        let is_title = |row: &u32| *row < first && !(is_table && wide(&row));
         let (titles, rest): (Vec<u32>, Vec<u32>) =
-            layout.not_recognised.iter().partition(|&&row| row < first);
+            layout.not_recognised.iter().partition(|row| is_title(row));
         layout.set_aside.extend(titles.into_iter().map(|row| (row, Reason::Title)));
         layout.not_recognised = rest;
     }
@@ -202,17 +207,9 @@ fn kind_of_row(sheet: &Sheet, row: u32, filled: &[&Cell], table: &Found) -> RowK
     }
     let label = table.spec.key.iter().find_map(|field| own(field)).map_or(first, |cell| cell);
     if let Value::Text(text) = &label.value
-        && is_total_word(text)
+        && is_total(sheet, row, text, label.column, filled, table)
     {
-        let described =
-            ["ref", "standard", "recommendation", "funding", "year", "lead", "due", "status", "unit"];
-        let has_description =
-            described.iter().any(|field| table.columns.iter().any(|column| column.field == *field));
-        let is_described =
-            described.iter().any(|field| own(field).is_some_and(|cell| cell.column != label.column));
-        if !is_described && (has_description || words(text).split(' ').count() <= 2) {
-            return RowKind::Total;
-        }
+        return RowKind::Total;
     }
     let has_key = table.spec.key.iter().any(|field| {
         let column = table.columns.iter().find(|column| column.field == *field && column.month.is_none());
@@ -221,15 +218,6 @@ fn kind_of_row(sheet: &Sheet, row: u32, filled: &[&Cell], table: &Found) -> RowK
             .is_some_and(|cell| !cell.value.is_blank())
     });
     if has_key { RowKind::Record } else { RowKind::WithoutKey }
-}
-
-/// Does a label begin as totals do? Whether it is one depends on the rest of its row.
-pub(crate) fn is_total_word(text: &str) -> bool {
-    let text = words(text);
-    let first = text.split(' ').next().unwrap_or_default();
-    matches!(first, "total" | "totals" | "subtotal" | "sum")
-        || text.starts_with("sub total")
-        || text.starts_with("grand total")
 }
 
 /// The tables whose header stands at a row, and how many rows the header takes.

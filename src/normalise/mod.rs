@@ -12,6 +12,7 @@ pub mod records;
 pub mod row;
 mod sheet;
 mod tell;
+mod totals;
 pub mod value;
 
 use std::collections::BTreeMap;

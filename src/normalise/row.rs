@@ -72,6 +72,11 @@ impl<'a> Row<'a> {
         self.context.sheet.cell_or_merged(row, column).map_or(&EMPTY, |cell| &cell.value)
     }
 
+    /// The cell itself: an amount in a merged cell stands in the first row of its region and counts once.
+    fn own(&self, column: u32) -> &'a Value {
+        self.context.sheet.cell(self.row, column).map_or(&EMPTY, |cell| &cell.value)
+    }
+
     fn value(&self, field: &str) -> &'a Value {
         self.column(field).map_or(&EMPTY, |column| self.at(column))
     }
@@ -104,7 +109,10 @@ impl<'a> Row<'a> {
             Value::Text(text) => match Blank::of(text) {
                 Some(Blank::AsAbove) => match self.above(column) {
                     Value::Empty | Value::Error(_) => empty(Blank::AsAbove),
-                    above => Said { text: tidy(&above.shown()), blank: None },
+                    above => match Blank::of(&above.shown()) {
+                        Some(blank) => empty(blank),
+                        None => Said { text: tidy(&above.shown()), blank: None },
+                    },
                 },
                 Some(blank) => empty(blank),
                 None => Said { text: tidy(text), blank: None },
@@ -177,7 +185,7 @@ impl<'a> Row<'a> {
 
     /// The number in a column; text that is no number is told.
     pub fn number_at(&mut self, column: u32) -> Option<f64> {
-        match self.at(column) {
+        match self.own(column) {
             Value::Number(number) => Some(*number),
             Value::Error(error) => {
                 self.error_cell(column, error);
@@ -231,7 +239,7 @@ impl<'a> Row<'a> {
     pub fn money(&mut self, field: &str) -> Amount {
         let Some(used) = self.context.layout.column(field) else { return Amount::default() };
         let scale = used.scale.unwrap_or(self.context.scale);
-        match self.at(used.column) {
+        match self.own(used.column) {
             Value::Number(number) => Amount { pence: money::of_number(*number, scale), text: String::new() },
             Value::Error(error) => {
                 self.error_cell(used.column, error);
@@ -305,7 +313,9 @@ impl<'a> Row<'a> {
             (Some(status), _) => (status, StatusFrom::Word),
             (None, Some(status)) => (status, StatusFrom::Fill),
             (None, None) if is_full => (Status::Complete, StatusFrom::Percent),
-            (None, None) if completed.is_some() => (Status::Complete, StatusFrom::Date),
+            (None, None) if completed.is_some_and(|day| day <= self.period().last_day()) => {
+                (Status::Complete, StatusFrom::Date)
+            }
             (None, None) => (Status::Unknown, StatusFrom::Nothing),
         };
         (status, from, text)
@@ -424,6 +434,7 @@ fn tidy(text: &str) -> String {
 pub(crate) fn filled_down(sheet: &Sheet, table: &Found, field: &str) -> Option<(u32, HashMap<u32, u32>)> {
     let column = table.columns.iter().find(|column| column.field == field)?.column;
     let mut taken = HashMap::new();
+    let mut filled = 0;
     let mut last: Option<(u32, String)> = None;
     for &row in &table.records {
         let value = sheet
@@ -432,12 +443,16 @@ pub(crate) fn filled_down(sheet: &Sheet, table: &Found, field: &str) -> Option<(
             .filter(|text| !text.trim().is_empty());
         match (value, &last) {
             (Some(text), Some((_, before))) if text == *before => return None,
-            (Some(text), _) => last = Some((row, text)),
+            (Some(text), _) => {
+                filled += 1;
+                last = Some((row, text));
+            }
             (None, Some((from, _))) => {
                 taken.insert(row, *from);
             }
             (None, None) => return None,
         }
     }
-    (!taken.is_empty()).then_some((column, taken))
+    // A single cell left empty is a gap, and few among many are gaps too: neither makes groups.
+    (taken.len() >= 2 && taken.len() * 4 >= filled).then_some((column, taken))
 }

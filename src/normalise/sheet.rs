@@ -262,6 +262,12 @@ impl SheetReader<'_> {
 /// Pence that a bare number is worth: titles may say that all figures are in thousands.
 fn scale(found: &SheetLayout) -> i64 {
     let first = found.tables.first().map_or(0, |table| table.header_row);
-    let thousands = found.texts.iter().any(|(row, text)| *row < first && text.contains("£000"));
+    let thousands = found.texts.iter().any(|(row, text)| *row < first && says_thousands(text));
     if thousands { 100_000 } else { 100 }
+}
+
+/// "All figures in £000", "£'000", "in thousands".
+fn says_thousands(text: &str) -> bool {
+    let text = text.to_lowercase().replace(['’', '‘', '\''], "").replace("£ ", "£");
+    text.contains("£000") || text.contains("£k") || (text.contains("figures") && text.contains("thousand"))
 }

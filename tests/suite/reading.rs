@@ -156,3 +156,99 @@ fn the_real_samples_hold_the_facts_of_their_papers() {
     outcomes.dedup();
     assert_eq!(outcomes, ["1", "2", "3", "4", "5", "6", "7"]);
 }
+
+#[test]
+fn an_amount_in_a_merged_cell_counts_once() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    let format = rust_xlsxwriter::Format::new();
+    for (column, header) in ["Line", "Funding", "Budget", "Forecast"].iter().enumerate() {
+        sheet.write_string(0, column as u16, *header).unwrap();
+    }
+    for row in 1..4u32 {
+        sheet.write_string(row, 0, format!("Line {row}")).unwrap();
+        sheet.write_number(row, 3, 5.0).unwrap();
+    }
+    sheet.merge_range(1, 1, 3, 1, "Grant", &format).unwrap();
+    sheet.merge_range(1, 2, 3, 2, "", &format).unwrap();
+    sheet.write_number(1, 2, 30.0).unwrap();
+    let inbox = Inbox::new();
+    inbox.put("alder/2004-04.xlsx", &book.save_to_buffer().unwrap());
+    let (answer, out) = inbox.benchmark(&["--no-charts"]);
+    assert_eq!(answer.code, 0, "{}", answer.text);
+    let lines = csv(&out.join("2004-04/data/budget.csv"));
+    assert_eq!(lines.iter().map(|line| line["budget_pence"].as_str()).collect::<Vec<_>>(), ["3000", "", ""]);
+    assert!(lines.iter().all(|line| line["funding"] == "Grant"));
+}
+
+#[test]
+fn the_worst_grade_of_the_scale_is_a_grade_and_not_a_blank() {
+    let grid = "
+Judgement | Grade | Date | Service
+How well are children being served? | Most | 2002-11-14 | Children
+How well are children being served? | No | 2003-06-20 | Children
+What is the council's capacity to improve? | Poor | 2003-06-20 | Children
+How well are children being served? | Well | 2003-07-01 | Adults
+";
+    let inbox = Inbox::with("alder/2004-04.xlsx", "SSI", grid);
+    let (_, out) = inbox.benchmark(&["--no-charts"]);
+    let grades = csv(&out.join("2004-04/data/judgements.csv"));
+    assert_eq!(
+        grades.iter().map(|row| row["grade"].as_str()).collect::<Vec<_>>(),
+        ["most", "no", "poor", "well"]
+    );
+    let measures = csv(&out.join("2004-04/data/measures.csv"));
+    let group = measures
+        .iter()
+        .find(|row| row["measure"] == "judgements.group" && row["council"] == "Alder")
+        .unwrap();
+    assert_eq!(group["group"], "Serving some or none well, poor or uncertain capacity");
+}
+
+#[test]
+fn thousands_are_thousands_however_they_are_written() {
+    for (title, header) in [("All figures in £'000", "Budget"), ("", "Budget (£’000)"), ("", "Budget £000s")]
+    {
+        let grid = format!("{title}\nLine | Funding | {header} | Forecast £000\nDuty | Base | 250 | 250");
+        let inbox = Inbox::with("alder/2004-04.xlsx", "Budget", &format!("\n{grid}"));
+        let (_, out) = inbox.benchmark(&["--no-charts"]);
+        assert_eq!(
+            csv(&out.join("2004-04/data/budget.csv"))[0]["budget_pence"],
+            "25000000",
+            "{title}{header}"
+        );
+    }
+}
+
+#[test]
+fn totals_are_known_by_their_label_and_by_adding_up() {
+    let grid = "
+Line | Year | Budget | Forecast
+Duty | 2003/04 | 10 | 10
+Total Respect training | | 20 | 20
+Overall total | | 30 | 30
+Total | 2003/04 | 30 | 30
+";
+    let inbox = Inbox::with("alder/2004-04.xlsx", "Budget", grid);
+    let (answer, out) = inbox.benchmark(&["--no-charts"]);
+    assert_eq!(answer.ids(), Vec::<String>::new(), "{}", answer.text);
+    let lines = csv(&out.join("2004-04/data/budget.csv"));
+    assert_eq!(
+        lines.iter().map(|line| line["line"].as_str()).collect::<Vec<_>>(),
+        ["Duty", "Total Respect training"]
+    );
+}
+
+#[test]
+fn a_tracker_that_keeps_no_date_or_evidence_has_no_figure_for_it() {
+    let criteria = "Ref | Standard | Criteria | Self rating\n1.1 | 1 | a | Satisfactory";
+    let plan = "Action | Lead | Status\nAgree | A | Complete";
+    let inbox = Inbox::new();
+    inbox.put("alder/2004-04.xlsx", &workbook(&[("Audit", criteria), ("Plan", plan)]));
+    let (_, out) = inbox.benchmark(&["--no-charts"]);
+    let measures = csv(&out.join("2004-04/data/measures.csv"));
+    for id in ["timescales.met-april", "actions.without-evidence", "actions.without-due"] {
+        let rows: Vec<_> = measures.iter().filter(|row| row["measure"] == id).collect();
+        assert!(!rows.is_empty() && rows.iter().all(|row| row["value"].is_empty()), "{id}: {rows:?}");
+    }
+}

@@ -61,7 +61,9 @@ fn read(row: &mut Row<'_>, records: &mut Records) {
     let budget = row.money("budget");
     let actual = row.money("actual");
     let forecast = row.money("forecast");
-    let spent = forecast.pence.or(actual.pence);
+    // Actual stands in for the forecast only where the tracker keeps no forecasts.
+    let keeps_forecast = row.context.layout.column("forecast").is_some();
+    let spent = if keeps_forecast { forecast.pence } else { actual.pence };
     let variance =
         Amount { pence: budget.pence.zip(spent).map(|(budget, spent)| budget - spent), text: String::new() };
     records.budget.push(BudgetLine {

@@ -56,7 +56,7 @@ fn read(row: &mut Row<'_>, records: &mut Records) {
     };
     if months.is_empty() {
         let value = row.number("value");
-        let date = if one.date.day.is_none() && one.date.text.is_empty() {
+        let date = if row.context.layout.column("date").is_none() {
             // A column of values without dates reports the tracker's own month.
             month(row.period())
         } else {

@@ -39,7 +39,7 @@ impl Blank {
             "tbc" | "tba" | "tbd" | "to be confirmed" | "to be agreed" | "to be decided"
             | "to be advised" | "not known" | "not known yet" | "unknown" | "not yet known" | "?"
             | "< select >" | "<select>" | "select" | "xxx" => Blank::NotKnownYet,
-            "-" | "--" | "none" | "nil" | "not held" | "no" => Blank::None,
+            "-" | "--" | "none" | "nil" | "not held" => Blank::None,
             "see above" | "as above" | "ditto" | "\"" | "''" => Blank::AsAbove,
             _ => return None,
         })
@@ -65,5 +65,6 @@ mod tests {
             assert_eq!(Blank::of(text), Some(kind), "{text}");
         }
         assert_eq!(Blank::of("None of the teams has replied"), None);
+        assert_eq!(Blank::of("No"), None, "a grade of SSI's scale");
     }
 }

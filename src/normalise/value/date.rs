@@ -107,7 +107,8 @@ fn year(text: &str, period: Period) -> Option<i16> {
     let number = digits(text)?;
     let year = match text.len() {
         4 => number,
-        2 => [1900, 2000].into_iter().map(|c| c + number).min_by_key(|y| (y - period.year).abs())?,
+        // "July 31" is no year: two digits stand for one near the period.
+        2 => [1900, 2000].into_iter().map(|c| c + number).find(|y| (y - period.year).abs() <= 20)?,
         _ => return None,
     };
     (1990..=2050).contains(&year).then_some(year)
@@ -279,6 +280,7 @@ mod tests {
             "2/20/2018",
             "12/13/14",
             "31st March 20280",
+            "July 31",
             "TD-MAR-02",
             "BL2 9ND",
             "18 months",

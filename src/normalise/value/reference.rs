@@ -27,9 +27,11 @@ pub fn parse(text: &str, last: u16) -> References {
             range_from = Some(number);
             pending_range = false;
             rest = &rest[end..];
-            // "47.0" is how a number cell may come through: the fraction is no second reference.
-            if rest.starts_with(".0") && !rest[2..].starts_with(|c: char| c.is_ascii_digit()) {
-                rest = &rest[2..];
+            // "47.0" is how a number cell may come through, "6.2" a paragraph: the fraction is no second reference.
+            if let Some(fraction) =
+                rest.strip_prefix('.').filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+            {
+                rest = fraction.trim_start_matches(|c: char| c.is_ascii_digit());
             }
         } else {
             if matches!(c, '-' | '–' | '—') {
@@ -38,7 +40,12 @@ pub fn parse(text: &str, last: u16) -> References {
                 pending_range = true;
                 rest = after;
                 continue;
-            } else if !(c.is_whitespace() || c == 'r' || c == 'e' || c == 'c' || c == '.' || c == 's') {
+            } else if c.is_alphabetic() {
+                let word = &rest[..rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len())];
+                pending_range &= matches!(word, "r" | "rec" | "recs" | "recommendation");
+                rest = &rest[word.len()..];
+                continue;
+            } else if !(c.is_whitespace() || c == '.') {
                 pending_range = false;
             }
             rest = &rest[c.len_utf8()..];
@@ -66,7 +73,7 @@ mod tests {
 
     #[test]
     fn references_are_read_in_every_form() {
-        let known: [(&str, &[u16]); 10] = [
+        let known: [(&str, &[u16]); 12] = [
             ("recs 6 & 7", &[6, 7]),
             ("R12-15", &[12, 13, 14, 15]),
             ("Rec. 47", &[47]),
@@ -77,6 +84,8 @@ mod tests {
             ("47", &[47]),
             ("47.0", &[47]),
             ("none", &[]),
+            ("6.2", &[6]),
+            ("7 - see rec 9", &[7, 9]),
         ];
         for (text, numbers) in known {
             assert_eq!(parse(text, 108).numbers, numbers, "{text}");

@@ -2,7 +2,7 @@
 
 use super::charts::Set;
 use super::words::share;
-use crate::compare::{CouncilPart, GRID_GROUPS, Measure, grid_group};
+use crate::compare::{self, CouncilPart, GRID_GROUPS, Measure, grade_of, grid_group};
 use crate::report::chart::{Chart, Grid, Kind};
 
 impl Set<'_> {
@@ -10,16 +10,12 @@ impl Set<'_> {
     pub(super) fn grid(&self) -> Option<Chart> {
         const SERVED: [&str; 4] = ["well", "most", "some", "no"];
         const CAPACITY: [&str; 4] = ["poor", "uncertain", "promising", "excellent"];
+        let as_of = self.edition.benchmark.as_of;
         let place = |part: &CouncilPart| {
-            let grade = |start: &str| {
-                part.records
-                    .judgements
-                    .iter()
-                    .find(|judgement| judgement.domain.starts_with(start))
-                    .map(|judgement| judgement.grade.clone())
-            };
-            let row = SERVED.iter().position(|name| Some(*name) == grade("How well").as_deref())?;
-            let column = CAPACITY.iter().position(|name| Some(*name) == grade("What is").as_deref())?;
+            let served = grade_of(&part.records, compare::SERVED, as_of)?;
+            let capacity = grade_of(&part.records, compare::CAPACITY, as_of)?;
+            let row = SERVED.iter().position(|name| *name == served)?;
+            let column = CAPACITY.iter().position(|name| *name == capacity)?;
             Some((row, column))
         };
         let mut counts = [[0usize; 4]; 4];

@@ -1,0 +1,80 @@
+//! Which rows state a total: by their label, by what else they hold, and by whether they add up.
+
+use super::layout::Found;
+use super::value::words;
+use crate::ingest::{Cell, Sheet, Value};
+
+/// Fields that tell what a line is about; a total has none of them.
+const DESCRIBED: [&str; 8] =
+    ["ref", "standard", "recommendation", "funding", "lead", "due", "status", "unit"];
+
+/// Is a row whose label may be a total's one? A bare "Total" is; "Total Respect training" is only when it adds up.
+pub(super) fn is_total(
+    sheet: &Sheet,
+    row: u32,
+    label: &str,
+    column: u32,
+    filled: &[&Cell],
+    table: &Found,
+) -> bool {
+    let text = words(label);
+    if !is_total_word(label) && !text.ends_with(" total") {
+        return false;
+    }
+    let bare = [
+        "total",
+        "totals",
+        "subtotal",
+        "sub total",
+        "grand total",
+        "overall total",
+        "net total",
+        "gross total",
+        "sum",
+    ];
+    if bare.contains(&text.as_str()) {
+        return true;
+    }
+    let describes = |cell: &&&Cell| {
+        let field = table.columns.iter().find(|each| each.column == cell.column).map(|each| each.field);
+        cell.column != column && field.is_some_and(|field| DESCRIBED.contains(&field))
+    };
+    if filled.iter().any(|cell| describes(&cell)) {
+        return false;
+    }
+    if ["subtotal ", "sub total ", "grand total ", "total for ", "total of "]
+        .iter()
+        .any(|start| text.starts_with(start))
+    {
+        return true;
+    }
+    adds_up(sheet, row, table)
+}
+
+/// Is the row's first amount the sum of the lines above it, of all or of those since the total before?
+fn adds_up(sheet: &Sheet, row: u32, table: &Found) -> bool {
+    let number = |row: u32, column: u32| match sheet.cell(row, column).map(|cell| &cell.value) {
+        Some(Value::Number(number)) => Some(*number),
+        _ => None,
+    };
+    let amounts = ["budget", "actual", "committed", "forecast"];
+    let mut columns =
+        table.columns.iter().filter(|column| amounts.contains(&column.field)).map(|column| column.column);
+    let Some((column, stated)) = columns.find_map(|column| Some((column, number(row, column)?))) else {
+        return false;
+    };
+    let sum = |from: u32| -> f64 {
+        table.records.iter().filter(|&&line| line > from).filter_map(|&line| number(line, column)).sum()
+    };
+    let before = table.totals.last().copied().unwrap_or(table.header_row);
+    [sum(table.header_row), sum(before)].iter().any(|sum| (sum - stated).abs() < 0.005)
+}
+
+/// Does a label begin as totals do? Whether it is one depends on the rest of its row.
+fn is_total_word(text: &str) -> bool {
+    let text = words(text);
+    let first = text.split(' ').next().unwrap_or_default();
+    matches!(first, "total" | "totals" | "subtotal" | "sum")
+        || text.starts_with("sub total")
+        || text.starts_with("grand total")
+}
