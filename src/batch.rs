@@ -1,17 +1,20 @@
 //! Reading a whole batch: find, read, normalise and check every tracker, several at once, in a fixed order.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::check;
-use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::diagnostic::{self, Diagnostic, Severity, rules};
 use crate::failure::Failure;
 use crate::ingest::{self, InputFile};
 use crate::ledger::{FileAccount, SheetAccount};
 use crate::normalise::origin::Layout;
 use crate::normalise::records::Records;
 use crate::normalise::{self, Normalised};
+use crate::period::Period;
+use crate::place::Place;
 use crate::plan::Plan;
 
 /// All trackers of a batch. Parts are in the order of the file names.
@@ -47,7 +50,15 @@ pub fn read(plan: &Plan, files: &[InputFile], mut notes: Vec<Diagnostic>, tick: 
         })
         .collect();
     let mut batch = Batch::default();
-    for one in done {
+    let mut seen: BTreeMap<(Arc<str>, Option<Period>, String), Arc<str>> = BTreeMap::new();
+    for mut one in done {
+        let key = (Arc::clone(&one.file.council), one.file.period, one.file.sha256.clone());
+        match seen.get(&key).filter(|_| one.file.left_out.is_none()) {
+            Some(first) => leave_out_copy(&mut one, first),
+            None => {
+                seen.insert(key, Arc::clone(&one.file.workbook));
+            }
+        }
         batch.files.push(one.file);
         batch.sheets.extend(one.sheets);
         batch.layouts.extend(one.layouts);
@@ -56,6 +67,21 @@ pub fn read(plan: &Plan, files: &[InputFile], mut notes: Vec<Diagnostic>, tick: 
     }
     batch.diagnostics = diagnostic::fold(notes);
     batch
+}
+
+/// A copy would double every figure of its council.
+fn leave_out_copy(one: &mut Normalised, first: &str) {
+    let place = Place::workbook(&one.file.workbook);
+    let mut told = Diagnostic::new(&rules::tracker_repeated::RULE, place, "the file is a copy of another")
+        .found(format!("the same bytes as {first}"))
+        .expected("each tracker once")
+        .effect("the whole file is left out");
+    told.council = one.file.council.to_string();
+    one.file.left_out = Some(format!("a copy of {first}"));
+    one.sheets.clear();
+    one.layouts.clear();
+    one.records = Records::default();
+    one.diagnostics = vec![told];
 }
 
 /// Finds the trackers of a plan.

@@ -80,6 +80,11 @@ fn cases() -> Vec<(&'static str, Inbox)> {
             inbox
         }),
         ("council-unknown", Inbox::with("2004-04 action plan.xlsx", "Action plan", CLEAN)),
+        ("tracker-repeated", {
+            let inbox = Inbox::with(NAME, "Action plan", CLEAN);
+            inbox.put("alder/2004-04 plan copy.xlsx", &whole);
+            inbox
+        }),
         ("period-unknown", Inbox::with("alder/plan.xlsx", "Action plan", CLEAN)),
         (
             "sheet-not-understood",

@@ -36,6 +36,7 @@ pub mod standard_not_read;
 pub mod status_contradiction;
 pub mod status_not_read;
 pub mod total_differs;
+pub mod tracker_repeated;
 pub mod variance_differs;
 
 /// All rules, in the order of the README's table.
@@ -48,6 +49,7 @@ pub const ALL: &[&Rule] = &[
     &file_locked::RULE,
     &council_unknown::RULE,
     &period_unknown::RULE,
+    &tracker_repeated::RULE,
     &sheet_not_understood::RULE,
     &sheet_not_used::RULE,
     &sheet_hidden::RULE,
