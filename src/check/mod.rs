@@ -12,6 +12,7 @@ mod variance_differs;
 
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::normalise::records::Records;
+use crate::text::thousands;
 
 /// One check of the records of a tracker.
 pub struct Check {
@@ -45,15 +46,8 @@ pub fn check(records: &Records, council: &str) -> Vec<Diagnostic> {
 /// `£1,234.56`, with a minus sign in front of negative amounts.
 pub(crate) fn pounds(pence: i64) -> String {
     let size = pence.unsigned_abs();
-    let whole = (size / 100).to_string();
-    let mut grouped = String::new();
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    format!("{}£{grouped}.{:02}", if pence < 0 { "-" } else { "" }, size % 100)
+    let sign = if pence < 0 { "-" } else { "" };
+    format!("{sign}£{}.{:02}", thousands(size / 100), size % 100)
 }
 
 #[cfg(test)]

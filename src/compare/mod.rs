@@ -134,18 +134,6 @@ fn most_common<'a>(names: impl Iterator<Item = &'a Arc<str>>) -> Arc<str> {
         .map_or_else(|| Arc::from(""), |(name, _)| Arc::clone(name))
 }
 
-impl Benchmark {
-    /// The measures of one council, or of all together.
-    pub fn measures_of(&self, council: Option<&str>) -> &[Measure] {
-        match council {
-            None => &self.measures,
-            Some(name) => {
-                self.councils.iter().find(|part| &*part.name == name).map_or(&[], |part| &part.measures)
-            }
-        }
-    }
-}
-
 /// The specification of a measure, by its id.
 pub fn spec(id: &str) -> Option<&'static MeasureSpec> {
     FAMILIES.iter().flat_map(|family| family.measures).find(|spec| spec.id == id)

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::measure::{Family, Measure, MeasureSpec, Polarity, Unit, spec};
 use super::scope::Scope;
 use crate::normalise::records::Action;
+use crate::text::capital;
 
 const MEASURES: &[MeasureSpec] = &[
     spec(
@@ -99,9 +100,4 @@ fn timescales(scope: &Scope<'_>, total: u16) -> Vec<(String, BTreeSet<u16>, &'st
         groups.push(("Timescale not known".to_owned(), rest, "not in the council's own register"));
     }
     groups
-}
-
-fn capital(name: &str) -> String {
-    let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -7,6 +7,7 @@ use super::value::words;
 use crate::ingest::{Tracker, Value};
 use crate::period::{Period, month_of_name};
 use crate::plan::Plan;
+use crate::text::capital;
 
 /// Rows at the top of a sheet that may be titles.
 const TITLE_ROWS: u32 = 8;
@@ -169,11 +170,6 @@ fn council_of_name(rest: &str, plan: &Plan) -> Option<(Arc<str>, bool)> {
         .map(|(at, word)| if at > 0 && small.contains(&word) { word.to_owned() } else { capital(word) })
         .collect();
     Some((Arc::from(name.join(" ")), false))
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The parts of a tracker's path, nearest first: file name without ending, then its folders.

@@ -33,6 +33,20 @@ pub(crate) struct Found {
     pub(crate) headings: Vec<(u32, String)>,
 }
 
+impl Found {
+    /// A table whose rows are still to be looked at.
+    fn new(
+        spec: &'static TableSpec,
+        header_row: u32,
+        columns: Vec<ColumnUse>,
+        unused: Vec<(u32, String)>,
+        span: (u32, u32),
+    ) -> Self {
+        let (records, totals, headings) = (Vec::new(), Vec::new(), Vec::new());
+        Self { spec, header_row, columns, unused, span, records, totals, headings }
+    }
+}
+
 /// What became of the filled rows of a sheet.
 #[derive(Debug, Default)]
 pub(crate) struct SheetLayout {
@@ -368,17 +382,7 @@ fn one_table(header_row: u32, cells: &[HeaderCell]) -> Option<(Found, usize)> {
     }
     let span = (cells.first()?.column, cells.last()?.column);
     let unused = unused(cells, &columns);
-    let found = Found {
-        spec,
-        header_row,
-        columns,
-        unused,
-        span,
-        records: Vec::new(),
-        totals: Vec::new(),
-        headings: Vec::new(),
-    };
-    Some((found, score))
+    Some((Found::new(spec, header_row, columns, unused, span), score))
 }
 
 /// Columns headed by a month, one value each.
@@ -445,14 +449,5 @@ fn fixed_table(sheet: &Sheet, row: u32, rule: &TableRule) -> Option<Found> {
         columns.last()?.column.max(cells.last().map_or(0, |cell| cell.column)),
     );
     let unused = unused(&cells, &columns);
-    Some(Found {
-        spec,
-        header_row: row,
-        columns,
-        unused,
-        span,
-        records: Vec::new(),
-        totals: Vec::new(),
-        headings: Vec::new(),
-    })
+    Some(Found::new(spec, row, columns, unused, span))
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::period::Period;
-use crate::place::{Place, a1, column_letters};
+use crate::place::{Place, a1};
 
 /// How a column was taken for a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -96,10 +96,5 @@ impl Origin {
         let column = self.layout.column(field).map(|column| column.column).or(self.column);
         let cell = column.map_or_else(|| format!("row {}", self.row + 1), |column| a1(self.row, column));
         format!("'{}'!{cell}", self.layout.sheet)
-    }
-
-    /// Letters of a field's column, for messages.
-    pub fn letters(&self, field: &str) -> String {
-        self.layout.column(field).map(|column| column_letters(column.column)).unwrap_or_default()
     }
 }

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use crate::batch::Tally;
 use crate::diagnostic::Diagnostic;
 use crate::place::column_letters;
+use crate::text;
 
 /// The longest cell text that an excerpt shows.
 const WIDEST: usize = 24;
@@ -123,15 +124,7 @@ pub fn count(number: usize, what: &str) -> String {
 
 /// `1,204`.
 pub fn thousands(number: usize) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
+    text::thousands(number as u64)
 }
 
 fn short(text: &str) -> String {

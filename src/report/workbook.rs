@@ -84,7 +84,7 @@ fn build(book: &Book) -> Result<Vec<u8>, XlsxError> {
     for (at, table) in book.tables.iter().enumerate() {
         write_table(out.add_worksheet(), table, at, &formats)?;
         for chart in book.charts.iter().filter(|chart| chart.table == table.sheet) {
-            let native = native_chart(chart, table, &formats);
+            let native = native_chart(chart, table);
             let sheet = out.add_chartsheet();
             sheet.set_name(&chart.sheet)?;
             sheet.insert_chart(0, 0, &native)?;
@@ -264,7 +264,7 @@ fn write_cell(
     }
 }
 
-fn native_chart(chart: &NativeChart, table: &Table, _formats: &Formats) -> Chart {
+fn native_chart(chart: &NativeChart, table: &Table) -> Chart {
     let kind = match chart.kind {
         NativeKind::Bar => ChartType::Bar,
         NativeKind::StackedBar => ChartType::BarStacked,

@@ -1,7 +1,7 @@
 //! One bar a row with its value beside it, over the published band.
 
 use super::canvas::{
-    Align, BAND, DARK, Drawn, INK, LINE, ORANGE, QUIET, RULE, SMALL, TEXT, WIDTH, key_height, picture, steps,
+    Align, BAND, DARK, Drawn, INK, LINE, QUIET, RULE, SMALL, TEXT, WIDTH, key_height, picture, steps,
     text_width, wrap,
 };
 use super::{Bars, Chart};
@@ -37,25 +37,9 @@ pub(super) fn draw(chart: &Chart, bars: &Bars) -> Result<Drawn, String> {
                 canvas.rect((from, y + 1), (to, y + height - 1), BAND);
             }
             let middle = y + height / 2;
-            let start = middle - lines.len() as i32 * LINE / 2 + 1;
-            for (at, line) in lines.iter().enumerate() {
-                let place = (LABEL, start + at as i32 * LINE);
-                if row.marked {
-                    // Bold is wider than what the label was wrapped to: the mark is a triangle in the margin as well.
-                    canvas.text(line, place, TEXT, ORANGE_TEXT, Align::Right);
-                } else {
-                    canvas.text(line, place, TEXT, INK, Align::Right);
-                }
-            }
-            if row.marked {
-                canvas.rect((LABEL + 8, middle - 9), (LABEL + 14, middle + 9), ORANGE);
-            }
+            canvas.row_label(lines, LABEL, middle);
             if let Some(value) = row.value {
-                canvas.rect(
-                    (LEFT, middle - 8),
-                    (x(value).max(LEFT + 1), middle + 8),
-                    if row.marked { ORANGE } else { DARK },
-                );
+                canvas.rect((LEFT, middle - 8), (x(value).max(LEFT + 1), middle + 8), DARK);
             }
             canvas.text(&row.text, (right + 12, middle - 8), TEXT, INK, Align::Left);
             y += height;
@@ -64,9 +48,6 @@ pub(super) fn draw(chart: &Chart, bars: &Bars) -> Result<Drawn, String> {
     })
 }
 
-/// Dark enough on white for text (contrast 5.9), and of the mark's hue.
-const ORANGE_TEXT: plotters::style::RGBColor = plotters::style::RGBColor(0xA3, 0x3F, 0x0B);
-
 pub(super) fn number(value: f64) -> String {
     let size = value.abs();
     let text = if size >= 1e6 {
@@ -74,7 +55,7 @@ pub(super) fn number(value: f64) -> String {
     } else if size >= 1e4 {
         format!("{}k", trim(size / 1e3))
     } else if size >= 1e3 {
-        crate::report::terminal::thousands(size.round() as usize)
+        crate::text::thousands(size.round() as u64)
     } else {
         trim(size)
     };

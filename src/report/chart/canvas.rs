@@ -219,36 +219,46 @@ impl Canvas<'_> {
         self.note(result);
     }
 
-    /// Swatches with words, wrapping into rows. Returns the height that they take.
-    pub(super) fn key(&mut self, entries: &[(RGBColor, String)], top: i32) -> i32 {
-        let (mut x, mut y) = (10, top);
-        for (colour, words) in entries {
-            let width = 22 + text_width(words, TEXT) + 24;
-            if x + width > WIDTH - 10 && x > 10 {
-                x = 10;
-                y += LINE + 2;
-            }
+    /// The label of a row: lines that end at `right`, around the row's middle.
+    pub(super) fn row_label(&mut self, lines: &[String], right: i32, middle: i32) {
+        let top = middle - lines.len() as i32 * LINE / 2 + 1;
+        for (at, line) in lines.iter().enumerate() {
+            self.text(line, (right, top + at as i32 * LINE), TEXT, INK, Align::Right);
+        }
+    }
+
+    /// Swatches with words, wrapping into rows.
+    pub(super) fn key(&mut self, entries: &[(RGBColor, String)], top: i32) {
+        let places = key_places(entries.iter().map(|(_, words)| words.as_str()));
+        for ((colour, words), (x, offset)) in entries.iter().zip(places) {
+            let y = top + offset;
             self.rect((x, y + 2), (x + 14, y + 16), *colour);
             self.frame((x, y + 2), (x + 14, y + 16), QUIET, 1);
             self.text(words, (x + 22, y + 1), TEXT, INK, Align::Left);
-            x += width;
         }
-        y + LINE + 6 - top
     }
 }
 
-/// Height of the key that [`Canvas::key`] draws.
-pub(super) fn key_height(entries: &[String]) -> i32 {
-    let (mut x, mut rows) = (10, 1);
+/// Where each entry of a key begins: x, and y below the key's top.
+fn key_places<'a>(entries: impl Iterator<Item = &'a str>) -> Vec<(i32, i32)> {
+    let (mut x, mut y) = (10, 0);
+    let mut places = Vec::new();
     for words in entries {
         let width = 22 + text_width(words, TEXT) + 24;
         if x + width > WIDTH - 10 && x > 10 {
             x = 10;
-            rows += 1;
+            y += LINE + 2;
         }
+        places.push((x, y));
         x += width;
     }
-    (rows - 1) * (LINE + 2) + LINE + 6
+    places
+}
+
+/// Height of the key that [`Canvas::key`] draws.
+pub(super) fn key_height(entries: &[String]) -> i32 {
+    let last = key_places(entries.iter().map(String::as_str)).last().map_or(0, |(_, y)| *y);
+    last + LINE + 6
 }
 
 /// Round steps for an axis from 0 (or below) to `end`: at most six.

@@ -47,10 +47,7 @@ pub(super) fn draw(chart: &Chart, grouped: &Grouped) -> Result<Drawn, String> {
         let mut y = top;
         for (at, ((_, values), lines)) in grouped.rows.iter().zip(&labels).enumerate() {
             let height = heights[at];
-            let first = y + height / 2 - lines.len() as i32 * LINE / 2 + 1;
-            for (line_at, line) in lines.iter().enumerate() {
-                canvas.text(line, (LABEL, first + line_at as i32 * LINE), TEXT, INK, Align::Right);
-            }
+            canvas.row_label(lines, LABEL, y + height / 2);
             let bars_top = y + (height - values.len() as i32 * BAR) / 2;
             for (series, value) in values.iter().enumerate() {
                 let y_bar = bars_top + series as i32 * BAR;

@@ -50,8 +50,6 @@ pub struct Bar {
     /// Written beside the bar: "65 % (13 of 20)".
     pub text: String,
     pub band: Option<(f64, f64)>,
-    /// The council that the chart is about.
-    pub marked: bool,
 }
 
 /// Two or three bars a row.
@@ -123,7 +121,6 @@ mod tests {
             value: Some(at as f64 * 2.5),
             text: format!("{} % ({at} of 40)", at as f64 * 2.5),
             band: Some((70.0, 80.0)),
-            marked: at == 3,
         };
         vec![
             chart(Kind::Bars(Bars {

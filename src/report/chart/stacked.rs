@@ -37,10 +37,7 @@ pub(super) fn draw(chart: &Chart, stacked: &Stacked) -> Result<Drawn, String> {
         for (at, ((_, parts), lines)) in stacked.rows.iter().zip(&labels).enumerate() {
             let height = heights[at];
             let middle = y + height / 2;
-            let first = middle - lines.len() as i32 * LINE / 2 + 1;
-            for (line_at, line) in lines.iter().enumerate() {
-                canvas.text(line, (LABEL, first + line_at as i32 * LINE), TEXT, INK, Align::Right);
-            }
+            canvas.row_label(lines, LABEL, middle);
             let mut sum = 0i64;
             for (series, part) in parts.iter().enumerate().filter(|(_, part)| **part > 0) {
                 let (from, to) = (x(sum as f64), x((sum + part) as f64));

@@ -127,7 +127,6 @@ impl Set<'_> {
                 value: measure.value,
                 text: share(measure),
                 band: measure.national.as_ref().and_then(|national| national.low.zip(national.high)),
-                marked: false,
             })
             .collect();
         let band = measures
@@ -296,7 +295,6 @@ impl Set<'_> {
                     Some(number) => number.to_string(),
                 },
                 band: None,
-                marked: false,
             })
             .collect();
         self.counts(
@@ -319,7 +317,7 @@ impl Set<'_> {
                 let visits = measure.numerator.unwrap_or(0);
                 let text =
                     if open == 0 { visits.to_string() } else { format!("{visits}, {open} without response") };
-                Bar { label: team.to_owned(), value: measure.value, text, band: None, marked: false }
+                Bar { label: team.to_owned(), value: measure.value, text, band: None }
             })
             .collect();
         let title = if self.council.is_some() {
