@@ -82,6 +82,9 @@ pub struct InspectArgs {
     /// Settings of the batch; a batch.toml beside the file is found by itself
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
+    /// The month that the tracker reports, where nothing in it tells (YYYY-MM)
+    #[arg(long, value_name = "MONTH")]
+    pub period: Option<String>,
     /// Also write what was understood as batch.toml entries, to edit and to use next month
     #[arg(long, value_name = "FILE")]
     pub write_map: Option<PathBuf>,

@@ -15,6 +15,11 @@ pub enum Reason {
     Total,
     Note,
     EarlierMonth,
+    Guidance,
+    Example,
+    Template,
+    FieldNotUsed,
+    LeftOut,
     WithoutKey,
     NoTable,
 }
@@ -28,6 +33,11 @@ impl Reason {
             Reason::Total => "totals",
             Reason::Note => "notes",
             Reason::EarlierMonth => "an earlier month's sheet",
+            Reason::Guidance => "guidance below the header",
+            Reason::Example => "examples of how to fill in the form",
+            Reason::Template => "rows of a form that nobody has filled in",
+            Reason::FieldNotUsed => "fields that the record table does not have",
+            Reason::LeftOut => "left out by batch.toml",
             Reason::WithoutKey => "rows without the field that the table is about",
             Reason::NoTable => "no record table on this sheet",
         }

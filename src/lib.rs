@@ -127,17 +127,17 @@ fn inspect(args: &InspectArgs) -> Result<Outcome, Failure> {
     let batch_args = BatchArgs {
         paths: vec![args.file.clone()],
         config: args.config.clone(),
-        period: None,
+        period: args.period.clone(),
         jobs: None,
         format: Format::Full,
     };
-    let plan = Plan::for_reading(&batch_args)?;
+    let mut plan = Plan::for_reading(&batch_args)?;
+    plan.inspecting = true;
     let (files, notes) = batch::find(&plan)?;
     let batch = read(&plan, &files, notes)?;
     let mut text = report::inspect::text(&batch);
     if let Some(file) = &args.write_map {
-        let map = report::inspect::map(&batch).map_err(Failure::Work)?;
-        report::write_text(file, &map)?;
+        report::write_text(file, &report::inspect::map(&batch))?;
         let _ = writeln!(text, "\nmap written to {}", file.display());
     }
     text.push('\n');

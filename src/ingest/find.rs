@@ -73,15 +73,25 @@ fn walk(
         }
         if path.is_dir() {
             // A link to a folder could lead in a circle; a folder that this program wrote holds no trackers.
-            if !path.is_symlink() && !path.join(OUTPUT_MARK).is_file() {
+            if path.is_symlink() {
+                let place = Place::workbook(&Arc::from(name.as_str()));
+                notes.push(
+                    Diagnostic::new(&rules::folder_link::RULE, place, "a link to a folder")
+                        .effect("what it leads to is not read"),
+                );
+            } else if !path.join(OUTPUT_MARK).is_file() {
                 walk(root, &path, plan, files, notes)?;
             }
         } else if has_ending(&path) {
             if last.starts_with("~$") {
                 let place = Place::workbook(&Arc::from(name.as_str()));
                 notes.push(
-                    Diagnostic::new(&rules::file_locked::RULE, place, "a lock file of an open workbook")
-                        .effect("the file is passed over"),
+                    Diagnostic::new(
+                        &rules::file_locked::RULE,
+                        place,
+                        "a lock file: somebody has the workbook open",
+                    )
+                    .effect("the workbook is read as it was last saved"),
                 );
             } else {
                 files.push(file(&path, name));

@@ -25,6 +25,15 @@ pub struct Cell {
     pub value: Value,
     /// Fill colour, where the format tells it (.xlsx).
     pub fill: Option<[u8; 3]>,
+    /// Is the text struck through, as people close a line?
+    pub is_struck: bool,
+}
+
+impl Cell {
+    /// A cell without any format.
+    pub fn plain(row: u32, column: u32, value: Value) -> Self {
+        Self { row, column, value, fill: None, is_struck: false }
+    }
 }
 
 impl Value {
@@ -69,6 +78,10 @@ pub struct Sheet {
     pub merged: Vec<Region>,
     /// What is hidden or filtered, in words.
     pub concealed: Vec<String>,
+    /// Comments and notes on cells, by row and column.
+    comments: Vec<((u32, u32), String)>,
+    /// Formulas whose result was never stored: their cells are empty to every reader.
+    pub uncalculated: Vec<(u32, u32)>,
     /// The number of cells at which reading stopped, when that was over the limit.
     pub too_large: Option<usize>,
 }
@@ -92,8 +105,58 @@ impl Sheet {
             starts,
             merged: Vec::new(),
             concealed: Vec::new(),
+            comments: Vec::new(),
+            uncalculated: Vec::new(),
             too_large: None,
         }
+    }
+
+    /// Could its fields stand down the side? A few columns, each of which is one record.
+    pub fn can_be_turned(&self) -> bool {
+        let columns = self.cells.iter().map(|cell| cell.column).max().unwrap_or(0);
+        self.starts.len() >= 3 && columns < 200 && self.starts.len() < 5_000
+    }
+
+    /// The sheet with rows and columns exchanged, for tables whose fields stand down the side.
+    #[must_use]
+    pub fn turned(&self) -> Self {
+        let turn = |cell: &Cell| Cell { row: cell.column, column: cell.row, ..cell.clone() };
+        let mut turned = Self::new(&self.name, self.hidden, self.cells.iter().map(turn).collect());
+        let swap = |(row, column): (u32, u32)| (column, row);
+        turned.merged = self
+            .merged
+            .iter()
+            .map(|region| Region { first: swap(region.first), last: swap(region.last) })
+            .collect();
+        turned.merged.sort_by_key(|region| region.first);
+        turned.set_comments(self.comments.iter().map(|(at, text)| (swap(*at), text.clone())).collect());
+        turned
+    }
+
+    /// Colours cells by a rule of the sheet.
+    pub(crate) fn fill(&mut self, row: u32, column: u32, rgb: [u8; 3]) {
+        let row = self.starts.binary_search_by_key(&row, |&(row, _)| row).ok();
+        let range = row.map(|at| {
+            let end = self.starts.get(at + 1).map_or(self.cells.len(), |&(_, next)| next);
+            self.starts[at].1..end
+        });
+        if let Some(cell) =
+            range.and_then(|range| self.cells[range].iter_mut().find(|cell| cell.column == column))
+        {
+            cell.fill = Some(rgb);
+        }
+    }
+
+    pub fn set_comments(&mut self, mut comments: Vec<((u32, u32), String)>) {
+        comments.sort();
+        self.comments = comments;
+    }
+
+    /// The comments on a row's cells, from left to right.
+    pub fn comments_of(&self, row: u32) -> &[((u32, u32), String)] {
+        let from = self.comments.partition_point(|((each, _), _)| *each < row);
+        let to = self.comments.partition_point(|((each, _), _)| *each <= row);
+        &self.comments[from..to]
     }
 
     pub fn is_empty(&self) -> bool {

@@ -1,8 +1,10 @@
 //! Tells what a file is by its content, never by its name, and refuses what is no spreadsheet in words.
 
-use std::io::Cursor;
+use std::io::{Cursor, Read};
 
 use super::Refusal;
+use super::ole::{self, Contents};
+use super::package::Archive;
 use crate::diagnostic::rules;
 use crate::plan::Limits;
 
@@ -50,6 +52,9 @@ pub(crate) fn detect(bytes: &[u8], limits: &Limits) -> Result<Kind, Refusal> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Ok(Kind::Text);
     }
+    if [[9u8, 0], [9, 2], [9, 4]].iter().any(|start| bytes.starts_with(start)) {
+        return Err(not_a_spreadsheet("a workbook of Excel 4 or older: save it in a newer format"));
+    }
     let head = &bytes[..bytes.len().min(4096)];
     let start = String::from_utf8_lossy(head).trim_start_matches('\u{feff}').trim_start().to_lowercase();
     if start.starts_with("<!doctype html") || start.starts_with("<html") {
@@ -68,6 +73,54 @@ fn not_a_spreadsheet(what: &str) -> Refusal {
     Refusal::new(&rules::file_not_a_spreadsheet::RULE, "the file is not a spreadsheet", what)
 }
 
+/// What the parts of a package unpack to. Where they could be more than they say, they are unpacked to see.
+fn unpacked_size(archive: &mut Archive<'_>, most: u64) -> u64 {
+    /// Deflate cannot make less than a thousandth of a text.
+    const DENSEST: u64 = 1_032;
+    let (mut said, mut packed) = (0u64, 0u64);
+    for at in 0..archive.len() {
+        if let Ok(part) = archive.by_index_raw(at) {
+            said = said.saturating_add(part.size());
+            packed = packed.saturating_add(part.compressed_size());
+        }
+    }
+    if said > most || packed.saturating_mul(DENSEST) <= most {
+        return said;
+    }
+    let mut unpacked = 0u64;
+    for at in 0..archive.len() {
+        if let Ok(part) = archive.by_index(at) {
+            let left = most.saturating_sub(unpacked) + 1;
+            unpacked += std::io::copy(&mut part.take(left), &mut std::io::sink()).unwrap_or(0);
+        }
+        if unpacked > most {
+            break;
+        }
+    }
+    unpacked
+}
+
+/// Readers reserve room for as many shared texts as the package says it has: it must not say more than it can hold.
+fn check_strings(archive: &mut Archive<'_>, limits: &Limits) -> Result<(), Refusal> {
+    let Ok(part) = archive.by_name("xl/sharedStrings.xml") else { return Ok(()) };
+    let size = part.size().min(limits.unpacked_mib << 20);
+    let mut head = Vec::new();
+    let _ = part.take(2_048).read_to_end(&mut head);
+    let head = String::from_utf8_lossy(&head);
+    let said = head.split("uniqueCount=\"").nth(1).and_then(|rest| rest.split('"').next());
+    let count: u64 = said.map_or(0, |digits| digits.parse().unwrap_or(u64::MAX));
+    // The shortest text is `<si/>`.
+    if count > size / 5 + 1 {
+        let found = format!("it says that it holds {} shared texts", said.unwrap_or_default());
+        return Err(Refusal::new(
+            &rules::file_not_read::RULE,
+            "the workbook's parts contradict each other",
+            found,
+        ));
+    }
+    Ok(())
+}
+
 /// A zip package: a workbook of Excel or `LibreOffice`, or something else that is zipped.
 fn package(bytes: &[u8], limits: &Limits) -> Result<Kind, Refusal> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| {
@@ -77,11 +130,7 @@ fn package(bytes: &[u8], limits: &Limits) -> Result<Kind, Refusal> {
             "the list of its parts, which stands at the end of the file, is missing",
         )
     })?;
-    let mut unpacked = 0u64;
-    for at in 0..archive.len() {
-        let size = archive.by_index_raw(at).map_or(0, |part| part.size());
-        unpacked = unpacked.saturating_add(size);
-    }
+    let unpacked = unpacked_size(&mut archive, limits.unpacked_mib << 20);
     if unpacked > limits.unpacked_mib << 20 {
         let found = format!("{} MiB when unpacked, the limit is {} MiB", unpacked >> 20, limits.unpacked_mib);
         return Err(Refusal::new(
@@ -90,17 +139,17 @@ fn package(bytes: &[u8], limits: &Limits) -> Result<Kind, Refusal> {
             found,
         ));
     }
-    let has = |name: &str| archive.index_for_name(name).is_some();
-    if has("xl/workbook.bin") {
+    if archive.index_for_name("xl/workbook.bin").is_some() {
         return Ok(Kind::Xlsb);
     }
     if archive.file_names().flatten().any(|name| name.starts_with("xl/")) {
+        check_strings(&mut archive, limits)?;
         return Ok(Kind::Xlsx);
     }
-    if has("content.xml") {
+    if archive.index_for_name("content.xml").is_some() {
         let is_text = archive.by_name("mimetype").is_ok_and(|mut part| {
             let mut kind = String::new();
-            std::io::Read::read_to_string(&mut part, &mut kind).is_ok() && !kind.contains("spreadsheet")
+            part.read_to_string(&mut kind).is_ok() && !kind.contains("spreadsheet")
         });
         return if is_text {
             Err(not_a_spreadsheet("an OpenDocument file, but no spreadsheet"))
@@ -119,19 +168,16 @@ fn package(bytes: &[u8], limits: &Limits) -> Result<Kind, Refusal> {
 
 /// An OLE container: an old workbook, or a new one wrapped in a password.
 fn ole(bytes: &[u8]) -> Result<Kind, Refusal> {
-    let holds = |name: &str| {
-        let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        bytes.windows(wide.len()).any(|window| window == wide)
-    };
-    if holds("EncryptedPackage") {
-        return Err(Refusal::new(
+    match ole::contents(bytes) {
+        Contents::Workbook => Ok(Kind::Xls),
+        Contents::Encrypted => Err(Refusal::new(
             &rules::file_password::RULE,
             "the workbook is protected by a password",
             "an encrypted package",
-        ));
+        )),
+        Contents::Document => Err(not_a_spreadsheet("a Word document")),
+        Contents::Unknown(what) => {
+            Err(Refusal::new(&rules::file_not_read::RULE, "the workbook is cut short or damaged", what))
+        }
     }
-    if holds("WordDocument") {
-        return Err(not_a_spreadsheet("a Word document"));
-    }
-    Ok(Kind::Xls)
 }

@@ -2,9 +2,14 @@
 //! Alone opens trackers and alone names calamine. Knows nothing of record tables.
 //! Invariant: a file that cannot be read becomes diagnostics, never an `Err` or a panic.
 
+mod biff;
+mod conditional;
 mod find;
 mod grid;
 mod kind;
+mod look;
+mod ole;
+mod open_document;
 mod package;
 mod text;
 mod workbook;
@@ -59,8 +64,18 @@ pub fn is_reading() -> bool {
     READING.get()
 }
 
-/// Reads one file, whatever it is.
+/// The bytes of a file, and whether it was changed meanwhile.
 #[expect(clippy::disallowed_methods, reason = "the one place where a tracker's bytes are read")]
+fn read_whole(file: &InputFile) -> std::io::Result<(Vec<u8>, bool)> {
+    let stamp = || file.path.metadata().and_then(|data| Ok((data.len(), data.modified()?)));
+    let before = stamp()?;
+    let bytes = std::fs::read(&file.path)?;
+    let after = stamp()?;
+    let changed = before != after || after.0 != bytes.len() as u64;
+    Ok((bytes, changed))
+}
+
+/// Reads one file, whatever it is.
 pub fn read(file: &InputFile, plan: &Plan) -> Tracker {
     let mut tracker = Tracker {
         workbook: Arc::clone(&file.name),
@@ -75,8 +90,13 @@ pub fn read(file: &InputFile, plan: &Plan) -> Tracker {
         let found = format!("{} MiB, the limit is {} MiB", file.bytes >> 20, plan.config.limits.file_mib);
         Err(Refusal::new(&rules::file_too_large::RULE, "the file is too large", found))
     } else {
-        match std::fs::read(&file.path) {
-            Ok(bytes) => {
+        match read_whole(file) {
+            Ok((_, true)) => Err(Refusal::new(
+                &rules::file_changed::RULE,
+                "the file changed while it was read",
+                "somebody, or a program, is writing to it",
+            )),
+            Ok((bytes, false)) => {
                 tracker.sha256 = Sha256::digest(&bytes)
                     .iter()
                     .fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
@@ -115,7 +135,7 @@ pub fn read(file: &InputFile, plan: &Plan) -> Tracker {
 fn open(bytes: &[u8], tracker: &mut Tracker, plan: &Plan) -> Result<(), Refusal> {
     let limits = &plan.config.limits;
     let kind = kind::detect(bytes, limits)?;
-    tracker.has_fills = matches!(kind, Kind::Xlsx | Kind::Text);
+    tracker.has_fills = kind != Kind::Xlsb;
     let sheets = match kind {
         Kind::Xlsx => workbook::xlsx(bytes, limits)?,
         Kind::Xlsb => workbook::xlsb(bytes, limits)?,

@@ -1,5 +1,6 @@
-//! The parts of an .xlsx package that calamine does not tell: merged regions, hidden rows and columns, filters.
-//! Read beside it, under the same limit of unpacked size. What cannot be read here is left untold, never an error.
+//! The parts of an .xlsx package that calamine does not tell: merged regions, hidden rows and columns, filters, comments,
+//! conditional formats, formulas that were never calculated. Read beside it, under the same limit of unpacked size.
+//! What cannot be read here is left untold, never an error.
 
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
@@ -8,41 +9,62 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::Region;
+use super::conditional::{self, FillRule};
 use crate::place::{column_letters, parse_a1};
+use crate::plan::Limits;
 
-type Archive<'a> = zip::ZipArchive<Cursor<&'a [u8]>>;
+pub(super) type Archive<'a> = zip::ZipArchive<Cursor<&'a [u8]>>;
 
 /// What the package says of one sheet.
 #[derive(Debug, Default)]
-pub(crate) struct Extras {
+pub(super) struct Extras {
     /// Regions of more than one cell, by first row.
-    pub(crate) merged: Vec<Region>,
+    pub(super) merged: Vec<Region>,
     /// `hidden rows 4 to 9`, `a filter is on`, ...
-    pub(crate) concealed: Vec<String>,
+    pub(super) concealed: Vec<String>,
+    pub(super) comments: Vec<((u32, u32), String)>,
+    pub(super) uncalculated: Vec<(u32, u32)>,
+    pub(super) rules: Vec<FillRule>,
 }
 
-/// Extras by sheet name.
-pub(crate) fn read(bytes: &[u8]) -> HashMap<String, Extras> {
-    let mut found = HashMap::new();
+/// What the package says beside the cells.
+#[derive(Debug, Default)]
+pub(super) struct Package {
+    /// By sheet name.
+    pub(super) sheets: HashMap<String, Extras>,
+    /// Fills of the differential formats, which conditional formats refer to by number.
+    pub(super) fills: Vec<Option<[u8; 3]>>,
+}
+
+pub(super) fn read(bytes: &[u8], limits: &Limits) -> Package {
+    let mut package = Package::default();
     let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else {
-        return found;
+        return package;
     };
-    for (name, path) in sheet_paths(&mut archive) {
-        if let Some(xml) = part(&mut archive, &path) {
-            found.insert(name, extras(&xml));
-        }
+    for (name, path) in sheet_paths(&mut archive, limits) {
+        let Some(xml) = part(&mut archive, &path, limits) else { continue };
+        let mut extras = extras(&xml);
+        drop(xml);
+        extras.comments = comments(&mut archive, &path, limits);
+        package.sheets.insert(name, extras);
     }
-    found
+    if package.sheets.values().any(|sheet| !sheet.rules.is_empty()) {
+        package.fills =
+            part(&mut archive, "xl/styles.xml", limits).map(|xml| fills(&xml)).unwrap_or_default();
+    }
+    package
 }
 
-fn part(archive: &mut Archive<'_>, path: &str) -> Option<String> {
-    let mut part = archive.by_name(path).ok()?;
-    let mut xml = String::with_capacity(part.size() as usize);
-    part.read_to_string(&mut xml).ok()?;
-    Some(xml)
+/// The text of a part, unless it unpacks to more than the limit, whatever it says of itself.
+pub(super) fn part(archive: &mut Archive<'_>, path: &str, limits: &Limits) -> Option<String> {
+    let part = archive.by_name(path).ok()?;
+    let most = limits.unpacked_mib << 20;
+    let mut xml = String::with_capacity(part.size().min(most) as usize);
+    part.take(most + 1).read_to_string(&mut xml).ok()?;
+    (xml.len() as u64 <= most).then_some(xml)
 }
 
-fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     element.attributes().flatten().find(|attribute| attribute.key.as_ref() == name).map(|attribute| {
         quick_xml::escape::unescape(&attribute.value)
             .map_or_else(|_| attribute.value.to_string(), std::borrow::Cow::into_owned)
@@ -50,7 +72,7 @@ fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
 }
 
 /// Calls `each` for every element that opens in the text.
-fn elements(xml: &str, mut each: impl FnMut(&BytesStart<'_>)) {
+pub(super) fn elements(xml: &str, mut each: impl FnMut(&BytesStart<'_>)) {
     let mut reader = Reader::from_str(xml);
     loop {
         match reader.read_event() {
@@ -61,30 +83,140 @@ fn elements(xml: &str, mut each: impl FnMut(&BytesStart<'_>)) {
     }
 }
 
-/// Sheet names and the paths of their parts.
-fn sheet_paths(archive: &mut Archive<'_>) -> Vec<(String, String)> {
-    let mut targets = HashMap::new();
-    if let Some(xml) = part(archive, "xl/_rels/workbook.xml.rels") {
+/// Targets of a part's relations, by id and by the end of their type.
+fn relations(archive: &mut Archive<'_>, path: &str, limits: &Limits) -> Vec<(String, String, String)> {
+    let mut found = Vec::new();
+    if let Some(xml) = part(archive, path, limits) {
         elements(&xml, |element| {
             if let (Some(id), Some(target)) = (attribute(element, "Id"), attribute(element, "Target")) {
-                targets.insert(id, target);
+                let kind = attribute(element, "Type").unwrap_or_default();
+                found.push((id, kind.rsplit('/').next().unwrap_or_default().to_owned(), target));
             }
         });
     }
+    found
+}
+
+/// A target as a path in the package.
+fn resolved(folder: &str, target: &str) -> String {
+    if let Some(absolute) = target.strip_prefix('/') {
+        return absolute.to_owned();
+    }
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in target.split('/') {
+        match part {
+            ".." => {
+                parts.pop();
+            }
+            "." => {}
+            other => parts.push(other),
+        }
+    }
+    parts.join("/")
+}
+
+/// Sheet names and the paths of their parts.
+fn sheet_paths(archive: &mut Archive<'_>, limits: &Limits) -> Vec<(String, String)> {
+    let targets = relations(archive, "xl/_rels/workbook.xml.rels", limits);
     let mut paths = Vec::new();
-    if let Some(xml) = part(archive, "xl/workbook.xml") {
+    if let Some(xml) = part(archive, "xl/workbook.xml", limits) {
         elements(&xml, |element| {
             if element.local_name().as_ref() != "sheet" {
                 return;
             }
-            let target = attribute(element, "r:id").and_then(|id| targets.get(&id));
-            if let (Some(name), Some(target)) = (attribute(element, "name"), target) {
-                let path = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
-                paths.push((name, path));
+            let id = attribute(element, "r:id");
+            let target = targets.iter().find(|(each, ..)| Some(each) == id.as_ref());
+            if let (Some(name), Some((.., target))) = (attribute(element, "name"), target) {
+                paths.push((name, resolved("xl", target)));
             }
         });
     }
     paths
+}
+
+/// Comments and notes on a sheet's cells; a thread's replies follow it.
+fn comments(archive: &mut Archive<'_>, path: &str, limits: &Limits) -> Vec<((u32, u32), String)> {
+    let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
+    let targets = relations(archive, &format!("{folder}/_rels/{file}.rels"), limits);
+    let mut found: Vec<((u32, u32), String)> = Vec::new();
+    // A threaded comment is kept a second time as a note for older programs, with a sentence that says so.
+    for wanted in ["threadedComment", "comments"] {
+        for (_, _, target) in targets.iter().filter(|(_, kind, _)| kind == wanted) {
+            let Some(xml) = part(archive, &resolved(folder, target), limits) else { continue };
+            for (at, text) in comment_texts(&xml) {
+                if wanted == "threadedComment" || found.iter().all(|(known, _)| *known != at) {
+                    found.push((at, text));
+                }
+            }
+        }
+    }
+    found
+}
+
+fn comment_texts(xml: &str) -> Vec<((u32, u32), String)> {
+    let mut found = Vec::new();
+    let mut open: Option<((u32, u32), String)> = None;
+    let mut in_text = false;
+    let mut reader = Reader::from_str(xml);
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(element)) => match element.local_name().as_ref() {
+                "comment" | "threadedComment" => {
+                    open = attribute(&element, "ref")
+                        .and_then(|text| parse_a1(&text))
+                        .map(|at| (at, String::new()));
+                }
+                "t" | "text" => in_text = true,
+                _ => {}
+            },
+            Ok(Event::Text(text)) if in_text => {
+                if let Some((_, said)) = &mut open {
+                    said.push_str(&text.xml10_content());
+                }
+            }
+            Ok(Event::GeneralRef(_)) if in_text => {
+                if let Some((_, said)) = &mut open {
+                    said.push(' ');
+                }
+            }
+            Ok(Event::End(element)) => match element.local_name().as_ref() {
+                "comment" | "threadedComment" => {
+                    if let Some((at, said)) = open.take() {
+                        let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+                        if !said.is_empty() {
+                            found.push((at, said));
+                        }
+                    }
+                }
+                "t" | "text" => in_text = false,
+                _ => {}
+            },
+            Ok(Event::Eof) | Err(_) => return found,
+            Ok(_) => {}
+        }
+    }
+}
+
+/// Fills of the differential formats, in their order.
+fn fills(xml: &str) -> Vec<Option<[u8; 3]>> {
+    let Some(from) = xml.find("<dxfs") else { return Vec::new() };
+    let to = xml[from..].find("</dxfs>").map_or(xml.len(), |at| from + at);
+    let mut found: Vec<Option<[u8; 3]>> = Vec::new();
+    elements(&xml[from..to], |element| match element.local_name().as_ref() {
+        "dxf" => found.push(None),
+        "bgColor" => {
+            let rgb = attribute(element, "rgb").and_then(|text| {
+                let digits = text.get(text.len().checked_sub(6)?..)?;
+                let [_, red, green, blue] = u32::from_str_radix(digits, 16).ok()?.to_be_bytes();
+                Some([red, green, blue])
+            });
+            if let Some(last) = found.last_mut() {
+                *last = rgb;
+            }
+        }
+        _ => {}
+    });
+    found
 }
 
 fn extras(xml: &str) -> Extras {
@@ -92,15 +224,18 @@ fn extras(xml: &str) -> Extras {
     let body = xml.find("<sheetData").unwrap_or(xml.len());
     let end = xml.rfind("</sheetData>").unwrap_or(body);
     let after = xml.get(end + "</sheetData>".len()..).unwrap_or_default();
+    let mut hidden = Vec::new();
     elements(&xml[..body], |element| {
         if element.local_name().as_ref() == "col" && is_true(attribute(element, "hidden")) {
             let number =
                 |name: &str| attribute(element, name).and_then(|text| text.parse::<u32>().ok()).unwrap_or(1);
-            let (first, last) = (column_letters(number("min") - 1), column_letters(number("max") - 1));
-            extras.concealed.push(range("column", &first, &last));
+            let column = |name: &str| number(name).clamp(1, 16_384) - 1;
+            hidden.push((column("min"), column("max")));
         }
     });
-    hidden_rows(&xml[body..end], &mut extras.concealed);
+    extras.conceal_columns(&hidden);
+    extras.conceal_rows(&hidden_rows(&xml[body..end]));
+    extras.uncalculated = uncalculated(&xml[body..end]);
     elements(after, |element| match element.local_name().as_ref() {
         "mergeCell" => {
             let region = attribute(element, "ref").and_then(|text| {
@@ -110,8 +245,17 @@ fn extras(xml: &str) -> Extras {
             extras.merged.extend(region.filter(|region| region.first != region.last));
         }
         "autoFilter" => extras.concealed.push("a filter is set".to_owned()),
+        "filterColumn" => {
+            let column = attribute(element, "colId").and_then(|text| text.parse::<u32>().ok());
+            if let Some(number) = column {
+                extras.concealed.push(format!("the filter's column {} hides rows", number.saturating_add(1)));
+            }
+        }
         _ => {}
     });
+    if after.contains("<conditionalFormatting") {
+        extras.rules = conditional::rules(after);
+    }
     extras.merged.sort_by_key(|region| region.first);
     extras
 }
@@ -120,29 +264,61 @@ fn is_true(value: Option<String>) -> bool {
     value.is_some_and(|value| value == "1" || value == "true")
 }
 
-fn range(what: &str, first: &str, last: &str) -> String {
+pub(super) fn range(what: &str, first: &str, last: &str) -> String {
     if first == last { format!("hidden {what} {first}") } else { format!("hidden {what}s {first} to {last}") }
 }
 
-/// Row elements are found by their text: parsing all cells a second time would double the cost of reading.
-fn hidden_rows(body: &str, concealed: &mut Vec<String>) {
-    if !body.contains("hidden=\"") {
-        return;
+impl Extras {
+    /// Hidden columns, first and last, as ranges in words; neighbours are one range.
+    pub(super) fn conceal_columns(&mut self, columns: &[(u32, u32)]) {
+        let mut runs: Vec<(u32, u32)> = Vec::new();
+        for &(first, last) in columns {
+            match runs.last_mut() {
+                Some((_, end)) if *end + 1 == first => *end = last,
+                _ => runs.push((first, last)),
+            }
+        }
+        self.concealed.extend(
+            runs.iter().map(|(first, last)| range("column", &column_letters(*first), &column_letters(*last))),
+        );
     }
-    let mut runs: Vec<(u32, u32)> = Vec::new();
-    for piece in body.split("<row ").skip(1) {
-        let head = piece.split('>').next().unwrap_or_default();
-        if head.contains("hidden=\"1\"") || head.contains("hidden=\"true\"") {
-            let number =
-                head.split("r=\"").nth(1).and_then(|rest| rest.split('"').next()?.parse::<u32>().ok());
-            match (number, runs.last_mut()) {
-                (Some(number), Some((_, last))) if *last + 1 == number => *last = number,
-                (Some(number), _) => runs.push((number, number)),
-                (None, _) => {}
+
+    /// Hidden rows, in order, as ranges in words.
+    pub(super) fn conceal_rows(&mut self, rows: &[u32]) {
+        for run in rows.chunk_by(|a, b| a + 1 == *b) {
+            if let (Some(first), Some(last)) = (run.first(), run.last()) {
+                self.concealed.push(range("row", &(first + 1).to_string(), &(last + 1).to_string()));
             }
         }
     }
-    concealed.extend(runs.iter().map(|(first, last)| range("row", &first.to_string(), &last.to_string())));
+}
+
+/// Row elements are found by their text: parsing all cells a second time would double the cost of reading.
+fn hidden_rows(body: &str) -> Vec<u32> {
+    if !body.contains("hidden=\"") {
+        return Vec::new();
+    }
+    let heads = body.split("<row ").skip(1).map(|piece| piece.split('>').next().unwrap_or_default());
+    heads
+        .filter(|head| head.contains("hidden=\"1\"") || head.contains("hidden=\"true\""))
+        .filter_map(|head| head.split("r=\"").nth(1)?.split('"').next()?.parse::<u32>().ok()?.checked_sub(1))
+        .collect()
+}
+
+/// Formulas without a stored result, found by their text for the same reason.
+fn uncalculated(body: &str) -> Vec<(u32, u32)> {
+    if !body.contains("<f") {
+        return Vec::new();
+    }
+    let cells = body.split("<c ").skip(1);
+    cells
+        .filter(|cell| {
+            let cell = cell.split("</c>").next().unwrap_or_default();
+            // A text result may well be empty: `<v></v>`.
+            cell.contains("<f") && !cell.contains("<v>") && !cell.contains("<v/>") && !cell.contains("<v ")
+        })
+        .filter_map(|cell| parse_a1(cell.split("r=\"").nth(1)?.split('"').next()?))
+        .collect()
 }
 
 #[cfg(test)]
@@ -151,8 +327,8 @@ mod tests {
 
     #[test]
     fn hidden_parts_merges_and_filters_are_told() {
-        let xml = r#"<worksheet><cols><col min="3" max="4" width="9" hidden="1"/></cols><sheetData><row r="2" spans="1:4"><c/></row>
-            <row r="3" hidden="1"><c/></row><row r="4" hidden="1"/><row r="7" hidden="1"/></sheetData>
+        let xml = r#"<worksheet><cols><col min="3" max="4" width="9" hidden="1"/></cols><sheetData><row r="2" spans="1:4"><c r="A2"><f>1+1</f><v>2</v></c></row>
+            <row r="3" hidden="1"><c r="B3" t="n"><f>B2*2</f></c></row><row r="4" hidden="1"/><row r="7" hidden="1"/></sheetData>
             <autoFilter ref="A1:D9"/><mergeCells><mergeCell ref="A2:A5"/></mergeCells></worksheet>"#;
         let extras = extras(xml);
         assert_eq!(
@@ -160,5 +336,13 @@ mod tests {
             ["hidden columns C to D", "hidden rows 3 to 4", "hidden row 7", "a filter is set"]
         );
         assert_eq!(extras.merged, [Region { first: (1, 0), last: (4, 0) }]);
+        assert_eq!(extras.uncalculated, [(2, 1)]);
+    }
+
+    #[test]
+    fn comments_are_read_with_their_cells() {
+        let xml = r#"<comments><authors/><commentList><comment ref="D5" authorId="0"><text><r><t>Ask </t></r><r><t>finance</t></r></text></comment></commentList></comments>"#;
+        assert_eq!(comment_texts(xml), [((4, 3), "Ask finance".to_owned())]);
+        assert_eq!(resolved("xl/worksheets", "../comments1.xml"), "xl/comments1.xml");
     }
 }

@@ -33,7 +33,7 @@ pub(crate) fn csv(bytes: &[u8], workbook: &str) -> Result<Sheet, Refusal> {
         row += lines.saturating_sub(breaks as u64 + 1) as u32;
         for (column, field) in record.iter().enumerate() {
             if !field.is_empty() {
-                cells.push(Cell { row, column: column as u32, value: of_text(field), fill: None });
+                cells.push(Cell::plain(row, column as u32, of_text(field)));
             }
         }
         row += 1;

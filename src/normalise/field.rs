@@ -21,6 +21,8 @@ pub struct TableSpec {
     pub key: &'static [&'static str],
     /// Which fields must be found for a sheet to be this table.
     pub needs: fn(&dyn Fn(&str) -> bool) -> bool,
+    /// The fields that `needs` looks for, to say what is missing.
+    pub recognised_by: &'static [&'static str],
     /// May months stand across, one column each?
     pub wide: bool,
     /// Turns one row into records.

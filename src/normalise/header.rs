@@ -1,16 +1,10 @@
-//! Which field a header names. Texts are compared as words; units such as (£000) are taken off and kept.
+//! The text of a header cell, made ready: its words, the unit it carries, the stretch of time it names.
 
-use std::collections::HashMap;
-use std::sync::OnceLock;
-
-use super::field::TableSpec;
-use super::origin::How;
-use super::records::TABLES;
+use super::origin::Span;
+use super::value::date::{self, DateText, Precision};
 use super::value::words;
+use crate::ingest::Value;
 use crate::period::{Period, month_of_name};
-
-/// A header longer than this is a sentence.
-const LONGEST: usize = 60;
 
 /// A header text made ready: its words, and the unit that it carried.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,93 +14,130 @@ pub(crate) struct HeaderText {
     pub(crate) scale: Option<i64>,
 }
 
-/// What may stand in one column's header: the lower cell, both rows together, the upper cell.
+/// How a text was taken from its header cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reading {
+    /// The whole text of a cell that stands alone.
+    Whole,
+    /// Its first line, or the text without its brackets: what follows is guidance.
+    Short,
+    /// Together with the cells above it. Only equal headers count: a group's name is no field.
+    Joined,
+    /// The lowest of several cells.
+    Lowest,
+}
+
+/// What may stand in one column's header.
 #[derive(Debug, Clone)]
 pub(crate) struct HeaderCell {
     pub(crate) column: u32,
     pub(crate) shown: String,
-    /// Readings; only those marked `true` may be matched by words that they contain.
-    pub(crate) readings: Vec<(HeaderText, bool)>,
-    pub(crate) month: Option<Period>,
+    pub(crate) readings: Vec<(HeaderText, Reading)>,
+    pub(crate) span: Option<Span>,
 }
 
-/// A column taken for a field.
-#[derive(Debug, Clone)]
-pub(crate) struct Match {
-    pub(crate) field: usize,
-    pub(crate) cell: usize,
-    pub(crate) how: How,
-    pub(crate) scale: Option<i64>,
-}
-
-struct Known {
-    table: usize,
-    field: usize,
-    words: String,
-    how: How,
-}
-
-/// All headers of all tables, and an index of them by their words.
-fn known() -> &'static (Vec<Known>, HashMap<String, Vec<usize>>) {
-    static KNOWN: OnceLock<(Vec<Known>, HashMap<String, Vec<usize>>)> = OnceLock::new();
-    KNOWN.get_or_init(|| {
-        let mut all = Vec::new();
-        for (table, spec) in TABLES.iter().enumerate() {
-            for (field, each) in spec.fields.iter().enumerate() {
-                let name = each.name.replace('_', " ");
-                all.push(Known { table, field, words: name.clone(), how: How::Exact });
-                for synonym in each.synonyms {
-                    let words = header_text(synonym).words;
-                    if words != name {
-                        all.push(Known { table, field, words, how: How::Synonym });
-                    }
-                }
-            }
-        }
-        let mut index: HashMap<String, Vec<usize>> = HashMap::new();
-        for (at, each) in all.iter().enumerate() {
-            index.entry(each.words.clone()).or_default().push(at);
-        }
-        (all, index)
-    })
-}
+/// Units in headers, and what they are worth in pence.
+const UNITS: &[(&str, i64)] = &[
+    ("£000's", 100_000),
+    ("£'000", 100_000),
+    ("£000s", 100_000),
+    ("£000", 100_000),
+    ("£ thousands", 100_000),
+    ("£ thousand", 100_000),
+    ("£k", 100_000),
+    ("£ million", 100_000_000),
+    ("£m", 100_000_000),
+    ("£s", 100),
+    ("£", 100),
+];
 
 /// The text of a header cell without its unit.
 pub(crate) fn header_text(text: &str) -> HeaderText {
     if !text.contains(['£', '%']) {
         return HeaderText { words: words(text), scale: None };
     }
-    let lower = text.to_lowercase().replace(['’', '‘'], "'").replace("£ ", "£");
-    let mut scale = None;
-    let mut rest = lower.clone();
-    for (unit, worth) in [
-        ("£000's", 100_000),
-        ("£'000", 100_000),
-        ("£000s", 100_000),
-        ("£000", 100_000),
-        ("£k", 100_000),
-        ("£m", 100_000_000),
-        ("£s", 100),
-        ("£", 100),
-    ] {
-        if lower.contains(unit) {
-            scale = Some(worth);
-            rest = lower.replace(unit, " ");
-            break;
-        }
+    let lower = text.to_lowercase().replace(['’', '‘'], "'").replace("£ 0", "£0");
+    let unit = UNITS.iter().find(|(unit, _)| lower.contains(unit));
+    let rest = unit.map_or_else(|| lower.clone(), |(unit, _)| lower.replace(unit, " "));
+    HeaderText { words: words(&rest.replace('%', " percent ")), scale: unit.map(|(_, worth)| *worth) }
+}
+
+/// The first line, and the text without brackets, where they differ from the whole.
+fn shorter(text: &str) -> Vec<HeaderText> {
+    let mut found = Vec::new();
+    if let Some((line, _)) = text.trim().split_once('\n') {
+        found.push(header_text(line));
     }
-    HeaderText { words: words(&rest.replace('%', " percent ")), scale }
+    if let (Some(open), Some(close)) = (text.find('('), text.rfind(')'))
+        && open > 0
+        && open < close
+    {
+        let outside = format!("{} {}", &text[..open], &text[close + 1..]);
+        found.push(HeaderText { scale: header_text(text).scale, ..header_text(&outside) });
+    }
+    found.retain(|each| !each.words.is_empty());
+    found
 }
 
-/// Could this text be a header at all? Cheap, because it is asked of every cell.
-pub(crate) fn is_header_like(text: &str) -> bool {
-    text.len() <= LONGEST
-        && text.starts_with(|c: char| c.is_alphabetic() || c == '%')
-        && known().1.contains_key(&header_text(text).words)
+impl HeaderCell {
+    /// One column's header from its cells, top to bottom; `None` when none of them can be a header.
+    pub(crate) fn new(column: u32, cells: &[&Value]) -> Option<Self> {
+        let texts: Vec<String> = cells.iter().map(|value| value.shown()).collect();
+        let shown = texts.join(" ");
+        let (lowest, value) = (texts.last()?, cells.last()?);
+        let mut readings = Vec::new();
+        if matches!(value, Value::Text(_)) {
+            let own = if texts.len() == 1 { Reading::Whole } else { Reading::Lowest };
+            readings.push((header_text(lowest), own));
+            readings.extend(shorter(lowest).into_iter().map(|text| (text, Reading::Short)));
+        }
+        if texts.len() > 1 {
+            readings.push((header_text(&shown), Reading::Joined));
+        }
+        let span = span_of_value(value).or_else(|| span_of(&shown));
+        (!readings.is_empty() || span.is_some()).then_some(Self { column, shown, readings, span })
+    }
 }
 
-/// The month that a header of a wide column names: `May 2003`, `May-03`, `2003-05`.
-pub(crate) fn month_of(text: &str) -> Option<Period> {
+/// A date as a header: the month when it is a month's first or last day, else the day itself.
+fn span_of_value(value: &Value) -> Option<Span> {
+    let Value::Date(day) = value else {
+        return if let Value::Text(text) = value { span_of(text) } else { None };
+    };
+    let is_month = day.day() == 1 || day.last_of_month() == *day;
+    Some(if is_month {
+        Span { day: day.last_of_month(), precision: Precision::Month }
+    } else {
+        Span { day: *day, precision: Precision::Day }
+    })
+}
+
+/// The stretch of time that a header of a wide column names: `May 2003`, `May-03`, `2003-05`, `Q1 2003/04`.
+/// Forecasts and totals of several stretches are no value of one.
+pub(crate) fn span_of(text: &str) -> Option<Span> {
+    if text.len() > 80 || !text.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    if let Some(month) = month_of(text.trim()) {
+        return Some(Span { day: month.last_day(), precision: Precision::Month });
+    }
+    let plain = words(text);
+    if plain
+        .split(' ')
+        .any(|word| matches!(word, "total" | "forecast" | "target" | "plan" | "planned" | "budget"))
+    {
+        return None;
+    }
+    match date::parse(text, Period { year: 2015, month: 1 }) {
+        DateText::Day(day, precision, false) if precision >= Precision::Month => {
+            Some(Span { day, precision })
+        }
+        _ => None,
+    }
+}
+
+/// `May 2003`, `May-03`, `2003-05`.
+fn month_of(text: &str) -> Option<Period> {
     if text.len() > 16 {
         return None;
     }
@@ -124,145 +155,41 @@ pub(crate) fn month_of(text: &str) -> Option<Period> {
     Period::new(if year.len() == 2 { 2000 + number } else { number }, month)
 }
 
-/// The fields that the cells of a header row name in one table: each field and each cell at most once.
-pub(crate) fn match_table(table: usize, cells: &[HeaderCell]) -> Vec<Match> {
-    let (all, index) = known();
-    // For each cell its possible fields: (field, score, how, scale), best first.
-    let mut options: Vec<Vec<(usize, usize, How, Option<i64>)>> = cells
-        .iter()
-        .map(|cell| {
-            let mut found: Vec<(usize, usize, How, Option<i64>)> = Vec::new();
-            for (text, may_contain) in &cell.readings {
-                let mut add = |known: &Known, score: usize, how: How| {
-                    if known.table == table {
-                        match found.iter_mut().find(|option| option.0 == known.field) {
-                            Some(option) if option.1 >= score => {}
-                            Some(option) => *option = (known.field, score, how, text.scale),
-                            None => found.push((known.field, score, how, text.scale)),
-                        }
-                    }
-                };
-                let equal = index.get(&text.words);
-                // A header that is known in full is not looked at in parts.
-                let is_known = equal.is_some_and(|equal| equal.iter().any(|&at| all[at].table == table));
-                for &at in equal.into_iter().flatten() {
-                    add(&all[at], 1000 + all[at].words.len(), all[at].how);
-                }
-                if *may_contain && !is_known {
-                    for known in all
-                        .iter()
-                        .filter(|known| known.table == table && contains_words(&text.words, &known.words))
-                    {
-                        add(known, guess_score(&text.words, known.words.len()), How::Guessed);
-                    }
-                }
-            }
-            found.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
-            found
-        })
-        .collect();
-    let mut matches = Vec::new();
-    // The surest pairs first: cells with one best field before cells that could be either of two.
-    loop {
-        let mut best: Option<(bool, usize, usize)> = None;
-        for (at, found) in options.iter().enumerate() {
-            let Some(first) = found.first() else { continue };
-            let alone = found.get(1).is_none_or(|second| second.1 < first.1);
-            if best.is_none_or(|(was_alone, score, _)| (alone, first.1) > (was_alone, score)) {
-                best = Some((alone, first.1, at));
-            }
-        }
-        let Some((_, _, cell)) = best else { break };
-        let (field, _, how, scale) = options[cell][0];
-        matches.push(Match { field, cell, how, scale });
-        options[cell].clear();
-        for found in &mut options {
-            found.retain(|option| option.0 != field);
-        }
-    }
-    matches.sort_by_key(|each| cells[each.cell].column);
-    matches
-}
-
-/// How well matches make up a table; `None` when what the table needs is missing.
-pub(crate) fn score(spec: &TableSpec, matches: &[Match], months: usize) -> Option<usize> {
-    let has = |name: &str| {
-        matches.iter().any(|each| spec.fields[each.field].name == name)
-            || (name == "value" && spec.wide && months > 0)
-    };
-    (spec.needs)(&has).then(|| {
-        matches.iter().map(|each| if each.how == How::Guessed { 1 } else { 3 }).sum::<usize>() + months.min(3)
-    })
-}
-
-/// A longer part is the better guess; of "previous RAG" and "current RAG" the current one is meant.
-fn guess_score(text: &str, length: usize) -> usize {
-    let says = |words: &[&str]| text.split(' ').any(|word| words.contains(&word));
-    let now = usize::from(says(&["current", "revised", "latest", "new"])) * 100;
-    let then = usize::from(says(&["previous", "last", "original", "old", "prior"])) * 100;
-    200 + length + now - then
-}
-
-fn contains_words(text: &str, part: &str) -> bool {
-    part.len() >= 3
-        && text.len() > part.len()
-        && text.as_bytes().windows(part.len()).enumerate().any(|(at, window)| {
-            let end = at + part.len();
-            window == part.as_bytes()
-                && (at == 0 || text.as_bytes()[at - 1] == b' ')
-                && (end == text.len() || text.as_bytes()[end] == b' ')
-        })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn fields(id: &str, headers: &[&str]) -> Vec<(String, &'static str)> {
-        let table = TABLES.iter().position(|spec| spec.id == id).expect("the table is known");
-        let cells: Vec<HeaderCell> = headers
-            .iter()
-            .enumerate()
-            .map(|(column, text)| HeaderCell {
-                column: column as u32,
-                shown: (*text).to_owned(),
-                readings: vec![(header_text(text), true)],
-                month: None,
-            })
-            .collect();
-        match_table(table, &cells)
-            .iter()
-            .map(|each| (headers[each.cell].to_owned(), TABLES[table].fields[each.field].name))
-            .collect()
-    }
-
-    fn field_of(id: &str, headers: &[&str], header: &str) -> Option<&'static str> {
-        fields(id, headers).into_iter().find(|(text, _)| text == header).map(|(_, field)| field)
+    #[test]
+    fn stretches_of_time_across_are_known() {
+        let span = |text: &str| span_of(text).map(Span::text);
+        assert_eq!(span("May 2003"), Some("2003-05".to_owned()));
+        assert_eq!(span("May-03"), Some("2003-05".to_owned()));
+        assert_eq!(
+            span("Financial Year 2023/24 (Jan to Mar) Actual"),
+            Some("quarter to 2024-03-31".to_owned())
+        );
+        for text in [
+            "Target 03",
+            "Unit",
+            "Financial Year 2023/24 Total",
+            "Financial Year 2023/24 (Jan to Mar) Forecast",
+        ] {
+            assert_eq!(span(text), None, "{text}");
+        }
     }
 
     #[test]
-    fn the_longest_synonym_wins() {
-        let headers = ["No.", "Action required", "Completion date", "Actual completion date", "% complete"];
-        assert_eq!(field_of("actions", &headers, "Completion date"), Some("due"));
-        assert_eq!(field_of("actions", &headers, "Actual completion date"), Some("completed"));
-        assert_eq!(field_of("actions", &headers, "% complete"), Some("percent"));
-        assert_eq!(field_of("budget", &["Budget line", "Budget (£000)"], "Budget line"), Some("line"));
-        assert_eq!(header_text("Budget (£000)").scale, Some(100_000));
-    }
-
-    #[test]
-    fn a_word_that_could_be_two_fields_is_settled_by_the_other_columns() {
-        assert_eq!(field_of("judgements", &["Judgement", "Rating"], "Judgement"), Some("domain"));
-        assert_eq!(field_of("judgements", &["Area", "Judgement"], "Judgement"), Some("grade"));
-        assert_eq!(field_of("judgements", &["Judgement", "Outcome"], "Judgement"), Some("domain"));
-    }
-
-    #[test]
-    fn months_across_are_known() {
-        let period = |year, month| Period::new(year, month);
-        assert_eq!(month_of("May 2003"), period(2003, 5));
-        assert_eq!(month_of("May-03"), period(2003, 5));
-        assert_eq!(month_of("Target 03"), None);
-        assert_eq!(month_of("Unit"), None);
+    fn guidance_in_a_header_is_set_apart() {
+        let value = Value::Text("Rating (select one)\nSee the notes".to_owned());
+        let cell = HeaderCell::new(0, &[&value]).expect("a header");
+        assert!(
+            cell.readings
+                .iter()
+                .any(|(text, reading)| text.words == "rating select one" && *reading == Reading::Short)
+        );
+        assert_eq!(
+            header_text("Budget (£000)"),
+            HeaderText { words: "budget".to_owned(), scale: Some(100_000) }
+        );
     }
 }

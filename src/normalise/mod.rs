@@ -2,15 +2,24 @@
 //! Takes values and gives values; opens nothing. Trouble is collected and never stops a tracker.
 //! Invariant: every filled row of every sheet is in the ledger once.
 
+mod amounts;
+mod columns;
+mod doubt;
 mod entry;
 mod field;
+mod found;
 mod header;
+mod headrow;
 mod identity;
 mod layout;
+mod matching;
+mod meanings;
 pub mod origin;
 pub mod records;
 pub mod row;
+mod rowkind;
 mod sheet;
+mod similar;
 mod tell;
 mod totals;
 pub mod value;
@@ -25,12 +34,14 @@ use crate::ledger::{FileAccount, SheetAccount};
 use crate::national::{self, Pack};
 use crate::period::Period;
 use crate::place::{Place, parse_a1};
-use crate::plan::Plan;
+use crate::plan::{Plan, TableRule};
+use found::Found;
 use layout::SheetLayout;
-use origin::Layout;
+use origin::{How, Layout};
 use records::{Records, TABLES};
+use row::MappedValues;
 use sheet::SheetReader;
-use value::status::Status;
+use value::status::{Status, StatusFrom};
 
 pub use field::TableSpec;
 
@@ -66,18 +77,37 @@ pub fn check_settings(plan: &Plan) -> Result<(), Failure> {
                     "{place}: header_row is missing (the row number of the headers)"
                 )));
             }
-            for (field, letters) in &table.fields {
+            for (field, mapped) in &table.fields {
                 if spec.fields.iter().all(|each| each.name != field) {
                     let fields = known(spec.fields.iter().map(|field| field.name).collect());
                     return Err(Failure::Settings(format!(
                         "{place}: there is no field `{field}` (known: {fields})"
                     )));
                 }
+                let letters = mapped.column();
                 if parse_a1(&format!("{letters}1")).is_none() {
                     return Err(Failure::Settings(format!(
                         "{place}: `{letters}` is no column (write letters, such as D)"
                     )));
                 }
+            }
+        }
+    }
+    for name in plan.config.status_order.iter().flatten() {
+        if StatusFrom::ALL.iter().all(|from| from.text() != name) {
+            let channels = known(StatusFrom::ALL.iter().map(|from| from.text()).collect());
+            return Err(Failure::Settings(format!(
+                "batch.toml, status_order: there is no channel `{name}` (known: {channels})"
+            )));
+        }
+    }
+    for rule in &plan.config.trackers {
+        for field in rule.values.keys() {
+            if TABLES.iter().all(|spec| spec.fields.iter().all(|each| each.name != field)) {
+                return Err(Failure::Settings(format!(
+                    "batch.toml, tracker `{}`, values: no record table has a field `{field}`",
+                    rule.file
+                )));
             }
         }
     }
@@ -115,37 +145,32 @@ pub fn normalise(mut tracker: Tracker, root: Option<&str>, plan: &Plan) -> Norma
     let period = identity::period(&tracker, root, plan);
     out.file.council = council.clone().unwrap_or_else(|| Arc::from(""));
     out.file.period = period;
-    let (Some(council), Some(period)) = (council, period) else {
-        let place = Place::workbook(&tracker.workbook);
-        let (rule, message, expected) = if out.file.council.is_empty() {
-            (
-                &rules::council_unknown::RULE,
-                "the council is not known",
-                "a council's name in the folder, file name or title",
-            )
-        } else {
-            (
-                &rules::period_unknown::RULE,
-                "the month is not known",
-                "a month in the folder, file name or title",
-            )
-        };
-        out.file.left_out = Some(message.to_owned());
-        out.sheets = tracker.sheets.iter().map(|sheet| unread_account(&tracker, sheet)).collect();
-        out.diagnostics.push(
-            Diagnostic::new(rule, place, message).expected(expected).effect("the whole file is left out"),
-        );
-        return out;
+    let (council, period) = match (council, period) {
+        (Some(council), Some(period)) => (council, period),
+        (council, period) => {
+            let told = unknown(&tracker, council.is_none());
+            let message = told.message.clone();
+            out.diagnostics.push(told);
+            if !plan.inspecting {
+                out.file.left_out = Some(message);
+                out.sheets = tracker.sheets.iter().map(|sheet| unread_account(&tracker, sheet)).collect();
+                return out;
+            }
+            (council.unwrap_or_else(|| Arc::from("")), period.unwrap_or_else(|| newest_month(&tracker)))
+        }
     };
     let no_rules = Vec::new();
     let rules_of_tables = plan.tracker_rule(&tracker.workbook).map_or(&no_rules, |rule| &rule.tables);
-    let layouts: Vec<SheetLayout> =
-        tracker.sheets.iter().map(|sheet| layout::read(sheet, rules_of_tables)).collect();
-    let pack = choose_pack(&tracker, &layouts, period, plan);
-    let stale = stale_sheets(&tracker, &layouts, period);
+    let least = plan.config.thresholds.header_confidence;
+    let views: Vec<View> =
+        tracker.sheets.iter().map(|sheet| View::of(sheet, rules_of_tables, least)).collect();
+    let pack = choose_pack(&tracker, &views, period, plan);
+    let stale = stale_sheets(&tracker, &views, period);
     let framework: Arc<str> = Arc::from(pack.map_or("", |pack| pack.id.as_str()));
+    let status_order = status_order(plan);
+    let values = mapped_values(&tracker, plan);
     let mut number = 0;
-    for (at, (sheet, found)) in tracker.sheets.iter().zip(layouts).enumerate() {
+    for (at, (sheet, view)) in tracker.sheets.iter().zip(&views).enumerate() {
         let reader = SheetReader {
             plan,
             has_fills: tracker.has_fills,
@@ -154,10 +179,13 @@ pub fn normalise(mut tracker: Tracker, root: Option<&str>, plan: &Plan) -> Norma
             period,
             framework: &framework,
             workbook: &tracker.workbook,
+            status_order: &status_order,
+            values: &values,
             sheet,
+            view: view.turned.as_ref().unwrap_or(sheet),
         };
         out.sheets.push(reader.read(
-            &found,
+            &view.layout,
             stale[at],
             &mut number,
             &mut out.records,
@@ -169,6 +197,84 @@ pub fn normalise(mut tracker: Tracker, root: Option<&str>, plan: &Plan) -> Norma
         diagnostic.council = council.to_string();
     }
     out
+}
+
+/// A tracker whose council or month nothing tells.
+fn unknown(tracker: &Tracker, council: bool) -> Diagnostic {
+    let (rule, message, expected) = if council {
+        (
+            &rules::council_unknown::RULE,
+            "the council is not known",
+            "a council's name in the folder, file name or title",
+        )
+    } else {
+        (&rules::period_unknown::RULE, "the month is not known", "a month in the folder, file name or title")
+    };
+    Diagnostic::new(rule, Place::workbook(&tracker.workbook), message)
+        .expected(expected)
+        .effect("the whole file is left out")
+}
+
+/// The month of the newest date of a tracker that nothing else tells the month of. Good enough to look at it.
+fn newest_month(tracker: &Tracker) -> Period {
+    let cells = tracker.sheets.iter().flat_map(Sheet::rows).flat_map(|(_, cells)| cells);
+    let days = cells.filter_map(|cell| if let Value::Date(day) = cell.value { Some(day) } else { None });
+    let likely = days.filter(|day| (1990..=2050).contains(&day.year()));
+    likely.max().and_then(Period::of).unwrap_or(Period { year: 2010, month: 1 })
+}
+
+/// A sheet's layout, and the sheet with rows and columns exchanged where its fields stand down the side.
+struct View {
+    layout: SheetLayout,
+    turned: Option<Sheet>,
+}
+
+impl View {
+    fn of(sheet: &Sheet, rules: &[TableRule], least: u8) -> Self {
+        let layout = layout::read(sheet, rules, least);
+        if layout.tables.is_empty() && layout.set_aside.is_empty() && sheet.can_be_turned() {
+            let turned = sheet.turned();
+            let mut sideways = layout::read(&turned, &[], least);
+            // Words down the side are often labels: only known headers are taken for fields.
+            let known = |table: &Found| {
+                table
+                    .columns
+                    .iter()
+                    .filter(|column| column.how > How::Guessed && column.span.is_none())
+                    .count()
+            };
+            let is_table = |table: &Found| known(table) >= FIELDS_DOWN && !table.records.is_empty();
+            if sideways.tables.iter().any(is_table) {
+                sideways.sideways = true;
+                return Self { layout: sideways, turned: Some(turned) };
+            }
+        }
+        Self { layout, turned: None }
+    }
+}
+
+/// Fewer names of fields than this down the side are no table.
+const FIELDS_DOWN: usize = 3;
+
+/// Which channel of a status counts before which.
+fn status_order(plan: &Plan) -> Vec<StatusFrom> {
+    match &plan.config.status_order {
+        None => StatusFrom::ALL.to_vec(),
+        Some(names) => names
+            .iter()
+            .filter_map(|name| StatusFrom::ALL.into_iter().find(|from| from.text() == name))
+            .collect(),
+    }
+}
+
+/// What batch.toml says of the values of this tracker.
+fn mapped_values(tracker: &Tracker, plan: &Plan) -> MappedValues {
+    let of_field = |texts: &BTreeMap<String, String>| {
+        texts.iter().map(|(found, meant)| (value::plain(found), Value::Text(meant.clone()))).collect()
+    };
+    plan.tracker_rule(&tracker.workbook)
+        .map(|rule| rule.values.iter().map(|(field, texts)| (field.clone(), of_field(texts))).collect())
+        .unwrap_or_default()
 }
 
 fn unread_account(tracker: &Tracker, sheet: &Sheet) -> SheetAccount {
@@ -188,12 +294,7 @@ fn unread_account(tracker: &Tracker, sheet: &Sheet) -> SheetAccount {
 }
 
 /// The national pack that a tracker follows: what was asked for, else its own words, else its month.
-fn choose_pack<'a>(
-    tracker: &Tracker,
-    layouts: &[SheetLayout],
-    period: Period,
-    plan: &'a Plan,
-) -> Option<&'a Pack> {
+fn choose_pack<'a>(tracker: &Tracker, views: &[View], period: Period, plan: &'a Plan) -> Option<&'a Pack> {
     let rule = plan.tracker_rule(&tracker.workbook);
     let named = plan
         .findings
@@ -204,8 +305,9 @@ fn choose_pack<'a>(
         return plan.pack(name);
     }
     let mut hits: Vec<(usize, &Pack)> = plan.packs.iter().map(|pack| (0, pack)).collect();
-    for (sheet, layout) in tracker.sheets.iter().zip(layouts) {
-        for table in &layout.tables {
+    for (sheet, view) in tracker.sheets.iter().zip(views) {
+        let sheet = view.turned.as_ref().unwrap_or(sheet);
+        for table in &view.layout.tables {
             for column in
                 table.columns.iter().filter(|column| column.field == "standard" || column.field == "domain")
             {
@@ -246,11 +348,11 @@ fn speaks(pack: &Pack, field: &str, text: &str) -> bool {
 }
 
 /// Sheets that hold an earlier month of a table that another sheet has for the tracker's own month.
-fn stale_sheets(tracker: &Tracker, layouts: &[SheetLayout], period: Period) -> Vec<bool> {
+fn stale_sheets(tracker: &Tracker, views: &[View], period: Period) -> Vec<bool> {
     let month = |at: usize| {
         let sheet = &tracker.sheets[at];
         identity::split_month(&sheet.name).1.or_else(|| {
-            let header = layouts[at].tables.first()?.header_row;
+            let header = views[at].layout.tables.first()?.header_row;
             sheet
                 .rows()
                 .take_while(|(row, _)| *row < header)
@@ -258,17 +360,17 @@ fn stale_sheets(tracker: &Tracker, layouts: &[SheetLayout], period: Period) -> V
                 .find_map(|cell| identity::period_of_title(&cell.value))
         })
     };
-    let months: Vec<Option<Period>> = (0..layouts.len()).map(month).collect();
-    (0..layouts.len())
+    let months: Vec<Option<Period>> = (0..views.len()).map(month).collect();
+    (0..views.len())
         .map(|at| {
             let Some(own) = months[at].filter(|own| *own < period) else { return false };
-            let tables = &layouts[at].tables;
+            let tables = &views[at].layout.tables;
             !tables.is_empty()
                 && tables.iter().all(|table| {
-                    (0..layouts.len()).any(|other| {
+                    (0..views.len()).any(|other| {
                         other != at
                             && months[other].is_none_or(|month| month > own)
-                            && layouts[other].tables.iter().any(|each| each.spec == table.spec)
+                            && views[other].layout.tables.iter().any(|each| each.spec == table.spec)
                     })
                 })
         })

@@ -4,14 +4,18 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use super::layout::{Found, SheetLayout};
-use super::origin::{How, Layout};
+use super::columns::{dates, filled_down, has_fractions};
+use super::doubt::Doubts;
+use super::found::Found;
+use super::layout::SheetLayout;
+use super::origin::Layout;
 use super::records::{self, Records};
-use super::row::{Context, Row, filled_down};
+use super::row::{Context, MappedValues, Row};
+use super::value::date::Order;
 use super::value::plain;
-use super::value::status::{self, Key};
+use super::value::status::{self, Key, StatusFrom};
 use crate::diagnostic::{Diagnostic, rules};
-use crate::ingest::{Sheet, Value};
+use crate::ingest::Sheet;
 use crate::ledger::{Reason, SheetAccount};
 use crate::national::Pack;
 use crate::period::Period;
@@ -27,7 +31,19 @@ pub(super) struct SheetReader<'a> {
     pub(super) period: Period,
     pub(super) framework: &'a Arc<str>,
     pub(super) workbook: &'a Arc<str>,
+    pub(super) status_order: &'a [StatusFrom],
+    pub(super) values: &'a MappedValues,
+    /// As the tracker has it.
     pub(super) sheet: &'a Sheet,
+    /// As its tables are read: with rows and columns exchanged, where fields stand down the side.
+    pub(super) view: &'a Sheet,
+}
+
+/// What all tables of a sheet share.
+struct OfSheet<'a> {
+    key: &'a Key,
+    scale: i64,
+    sideways: bool,
 }
 
 impl SheetReader<'_> {
@@ -66,8 +82,10 @@ impl SheetReader<'_> {
             );
             return account;
         }
-        for (_, reason) in &found.set_aside {
-            *account.set_aside.entry(*reason).or_insert(0) += 1;
+        if !found.sideways {
+            for (_, reason) in &found.set_aside {
+                *account.set_aside.entry(*reason).or_insert(0) += 1;
+            }
         }
         self.tell_rows(found, diagnostics);
         let mut key: Key = found.texts.iter().flat_map(|(_, text)| status::parse_key(text)).collect();
@@ -81,13 +99,38 @@ impl SheetReader<'_> {
         for table in &found.tables {
             *number += 1;
             account.tables.push(format!("{} ({} rows)", table.spec.id, table.records.len()));
-            used_rows.extend(&table.records);
-            layouts.push(self.table(table, *number, &key, pence, records, diagnostics));
+            used_rows.extend(table.records.iter().chain(table.continued.iter().map(|(row, _)| row)));
+            let of_sheet = OfSheet { key: &key, scale: pence, sideways: found.sideways };
+            layouts.push(self.table(table, *number, &of_sheet, records, diagnostics));
         }
         used_rows.sort_unstable();
         used_rows.dedup();
         account.used = used_rows.len();
+        if found.sideways {
+            self.account_sideways(found, &mut account);
+        }
         account
+    }
+
+    /// Where fields stand down the side, a row of the sheet is a field: used, or one that the table does not have.
+    fn account_sideways(&self, found: &SheetLayout, account: &mut SheetAccount) {
+        let filled = self.sheet.rows().filter(|(_, cells)| cells.iter().any(|cell| !cell.value.is_blank()));
+        account.used = 0;
+        account.not_recognised = 0;
+        for (row, _) in filled {
+            let is_used =
+                found.tables.iter().any(|table| table.columns.iter().any(|used| used.column == row));
+            let is_inside = found.tables.iter().any(|table| (table.span.0..=table.span.1).contains(&row));
+            let reason = match (is_used, is_inside) {
+                (true, _) => {
+                    account.used += 1;
+                    continue;
+                }
+                (false, true) => Reason::FieldNotUsed,
+                (false, false) => Reason::Note,
+            };
+            *account.set_aside.entry(reason).or_insert(0) += 1;
+        }
     }
 
     /// Rows and sheets that were left out.
@@ -95,72 +138,77 @@ impl SheetReader<'_> {
         if self.sheet.too_large.is_some() || self.sheet.is_empty() {
             return;
         }
-        let place = Place::sheet(self.workbook, &self.sheet.name);
-        let wide_rows = self
-            .sheet
-            .rows()
-            .filter(|(_, cells)| cells.iter().filter(|cell| !cell.value.is_blank()).count() >= 3);
-        if found.tables.is_empty() && found.set_aside.is_empty() {
-            let (rule, message) = if wide_rows.count() >= 3 {
-                (&rules::sheet_not_understood::RULE, "no record table was recognised on this sheet")
-            } else {
-                (&rules::sheet_not_used::RULE, "the sheet holds no table")
-            };
+        for &(row, column) in &self.sheet.uncalculated {
+            let place = Place::cell(self.workbook, &self.sheet.name, row, column);
             diagnostics.push(
-                Diagnostic::new(rule, place, message)
-                    .found(format!("{} rows", found.not_recognised.len()))
-                    .expected("a row of headers such as Action, Lead, Due date, Status")
-                    .effect("the sheet is not used"),
+                Diagnostic::new(
+                    &rules::formula_not_calculated::RULE,
+                    place,
+                    "a formula without a stored result",
+                )
+                .expected("the result that Excel stores beside a formula")
+                .effect("the cell is read as empty"),
             );
-        } else {
-            for &row in &found.not_recognised {
-                let place = Place::row(self.workbook, &self.sheet.name, row);
-                diagnostics.push(
-                    Diagnostic::new(
-                        &rules::sheet_not_understood::RULE,
-                        place,
-                        "a row that belongs to no table",
-                    )
-                    .found(
-                        self.sheet
-                            .row(row)
-                            .iter()
-                            .map(|cell| cell.value.shown())
-                            .collect::<Vec<_>>()
-                            .join(" | "),
-                    )
+        }
+        if found.tables.is_empty() && found.set_aside.is_empty() {
+            diagnostics.push(self.not_understood(found));
+            return;
+        }
+        for &row in &found.not_recognised {
+            let place = Place::row(self.workbook, &self.sheet.name, row);
+            let texts = self.sheet.row(row).iter().map(|cell| cell.value.shown());
+            diagnostics.push(
+                Diagnostic::new(&rules::sheet_not_understood::RULE, place, "a row that belongs to no table")
+                    .found(texts.collect::<Vec<_>>().join(" | "))
                     .expected("a row below a header")
                     .effect("the row is left out"),
-                );
-            }
+            );
         }
-        for &(row, reason) in &found.set_aside {
-            if reason == Reason::WithoutKey {
-                let place = Place::row(self.workbook, &self.sheet.name, row);
-                let shown: Vec<String> = self.sheet.row(row).iter().map(|cell| cell.value.shown()).collect();
-                let table = found.tables.iter().rfind(|table| table.header_row < row);
-                let (record, key) =
-                    table.map_or(("record", ""), |table| (table.spec.record, table.spec.key[0]));
-                diagnostics.push(
-                    Diagnostic::new(
-                        &rules::row_without_key::RULE,
-                        place,
-                        format!("a row without its {}", key.replace('_', " ")),
-                    )
-                    .found(shown.join(" | "))
-                    .expected(format!("a {record}"))
-                    .effect("the row is left out"),
-                );
-            }
+    }
+
+    /// A sheet without any table: what comes nearest to one, and what it lacks.
+    fn not_understood(&self, found: &SheetLayout) -> Diagnostic {
+        let is_wide =
+            |cells: &[crate::ingest::Cell]| cells.iter().filter(|cell| !cell.value.is_blank()).count() >= 3;
+        let wide_rows = self.sheet.rows().filter(|(_, cells)| is_wide(cells)).count();
+        let rows = format!("{} rows", found.not_recognised.len());
+        if wide_rows < 3 {
+            let place = Place::sheet(self.workbook, &self.sheet.name);
+            return Diagnostic::new(&rules::sheet_not_used::RULE, place, "the sheet holds no table")
+                .found(rows)
+                .expected("a row of headers such as Action, Lead, Due date, Status")
+                .effect("the sheet is not used");
         }
+        let message = "no record table was recognised on this sheet";
+        let Some((row, spec, fields)) = &found.nearest else {
+            let place = Place::sheet(self.workbook, &self.sheet.name);
+            return Diagnostic::new(&rules::sheet_not_understood::RULE, place, message)
+                .found(rows)
+                .expected("a row of headers such as Action, Lead, Due date, Status")
+                .effect("the sheet is not used");
+        };
+        let named =
+            |names: &[&str]| names.iter().map(|name| name.replace('_', " ")).collect::<Vec<_>>().join(", ");
+        let lacks: Vec<&str> =
+            spec.recognised_by.iter().copied().filter(|name| !fields.contains(name)).collect();
+        let place = Place::row(self.workbook, &self.sheet.name, *row);
+        let effect = format!(
+            "the sheet is not used; to use it, put its columns into batch.toml: sheet \"{}\", table \"{}\", header_row {}",
+            self.sheet.name,
+            spec.id,
+            row + 1
+        );
+        Diagnostic::new(&rules::sheet_not_understood::RULE, place, message)
+            .found(format!("{rows}; nearest to {}: {}", spec.id, named(fields)))
+            .expected(format!("also {}", named(&lacks)))
+            .effect(effect)
     }
 
     fn table(
         &self,
         table: &Found,
         number: u32,
-        key: &Key,
-        scale: i64,
+        of_sheet: &OfSheet<'_>,
         records: &mut Records,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Arc<Layout> {
@@ -174,29 +222,32 @@ impl SheetReader<'_> {
             table: table.spec.id,
             columns: table.columns.clone(),
             unused: table.unused.clone(),
+            doubts: table.doubts.clone(),
+            sideways: of_sheet.sideways,
             header_row: table.header_row,
         });
-        for column in layout.columns.iter().filter(|column| column.how == How::Guessed) {
-            let place = Place::cell(self.workbook, &self.sheet.name, table.header_row, column.column);
-            diagnostics.push(
-                Diagnostic::new(
-                    &rules::header_guessed::RULE,
-                    place,
-                    format!("`{}` was taken for {}", column.header, column.field.replace('_', " ")),
-                )
-                .found(column.header.clone())
-                .effect(format!("the column is used as {}", column.field)),
-            );
+        let dates = dates(self.view, table);
+        Doubts { sheet: self.view, table, layout: &layout, diagnostics: &mut *diagnostics }.tell(&dates);
+        self.tell_fills(table, &layout, diagnostics);
+        let mut continued: HashMap<u32, Vec<u32>> = HashMap::new();
+        for &(row, record) in &table.continued {
+            continued.entry(record).or_default().push(row);
         }
-        self.tell_fills(table, diagnostics);
+        let month_first = dates.iter().filter(|column| column.order() == Order::MonthFirst);
         let context = Context {
-            sheet: self.sheet,
+            sheet: self.view,
             layout: Arc::clone(&layout),
             pack: self.pack,
-            key,
-            scale,
-            fractions: self.has_fractions(table),
-            filled_down: filled_down(self.sheet, table, "standard").into_iter().collect::<HashMap<_, _>>(),
+            key: of_sheet.key,
+            status_order: self.status_order,
+            values: self.values,
+            scale: of_sheet.scale,
+            fractions: has_fractions(self.view, table, "percent"),
+            status_fractions: has_fractions(self.view, table, "status"),
+            filled_down: filled_down(self.view, table, "standard").into_iter().collect(),
+            orders: month_first.map(|column| (column.column, Order::MonthFirst)).collect(),
+            continued,
+            labels: table.labels,
             record: table.spec.record,
             standards: RefCell::default(),
         };
@@ -219,17 +270,17 @@ impl SheetReader<'_> {
     }
 
     /// Empty status cells of a format whose colours cannot be read.
-    fn tell_fills(&self, table: &Found, diagnostics: &mut Vec<Diagnostic>) {
+    fn tell_fills(&self, table: &Found, layout: &Layout, diagnostics: &mut Vec<Diagnostic>) {
         let Some(column) =
             table.columns.iter().find(|column| column.field == "status").filter(|_| !self.has_fills)
         else {
             return;
         };
         let empty = |row: &&u32| {
-            self.sheet.cell_or_merged(**row, column.column).is_none_or(|cell| cell.value.is_blank())
+            self.view.cell_or_merged(**row, column.column).is_none_or(|cell| cell.value.is_blank())
         };
         for &row in table.records.iter().filter(empty) {
-            let place = Place::cell(self.workbook, &self.sheet.name, row, column.column);
+            let place = layout.place(row, column.column);
             diagnostics.push(
                 Diagnostic::new(
                     &rules::fills_not_read::RULE,
@@ -240,22 +291,6 @@ impl SheetReader<'_> {
                 .effect(format!("the status of the {} is unknown", table.spec.record)),
             );
         }
-    }
-
-    /// Are the percentages of a table kept as fractions of one?
-    fn has_fractions(&self, table: &Found) -> bool {
-        let Some(column) = table.columns.iter().find(|column| column.field == "percent") else {
-            return false;
-        };
-        let numbers: Vec<f64> = table
-            .records
-            .iter()
-            .filter_map(|&row| match self.sheet.cell(row, column.column)?.value {
-                Value::Number(number) => Some(number),
-                _ => None,
-            })
-            .collect();
-        numbers.iter().any(|number| *number > 0.0) && numbers.iter().all(|number| *number <= 1.0)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::row::Row;
 use crate::diagnostic::{Diagnostic, Excerpt, Rule, rules};
-use crate::place::{Place, column_letters};
+use crate::place::column_letters;
 
 impl Row<'_> {
     /// Says that something is wrong with a field of this row.
@@ -16,11 +16,10 @@ impl Row<'_> {
         effect: &str,
     ) {
         let layout = &self.context.layout;
-        let mut told =
-            Diagnostic::new(rule, Place::cell(&layout.workbook, &layout.sheet, self.row, column), message)
-                .found(found)
-                .expected(expected)
-                .effect(effect);
+        let mut told = Diagnostic::new(rule, layout.place(self.row, column), message)
+            .found(found)
+            .expected(expected)
+            .effect(effect);
         told.council = layout.council.to_string();
         told.excerpt = self.excerpt(column);
         self.diagnostics.push(told);

@@ -1,6 +1,6 @@
 //! Which rows state a total: by their label, by what else they hold, and by whether they add up.
 
-use super::layout::Found;
+use super::found::Found;
 use super::value::words;
 use crate::ingest::{Cell, Sheet, Value};
 

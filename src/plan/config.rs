@@ -23,6 +23,8 @@ pub struct Config {
     pub councils: BTreeMap<String, Council>,
     pub trackers: Vec<TrackerRule>,
     pub words: Words,
+    /// Which channel of a status counts first: `word`, `fill`, `strike`, `percent`, `date`. Those left out do not count.
+    pub status_order: Option<Vec<String>>,
 }
 
 /// Above these a file or sheet is left out, with a diagnostic.
@@ -35,11 +37,15 @@ pub struct Limits {
     pub unpacked_mib: u64,
     /// Filled cells of one sheet.
     pub cells: usize,
+    /// Sheets of one workbook.
+    pub sheets: usize,
+    /// Text of all cells of one workbook, MiB.
+    pub text_mib: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { file_mib: 100, unpacked_mib: 400, cells: 2_000_000 }
+        Self { file_mib: 100, unpacked_mib: 256, cells: 1_000_000, sheets: 500, text_mib: 100 }
     }
 }
 
@@ -52,11 +58,13 @@ pub struct Thresholds {
     pub peers: usize,
     /// In a period with more councils than this, each council gets its four main charts instead of all eight.
     pub all_charts: usize,
+    /// How sure a guessed header has to be to be used, in percent. Below, it is asked about.
+    pub header_confidence: u8,
 }
 
 impl Default for Thresholds {
     fn default() -> Self {
-        Self { few: 10, peers: 5, all_charts: 40 }
+        Self { few: 10, peers: 5, all_charts: 40, header_confidence: 70 }
     }
 }
 
@@ -82,6 +90,10 @@ pub struct TrackerRule {
     pub framework: Option<String>,
     #[serde(default)]
     pub tables: Vec<TableRule>,
+    /// Field to the texts that these trackers use and what they stand for:
+    /// `values.lead = { "JS" = "Head of Service" }`.
+    #[serde(default)]
+    pub values: BTreeMap<String, BTreeMap<String, String>>,
 }
 
 /// Fixes how one table is read.
@@ -95,7 +107,43 @@ pub struct TableRule {
     pub header_row: Option<u32>,
     /// Field name to column letters, for example `due = "D"`.
     #[serde(default)]
-    pub fields: BTreeMap<String, String>,
+    pub fields: BTreeMap<String, MappedColumn>,
+}
+
+impl TableRule {
+    /// The headers that the map knows.
+    pub fn headers(&self) -> Vec<&str> {
+        self.fields.values().filter_map(MappedColumn::header).collect()
+    }
+}
+
+/// Where a field stands: `due = "D"`, or `due = { column = "D", header = "Due date" }`, which notices a header that moved.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(untagged)]
+pub enum MappedColumn {
+    Letters(String),
+    #[serde(rename_all = "snake_case")]
+    WithHeader {
+        column: String,
+        header: String,
+    },
+}
+
+impl MappedColumn {
+    /// The column's letters.
+    pub fn column(&self) -> &str {
+        match self {
+            MappedColumn::Letters(column) | MappedColumn::WithHeader { column, .. } => column,
+        }
+    }
+
+    /// The header that stood there when the map was written.
+    pub fn header(&self) -> Option<&str> {
+        match self {
+            MappedColumn::Letters(_) => None,
+            MappedColumn::WithHeader { header, .. } => Some(header),
+        }
+    }
 }
 
 /// Words of the trackers and what they stand for.

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use globset::{Glob, GlobSet, GlobSetBuilder};
 use jiff::civil::Date;
 
-pub use config::{Config, Limits, TableRule, Thresholds, TrackerRule};
+pub use config::{Config, Limits, MappedColumn, TableRule, Thresholds, TrackerRule};
 pub use councils::Councils;
 
 use crate::cli::{BatchArgs, RunArgs};
@@ -41,6 +41,8 @@ pub struct Plan {
     pub strict: bool,
     pub charts: bool,
     pub jobs: Option<usize>,
+    /// Only looking at a tracker: it is shown even if its council or month is not known.
+    pub inspecting: bool,
 }
 
 impl Plan {
@@ -84,6 +86,7 @@ impl Plan {
             strict: false,
             charts: true,
             jobs: batch.jobs,
+            inspecting: false,
         };
         plan.check_config()?;
         Ok(plan)

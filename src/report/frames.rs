@@ -6,13 +6,13 @@ use polars::prelude::*;
 
 use crate::compare::Benchmark;
 use crate::ledger::SheetAccount;
-use crate::normalise::origin::Layout;
+use crate::normalise::origin::{Layout, Span};
 use crate::normalise::records::{Column as Field, Record};
 use crate::normalise::value::date::Precision;
 use crate::place::column_letters;
 
 /// The version of the data files' layout, for later readers of the history.
-pub const DATA_VERSION: u32 = 1;
+pub const DATA_VERSION: u32 = 2;
 
 fn text<'a>(name: &str, values: impl Iterator<Item = &'a str>) -> Column {
     let values: Vec<Option<&str>> = values.map(|value| (!value.is_empty()).then_some(value)).collect();
@@ -46,7 +46,9 @@ pub fn records<T: Record>(records: &[&T]) -> PolarsResult<DataFrame> {
         text("workbook", origins().map(|origin| &*origin.layout.workbook)),
         text("sheet", origins().map(|origin| &*origin.layout.sheet)),
         Column::new("table".into(), origins().map(|origin| origin.layout.number).collect::<Vec<u32>>()),
+        // Where fields stand down the side, the record is a column.
         Column::new("row".into(), origins().map(|origin| origin.row + 1).collect::<Vec<u32>>()),
+        text("remarks", origins().map(|origin| origin.remarks.as_deref().unwrap_or_default())),
     ];
     let each = || records.iter().copied();
     for field in T::columns() {
@@ -146,9 +148,16 @@ pub fn columns(layouts: &[&Layout]) -> PolarsResult<DataFrame> {
         .flat_map(|layout| layout.columns.iter().map(move |column| (*layout, column)))
         .collect();
     let each = || all.iter();
-    let letters: Vec<String> = each().map(|(_, column)| column_letters(column.column)).collect();
-    let months: Vec<String> =
-        each().map(|(_, column)| column.month.map_or_else(String::new, |month| month.to_string())).collect();
+    let letters: Vec<String> = each()
+        .map(|(layout, column)| {
+            if layout.sideways { format!("row {}", column.column + 1) } else { column_letters(column.column) }
+        })
+        .collect();
+    let spans: Vec<String> =
+        each().map(|(_, column)| column.span.map_or_else(String::new, Span::text)).collect();
+    let cells: Vec<String> =
+        each().map(|(layout, column)| layout.cell_at(layout.header_row, column.column)).collect();
+    let confidence: Vec<u32> = each().map(|(_, column)| u32::from(column.confidence)).collect();
     let columns = vec![
         text("council", each().map(|(layout, _)| &*layout.council)),
         text("workbook", each().map(|(layout, _)| &*layout.workbook)),
@@ -162,8 +171,10 @@ pub fn columns(layouts: &[&Layout]) -> PolarsResult<DataFrame> {
             "header_row".into(),
             each().map(|(layout, _)| layout.header_row + 1).collect::<Vec<u32>>(),
         ),
-        text("month", months.iter().map(String::as_str)),
+        text("header_cell", cells.iter().map(String::as_str)),
+        text("month", spans.iter().map(String::as_str)),
         text("how", each().map(|(_, column)| column.how.text())),
+        Column::new("confidence".into(), confidence),
     ];
     DataFrame::new(all.len(), columns)
 }

@@ -1,11 +1,11 @@
 //! How one tracker was understood: for the screen, and as batch.toml entries that a person can edit and replay.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use crate::batch::Batch;
-use crate::normalise::origin::Layout;
-use crate::place::{a1, column_letters};
+use crate::normalise::origin::{How, Layout};
+use crate::period::Period;
+use crate::place::column_letters;
 
 /// Council, month, and each sheet with its tables, columns and rows.
 pub fn text(batch: &Batch) -> String {
@@ -16,10 +16,11 @@ pub fn text(batch: &Batch) -> String {
             let _ = writeln!(out, "  not read: {reason}");
             continue;
         }
-        let period = file.period.map_or_else(String::new, super::super::period::Period::in_words);
+        let period = file.period.map_or_else(|| "not known".to_owned(), Period::in_words);
         let framework = batch.layouts.first().map_or("", |layout| &layout.framework);
         let pack = if framework.is_empty() { "none" } else { framework };
-        let _ = writeln!(out, "  council: {}\n  period: {period}\n  national pack: {pack}", file.council);
+        let council = if file.council.is_empty() { "not known" } else { &file.council };
+        let _ = writeln!(out, "  council: {council}\n  period: {period}\n  national pack: {pack}");
         for sheet in batch.sheets.iter().filter(|sheet| sheet.workbook == file.workbook) {
             let _ = writeln!(
                 out,
@@ -41,26 +42,39 @@ pub fn text(batch: &Batch) -> String {
                 layout.workbook == file.workbook && layout.sheet == sheet.sheet
             };
             for layout in batch.layouts.iter().filter(own) {
-                let _ = writeln!(out, "    table {}, header in row {}", layout.table, layout.header_row + 1);
+                let _ = writeln!(
+                    out,
+                    "    table {}, header in {} {}",
+                    layout.table,
+                    if layout.sideways { "column" } else { "row" },
+                    layout.header_row + 1
+                );
                 for column in &layout.columns {
-                    let header = column.header.split_whitespace().collect::<Vec<_>>().join(" ");
-                    let month = column.month.map_or_else(String::new, |month| format!(" of {month}"));
-                    let cell = a1(layout.header_row, column.column);
+                    let header = one_line(&column.header);
+                    let month = column.span.map_or_else(String::new, |span| format!(" of {}", span.text()));
+                    let cell = layout.cell_at(layout.header_row, column.column);
                     let _ = writeln!(
                         out,
                         "      {cell:<6} {:<24} <- {header} ({})",
                         format!("{}{month}", column.field),
-                        column.how.text()
+                        match column.how {
+                            How::Guessed => format!("guessed, {} % sure", column.confidence),
+                            known => known.text().to_owned(),
+                        }
                     );
                 }
                 for (column, header) in &layout.unused {
-                    let header = header.split_whitespace().collect::<Vec<_>>().join(" ");
-                    let _ = writeln!(
-                        out,
-                        "      {:<6} not used{:16} <- {header}",
-                        a1(layout.header_row, *column),
-                        ""
-                    );
+                    let header = one_line(header);
+                    let doubt = layout.doubts.iter().find(|doubt| doubt.column == *column);
+                    let note = doubt.map_or_else(String::new, |doubt| {
+                        if doubt.beside {
+                            format!(" (another column is the {})", doubt.field)
+                        } else {
+                            format!(" ({}? {} % sure)", doubt.field, doubt.confidence)
+                        }
+                    });
+                    let cell = layout.cell_at(layout.header_row, *column);
+                    let _ = writeln!(out, "      {cell:<6} not used{:16} <- {header}{note}", "");
                 }
             }
         }
@@ -68,51 +82,48 @@ pub fn text(batch: &Batch) -> String {
     out
 }
 
-/// The same as entries for batch.toml.
-///
-/// # Errors
-/// When the entries cannot be written as TOML, in words.
-pub fn map(batch: &Batch) -> Result<String, String> {
-    #[derive(serde::Serialize)]
-    struct Map<'a> {
-        trackers: Vec<Tracker<'a>>,
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The same as entries for batch.toml, which a person can edit and next month's run follows. Columns that were asked
+/// about stand as remarks, ready to be used.
+pub fn map(batch: &Batch) -> String {
+    let quoted = |text: &str| toml::Value::String(text.to_owned()).to_string();
+    let mut out = "# How the tracker was understood. Edit what is wrong and put it into batch.toml.\n\
+        # A column is named with its header, so that a header that moves or changes is noticed.\n"
+        .to_owned();
+    for file in &batch.files {
+        // Whatever folder it lies in next month.
+        let _ = writeln!(out, "\n[[trackers]]\nfile = {}", quoted(&format!("**/{}", file.workbook)));
+        if !file.council.is_empty() {
+            let _ = writeln!(out, "council = {}", quoted(&file.council));
+        }
+        // A table whose fields stand down the side is found anew each month.
+        for layout in batch.layouts.iter().filter(|each| each.workbook == file.workbook && !each.sideways) {
+            let _ = writeln!(
+                out,
+                "\n[[trackers.tables]]\nsheet = {}\ntable = {}\nheader_row = {}\n\n[trackers.tables.fields]",
+                quoted(&layout.sheet),
+                quoted(layout.table),
+                layout.header_row + 1
+            );
+            let entry = |field: &str, column: u32, header: &str| {
+                let (column, header) = (quoted(&column_letters(column)), quoted(&one_line(header)));
+                format!("{field} = {{ column = {column}, header = {header} }}")
+            };
+            for column in layout.columns.iter().filter(|column| column.span.is_none()) {
+                let note = match column.how {
+                    How::Guessed => format!("  # guessed, {} % sure", column.confidence),
+                    _ => String::new(),
+                };
+                let _ = writeln!(out, "{}{note}", entry(column.field, column.column, &column.header));
+            }
+            for doubt in &layout.doubts {
+                let note = if doubt.beside { "another column was taken" } else { "not used; is this right?" };
+                let _ = writeln!(out, "# {}  # {note}", entry(doubt.field, doubt.column, &doubt.header));
+            }
+        }
     }
-    #[derive(serde::Serialize)]
-    struct Tracker<'a> {
-        file: String,
-        council: &'a str,
-        #[serde(skip_serializing_if = "Vec::is_empty")]
-        tables: Vec<Table<'a>>,
-    }
-    #[derive(serde::Serialize)]
-    struct Table<'a> {
-        sheet: &'a str,
-        #[serde(rename = "table")]
-        kind: &'a str,
-        header_row: u32,
-        fields: BTreeMap<&'a str, String>,
-    }
-    fn table(layout: &Layout) -> Table<'_> {
-        let columns = layout.columns.iter().filter(|column| column.month.is_none());
-        let fields = columns.map(|column| (column.field, column_letters(column.column))).collect();
-        Table { sheet: &layout.sheet, kind: layout.table, header_row: layout.header_row + 1, fields }
-    }
-    let trackers = batch
-        .files
-        .iter()
-        .map(|file| Tracker {
-            // Whatever folder it lies in next month.
-            file: format!("**/{}", file.workbook),
-            council: &file.council,
-            tables: batch
-                .layouts
-                .iter()
-                .filter(|layout| layout.workbook == file.workbook)
-                .map(|layout| table(layout))
-                .collect(),
-        })
-        .collect();
-    let text = toml::to_string_pretty(&Map { trackers })
-        .map_err(|error| format!("the map cannot be written ({error})"))?;
-    Ok(format!("# How the tracker was understood. Edit what is wrong and put it into batch.toml.\n\n{text}"))
+    out
 }

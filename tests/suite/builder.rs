@@ -63,6 +63,31 @@ pub(crate) fn workbook(sheets: &[(&str, &str)]) -> Vec<u8> {
     book.save_to_buffer().unwrap()
 }
 
+/// A package with every occurrence of some bytes in one of its parts replaced.
+pub(crate) fn edited(bytes: &[u8], path: &str, from_bytes: &[u8], to_bytes: &[u8]) -> Vec<u8> {
+    use std::io::{Cursor, Read, Write};
+    let mut from = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut to = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..from.len() {
+        let mut part = from.by_index(at).unwrap();
+        let name = part.name().unwrap().into_owned();
+        let mut content = Vec::new();
+        part.read_to_end(&mut content).unwrap();
+        if name == path {
+            let mut at = 0;
+            while let Some(found) =
+                content[at..].windows(from_bytes.len()).position(|part| part == from_bytes)
+            {
+                content.splice(at + found..at + found + from_bytes.len(), to_bytes.iter().copied());
+                at += found + to_bytes.len();
+            }
+        }
+        to.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        to.write_all(&content).unwrap();
+    }
+    to.finish().unwrap().into_inner()
+}
+
 impl Inbox {
     pub(crate) fn new() -> Self {
         Self { folder: TempDir::new().unwrap() }

@@ -44,8 +44,11 @@ Ref | Standard | Criteria | Self rating
 /// For each diagnostic an inbox that has the trouble.
 fn cases() -> Vec<(&'static str, Inbox)> {
     let whole = workbook(&[("Action plan", CLEAN)]);
-    let mut password = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
-    password.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
+    let password = {
+        let mut container = cfb::CompoundFile::create(std::io::Cursor::new(Vec::new())).unwrap();
+        container.create_stream("/EncryptedPackage").unwrap();
+        container.into_inner().into_inner()
+    };
     let budget = |from: &str, to: &str| Inbox::with(NAME, "Budget", &BUDGET.replacen(from, to, 1));
     let limits = |settings: &str| {
         let inbox = Inbox::with(NAME, "Action plan", CLEAN);
@@ -64,10 +67,19 @@ fn cases() -> Vec<(&'static str, Inbox)> {
         file(NAME, &book.save_to_buffer().unwrap())
     };
     let stale = file(NAME, &workbook(&[("Action plan", CLEAN), ("Action plan Mar 04", CLEAN)]));
-    let no_fills = file(
-        "alder/2004-04 plan.xls",
-        &std::fs::read(crate::builder::project().join("tests/fixtures/status-by-fill.xls")).unwrap(),
-    );
+    // Colours of a binary workbook cannot be read: a status that is empty there may have one.
+    let no_fills = {
+        let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+        let whole =
+            std::fs::read(crate::builder::project().join("samples/2004-01/example-harrowmere.xlsb")).unwrap();
+        let blank = crate::builder::edited(
+            &whole,
+            "xl/worksheets/sheet1.bin",
+            &wide("In progress"),
+            &wide("           "),
+        );
+        file("alder/2004-04 plan.xlsb", &blank)
+    };
     vec![
         ("file-not-read", file(NAME, &whole[..whole.len() / 2])),
         ("file-password", file(NAME, &password)),
@@ -79,6 +91,8 @@ fn cases() -> Vec<(&'static str, Inbox)> {
             inbox.put("alder/~$2004-04 plan.xlsx", b"x");
             inbox
         }),
+        ("file-changed", linked("plan.xlsx", "/proc/self/status")),
+        ("folder-link", linked("elsewhere", "/tmp")),
         ("council-unknown", Inbox::with("2004-04 action plan.xlsx", "Action plan", CLEAN)),
         ("tracker-repeated", {
             let inbox = Inbox::with(NAME, "Action plan", CLEAN);
@@ -98,13 +112,51 @@ fn cases() -> Vec<(&'static str, Inbox)> {
         ("sheet-stale", stale),
         ("sheet-too-large", limits("[limits]\ncells = 5\n")),
         ("row-without-key", changed("Agree the form", "")),
+        (
+            "row-alone",
+            sheet(
+                "Action | Lead | Status\nAgree the form | A Duty | On track\nPublish the guide to every area team",
+            ),
+        ),
+        ("row-continued", sheet(&format!("{CLEAN} | | And tell the area teams of it"))),
+        ("row-example", changed("Agree the form", "Example of how to complete this form")),
         ("header-guessed", changed("Evidence", "Evidence so far")),
+        ("header-asked", changed("Evidence", "Assurance panel")),
+        ("header-beside", changed("Evidence", "Revised due date")),
+        ("header-moved", {
+            let inbox = Inbox::with(NAME, "Action plan", CLEAN);
+            inbox.put(
+                "batch.toml",
+                b"[[trackers]]\nfile = \"**/*.xlsx\"\n[[trackers.tables]]\nsheet = \"Action plan\"\ntable = \"actions\"\n\
+                  header_row = 1\nfields = { due = { column = \"D\", header = \"Due date\" } }\n",
+            );
+            inbox
+        }),
         ("cell-error", changed("A Duty", "#REF!")),
+        ("formula-not-calculated", {
+            let mut book = rust_xlsxwriter::Workbook::new();
+            let plan = book.add_worksheet();
+            for (column, text) in ["Action", "Lead", "Status"].iter().enumerate() {
+                plan.write_string(0, column as u16, *text).unwrap();
+                plan.write_string(1, column as u16, "On track").unwrap();
+            }
+            plan.write_formula(1, 1, "=A2").unwrap();
+            let whole = book.save_to_buffer().unwrap();
+            file(NAME, &crate::builder::edited(&whole, "xl/worksheets/sheet1.xml", b"<v>0</v>", b""))
+        }),
+        ("date-month-first", changed("2004-06-30", "06/30/2004")),
+        (
+            "dates-swapped",
+            sheet(
+                "Action | Lead | Due date\nA | X | 13/03/2004\nB | X | 25/04/2004\nC | X | 2004-07-03\nD | X | 2004-02-05",
+            ),
+        ),
         ("date-not-read", changed("2004-06-30", "31/02/2004")),
         ("date-guessed", changed("2004-06-30", "30/6")),
         ("money-not-read", budget("400", "see ledger")),
         ("number-not-read", changed("40", "nearly half")),
         ("status-not-read", changed("On track", "Simmering")),
+        ("status-guessed", changed("On track", "On trakc")),
         ("status-contradiction", changed("On track", "[red]On track")),
         ("fills-not-read", no_fills),
         ("rating-not-read", sheet(&CRITERIA.replace("Satisfactory", "Fairly good"))),
@@ -125,6 +177,13 @@ fn cases() -> Vec<(&'static str, Inbox)> {
             ),
         ),
     ]
+}
+
+/// An inbox with the clean tracker, and beside it a link to something.
+fn linked(name: &str, target: &str) -> Inbox {
+    let inbox = Inbox::with(NAME, "Action plan", CLEAN);
+    std::os::unix::fs::symlink(target, inbox.path().join("alder").join(name)).unwrap();
+    inbox
 }
 
 /// The clean tracker with references to recommendations in its first column.

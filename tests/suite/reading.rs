@@ -35,6 +35,17 @@ fn a_status_given_by_colour_alone_is_read_and_says_so() {
 }
 
 #[test]
+fn colours_of_old_workbooks_are_read_too() {
+    let inbox = Inbox::new();
+    let bytes = std::fs::read(crate::builder::project().join("tests/fixtures/status-by-fill.xls")).unwrap();
+    inbox.put("alder/2004-04.xls", &bytes);
+    let rows = actions(&inbox, "2004-04");
+    let read: Vec<(&str, &str)> =
+        rows.iter().map(|row| (row["status"].as_str(), row["status_from"].as_str())).collect();
+    assert_eq!(read, [("off track", "fill"), ("on track", "word")]);
+}
+
+#[test]
 fn two_tables_on_one_sheet_are_both_read() {
     let grid = "
 Judgement | Grade | Date

@@ -1,10 +1,10 @@
-//! `header-guessed`: a column's field was guessed from a header that only contains a known one.
+//! `header-guessed`: a column's field was guessed from a header that is like a known one.
 
 use crate::diagnostic::{Rule, Severity};
 
 pub const RULE: Rule = Rule {
     id: "header-guessed",
     severity: Severity::Note,
-    about: "a column's field was guessed from a header that only contains a known one",
+    about: "a column's field was guessed from a header that is like a known one",
     help: "name the field in batch.toml if the guess is wrong",
 };

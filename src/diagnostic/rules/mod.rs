@@ -7,7 +7,10 @@ pub mod complete_without_date;
 pub mod complete_without_evidence;
 pub mod council_unknown;
 pub mod date_guessed;
+pub mod date_month_first;
 pub mod date_not_read;
+pub mod dates_swapped;
+pub mod file_changed;
 pub mod file_empty;
 pub mod file_locked;
 pub mod file_not_a_spreadsheet;
@@ -15,7 +18,12 @@ pub mod file_not_read;
 pub mod file_password;
 pub mod file_too_large;
 pub mod fills_not_read;
+pub mod folder_link;
+pub mod formula_not_calculated;
+pub mod header_asked;
+pub mod header_beside;
 pub mod header_guessed;
+pub mod header_moved;
 pub mod money_not_read;
 pub mod number_not_read;
 pub mod percent_contradiction;
@@ -24,6 +32,9 @@ pub mod rating_not_read;
 pub mod recommendation_not_read;
 pub mod recommendation_out_of_range;
 pub mod reference_repeated;
+pub mod row_alone;
+pub mod row_continued;
+pub mod row_example;
 pub mod row_without_key;
 pub mod score_differs;
 pub mod sheet_hidden;
@@ -34,6 +45,7 @@ pub mod sheet_too_large;
 pub mod standard_guessed;
 pub mod standard_not_read;
 pub mod status_contradiction;
+pub mod status_guessed;
 pub mod status_not_read;
 pub mod total_differs;
 pub mod tracker_repeated;
@@ -47,6 +59,8 @@ pub const ALL: &[&Rule] = &[
     &file_empty::RULE,
     &file_too_large::RULE,
     &file_locked::RULE,
+    &file_changed::RULE,
+    &folder_link::RULE,
     &council_unknown::RULE,
     &period_unknown::RULE,
     &tracker_repeated::RULE,
@@ -56,13 +70,23 @@ pub const ALL: &[&Rule] = &[
     &sheet_stale::RULE,
     &sheet_too_large::RULE,
     &row_without_key::RULE,
+    &row_alone::RULE,
+    &row_continued::RULE,
+    &row_example::RULE,
     &header_guessed::RULE,
+    &header_asked::RULE,
+    &header_beside::RULE,
+    &header_moved::RULE,
     &cell_error::RULE,
+    &formula_not_calculated::RULE,
     &date_not_read::RULE,
     &date_guessed::RULE,
+    &date_month_first::RULE,
+    &dates_swapped::RULE,
     &money_not_read::RULE,
     &number_not_read::RULE,
     &status_not_read::RULE,
+    &status_guessed::RULE,
     &status_contradiction::RULE,
     &fills_not_read::RULE,
     &rating_not_read::RULE,

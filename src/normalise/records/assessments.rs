@@ -11,14 +11,30 @@ pub const SPEC: TableSpec = TableSpec {
     fields: &[
         STANDARD,
         field("criterion", &["criteria no", "ref", "criterion no"]),
-        field("criterion_text", &["criteria", "description"]),
-        field("self_rating", &["self assessment", "self-assessed rating", "council rating", "our rating"]),
+        field(
+            "criterion_text",
+            &["criteria", "description", "question", "requirement", "standard statement"],
+        ),
+        field(
+            "self_rating",
+            &[
+                "self assessment",
+                "self-assessed rating",
+                "council rating",
+                "our rating",
+                "self evaluation",
+                "rating",
+                "self audit rating",
+                "our judgement",
+            ],
+        ),
         field("inspectorate_rating", &["ssi rating", "ssi evaluation", "inspector judgement"]),
         field("met", &["date met", "date in place", "met by", "target date"]),
         field("monitoring", &["how monitored"]),
     ],
     key: &["criterion_text", "self_rating", "criterion"],
-    needs: |has| has("standard") && has("self_rating"),
+    needs: |has| has("self_rating") && (has("standard") || has("criterion_text")),
+    recognised_by: &["self_rating", "standard", "criterion_text"],
     wide: false,
     read,
 };

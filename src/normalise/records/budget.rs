@@ -22,6 +22,7 @@ pub const SPEC: TableSpec = TableSpec {
     ],
     key: &["line"],
     needs: |has| has("line") && has("budget") && (has("actual") || has("forecast") || has("committed")),
+    recognised_by: &["line", "budget", "actual", "forecast", "committed"],
     wide: false,
     read,
 };

@@ -3,7 +3,7 @@
 use super::{Column, Record, Records};
 use crate::ingest::Value;
 use crate::normalise::field::{TableSpec, field};
-use crate::normalise::origin::Origin;
+use crate::normalise::origin::{Origin, Span};
 use crate::normalise::row::{Row, When};
 use crate::normalise::value::date::Precision;
 
@@ -11,17 +11,34 @@ pub const SPEC: TableSpec = TableSpec {
     id: "indicators",
     record: "indicator",
     fields: &[
-        field("indicator", &["measure", "pi", "performance indicator"]),
+        field(
+            "indicator",
+            &[
+                "measure",
+                "pi",
+                "performance indicator",
+                "indicator name",
+                "kpi",
+                "metric",
+                "measure name",
+                "output",
+                "channel",
+                "output indicator",
+                "outcome",
+                "outcome indicator",
+            ],
+        ),
         field("value", &["actual", "result", "outturn"]),
         field("numerator", &[]),
         field("denominator", &[]),
-        field("unit", &["units"]),
+        field("unit", &["units", "unit of measurement", "unit of measure"]),
         field("target", &[]),
         field("team", &[]),
         field("date", &["month", "period"]),
     ],
     key: &["indicator"],
     needs: |has| has("indicator") && has("value"),
+    recognised_by: &["indicator", "value"],
     wide: true,
     read,
 };
@@ -42,10 +59,10 @@ pub struct Indicator {
 
 fn read(row: &mut Row<'_>, records: &mut Records) {
     let months: Vec<_> =
-        row.context.layout.columns.iter().filter_map(|used| Some((used.column, used.month?))).collect();
+        row.context.layout.columns.iter().filter_map(|used| Some((used.column, used.span?))).collect();
     let one = Indicator {
         origin: row.origin(),
-        indicator: row.text("indicator"),
+        indicator: row.label("indicator"),
         value: None,
         numerator: row.number("numerator"),
         denominator: row.number("denominator"),
@@ -58,14 +75,14 @@ fn read(row: &mut Row<'_>, records: &mut Records) {
         let value = row.number("value");
         let date = if row.context.layout.column("date").is_none() {
             // A column of values without dates reports the tracker's own month.
-            month(row.period())
+            span(Span { day: row.period().last_day(), precision: Precision::Month })
         } else {
             one.date.clone()
         };
         records.indicators.push(Indicator { value, date, ..one });
         return;
     }
-    for (column, period) in months {
+    for (column, stretch) in months {
         if matches!(row.at(column), Value::Empty) {
             continue;
         }
@@ -74,20 +91,15 @@ fn read(row: &mut Row<'_>, records: &mut Records) {
             records.indicators.push(Indicator {
                 origin,
                 value: Some(value),
-                date: month(period),
+                date: span(stretch),
                 ..one.clone()
             });
         }
     }
 }
 
-fn month(period: crate::period::Period) -> When {
-    When {
-        day: Some(period.last_day()),
-        precision: Some(Precision::Month),
-        kind: "date",
-        text: period.in_words(),
-    }
+fn span(span: Span) -> When {
+    When { day: Some(span.day), precision: Some(span.precision), kind: "date", text: span.in_words() }
 }
 
 impl Record for Indicator {

@@ -19,6 +19,7 @@ pub const SPEC: TableSpec = TableSpec {
     ],
     key: &["domain"],
     needs: |has| has("domain") && has("grade"),
+    recognised_by: &["domain", "grade"],
     wide: false,
     read,
 };

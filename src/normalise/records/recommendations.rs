@@ -20,6 +20,7 @@ pub const SPEC: TableSpec = TableSpec {
     ],
     key: &["number"],
     needs: |has| has("number") && has("timescale"),
+    recognised_by: &["number", "timescale"],
     wide: false,
     read,
 };

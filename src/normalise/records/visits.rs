@@ -23,6 +23,7 @@ pub const SPEC: TableSpec = TableSpec {
     ],
     key: &["issue", "visit_date", "team"],
     needs: |has| (has("issue") && has("response")) || (has("visit_date") && has("team")),
+    recognised_by: &["issue", "response", "visit_date", "team"],
     wide: false,
     read,
 };

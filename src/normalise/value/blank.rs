@@ -30,20 +30,39 @@ impl Blank {
 
     /// The kind of blank that a text is, or `None` when it says something.
     pub fn of(text: &str) -> Option<Self> {
-        if text.len() > 24 {
+        if text.len() > 28 {
             return None;
         }
         Some(match plain(text).as_str() {
             "" => Blank::Empty,
             "n/a" | "na" | "not applicable" | "n.a" | "not app" | "z" | "[z]" => Blank::NotApplicable,
             "tbc" | "tba" | "tbd" | "to be confirmed" | "to be agreed" | "to be decided"
-            | "to be advised" | "not known" | "not known yet" | "unknown" | "not yet known" | "?"
-            | "< select >" | "<select>" | "select" | "xxx" => Blank::NotKnownYet,
+            | "to be advised" | "not known" | "not known yet" | "unknown" | "not yet known" | "?" | "xxx"
+            | "not available" | "redacted" | "01/01/1900" => Blank::NotKnownYet,
+            text if is_placeholder(text) => Blank::NotKnownYet,
             "-" | "--" | "none" | "nil" | "not held" => Blank::None,
             "see above" | "as above" | "ditto" | "\"" | "''" => Blank::AsAbove,
             _ => return None,
         })
     }
+}
+
+/// What a drop-down shows before anything was chosen.
+pub(crate) fn is_placeholder(text: &str) -> bool {
+    matches!(
+        text.trim().to_lowercase().as_str(),
+        "< select >"
+            | "<select>"
+            | "select"
+            | "please select"
+            | "select one"
+            | "please select an option"
+            | "choose an item"
+            | "-select-"
+            | "-- select --"
+            | "[select]"
+            | "please choose"
+    )
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, date};
 
 use super::blank::Blank;
-use super::plain;
+use super::{plain, span};
 use crate::period::{Period, month_of_name};
 
 /// How exactly a date was given.
@@ -15,6 +15,7 @@ pub enum Precision {
     /// The date is the last day, as for all longer spans.
     Month,
     Quarter,
+    Half,
     Year,
 }
 
@@ -25,6 +26,7 @@ impl Precision {
             Precision::Week => "week",
             Precision::Month => "month",
             Precision::Quarter => "quarter",
+            Precision::Half => "half",
             Precision::Year => "year",
         }
     }
@@ -51,6 +53,47 @@ fn add_days(day: Date, days: i64) -> Date {
 
 /// Reads a date as British trackers write it. `period` gives the century of "04" and the year of "31/7".
 pub fn parse(text: &str, period: Period) -> DateText {
+    parse_in_order(text, period, Order::DayFirst).0
+}
+
+/// Which number of `04/05/2003` is the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    DayFirst,
+    MonthFirst,
+}
+
+/// What the order of a numeric date tells: `13/03/2023` has its day first, `03/13/2023` its month, `03/04/2023` neither.
+/// Only dates with a year of four digits say anything.
+pub fn order_of(text: &str) -> Option<Option<Order>> {
+    let text = plain(text);
+    let parts: Vec<&str> = text.split(['/', '.', '-']).map(str::trim).collect();
+    let [first, second, year] = parts.as_slice() else { return None };
+    let (first, second) = (short(first)?, short(second)?);
+    digits(year).filter(|_| year.len() == 4)?;
+    match (first, second) {
+        (13..=31, 1..=12) => Some(Some(Order::DayFirst)),
+        (1..=12, 13..=31) => Some(Some(Order::MonthFirst)),
+        (1..=12, 1..=12) => Some(None),
+        _ => None,
+    }
+}
+
+/// Reads a date in a column whose numeric dates have a known order. The flag says that the month was taken as first.
+pub fn parse_in_order(text: &str, period: Period, order: Order) -> (DateText, bool) {
+    if let Some(told) = order_of(text)
+        && told.unwrap_or(order) == Order::MonthFirst
+    {
+        let plain = plain(text);
+        let parts: Vec<&str> = plain.split(['/', '.', '-']).map(str::trim).collect();
+        if let [month, day, year] = parts.as_slice() {
+            return (day_first(&format!("{day}/{month}/{year}"), period), true);
+        }
+    }
+    (day_first(text, period), false)
+}
+
+fn day_first(text: &str, period: Period) -> DateText {
     let text = plain(text);
     if let Some(blank) = Blank::of(&text) {
         return DateText::Blank(blank);
@@ -79,8 +122,8 @@ pub fn parse(text: &str, period: Period) -> DateText {
             break;
         }
     }
-    let read = quarter(rest, period)
-        .or_else(|| financial_year(rest, period))
+    let read = range(rest, period)
+        .or_else(|| span::read(rest, period))
         .or_else(|| numeric(rest, period))
         .or_else(|| named(rest, period));
     match read {
@@ -97,13 +140,13 @@ pub fn parse(text: &str, period: Period) -> DateText {
 
 type Read = Option<(Date, Precision, bool)>;
 
-fn digits(text: &str) -> Option<i16> {
+pub(super) fn digits(text: &str) -> Option<i16> {
     (!text.is_empty() && text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit()))
         .then(|| text.parse().ok())?
 }
 
 /// A year of four digits, or of two in the century nearest to the period. Years outside 1990 to 2050 are refused.
-fn year(text: &str, period: Period) -> Option<i16> {
+pub(super) fn year(text: &str, period: Period) -> Option<i16> {
     let number = digits(text)?;
     let year = match text.len() {
         4 => number,
@@ -114,26 +157,16 @@ fn year(text: &str, period: Period) -> Option<i16> {
     (1990..=2050).contains(&year).then_some(year)
 }
 
-/// `Q3 03/04`, `Q3 2003/04`, `Q3 2003-04`: the financial quarter's last day.
-fn quarter(text: &str, period: Period) -> Read {
-    let rest = text.strip_prefix('q')?;
-    let number: i8 = rest.get(..1)?.parse().ok().filter(|n| (1..=4).contains(n))?;
-    let (first, last) = rest[1..].trim().split_once(['/', '-'])?;
-    let first = year(first.trim(), period)?;
-    let second = digits(last.trim())?;
-    if second % 100 != (first + 1) % 100 {
-        return None;
+/// `1 April 2023 to 30 September 2023`: the day on which it ends.
+fn range(text: &str, period: Period) -> Read {
+    let (first, last) = text.split_once(" to ").or_else(|| text.split_once(" - "))?;
+    let read = |text: &str| numeric(text.trim(), period).or_else(|| named(text.trim(), period));
+    match (read(first)?, read(last)?) {
+        ((from, Precision::Day, _), (to, Precision::Day, guessed)) if from <= to => {
+            Some((to, Precision::Day, guessed))
+        }
+        _ => None,
     }
-    let (year, month) = if number == 4 { (first + 1, 3) } else { (first, number * 3 + 3) };
-    Some((date(year, month, 1).last_of_month(), Precision::Quarter, false))
-}
-
-/// `2003/04` or `2003-04` with the year after: 31 March. (`03/04` could be a day of April: it is read as one.)
-fn financial_year(text: &str, period: Period) -> Read {
-    let (first, last) = text.split_once(['/', '-'])?;
-    let start = (first.len() == 4).then(|| year(first, period))??;
-    let end = digits(last).filter(|_| last.len() == 2 || last.len() == 4)?;
-    (end % 100 == (start + 1) % 100).then(|| (date(start + 1, 3, 31), Precision::Year, false))
 }
 
 /// `31/07/2003`, `7.6.03`, `7-6-03`, `2003-07-31`, `31/7`, and a lone `2004`.
@@ -267,6 +300,9 @@ mod tests {
             ("31/12", "2003-12-31", "day", true),
             ("by end of March 2005", "2005-03-31", "month", false),
             (" 22/06/2020", "2020-06-22", "day", false),
+            ("1 April 2003 to 30 September 2003", "2003-09-30", "day", false),
+            ("Sept 2003 to Feb 2004", "2004-02-29", "month", false),
+            ("Completed November 2003", "2003-11-30", "month", false),
         ];
         for (text, day, precision, guessed) in known {
             assert_eq!(read(text), Some((day.to_owned(), precision, guessed)), "{text}");
@@ -277,13 +313,14 @@ mod tests {
     fn what_is_no_date_is_not_read() {
         for text in [
             "31/02/2004",
-            "2/20/2018",
             "12/13/14",
             "31st March 20280",
             "July 31",
             "TD-MAR-02",
             "BL2 9ND",
             "18 months",
+            "31-Nov-2016",
+            "1/3/",
             "Q5 03/04",
             "Q3 03/06",
         ] {
@@ -291,6 +328,19 @@ mod tests {
         }
         assert_eq!(parse("Ongoing", APRIL), DateText::Ongoing);
         assert_eq!(parse("TBC", APRIL), DateText::Blank(Blank::NotKnownYet));
+    }
+
+    #[test]
+    fn a_month_that_stands_first_is_told() {
+        assert_eq!(order_of("13/03/2023"), Some(Some(Order::DayFirst)));
+        assert_eq!(order_of("2/20/2018"), Some(Some(Order::MonthFirst)));
+        assert_eq!(order_of("03/04/2003"), Some(None));
+        assert_eq!(order_of("12/13/14"), None);
+        let read = |text, order| parse_in_order(text, APRIL, order);
+        let day = |y, m, d| DateText::Day(date(y, m, d), Precision::Day, false);
+        assert_eq!(read("2/20/2018", Order::DayFirst), (day(2018, 2, 20), true));
+        assert_eq!(read("03/04/2003", Order::DayFirst), (day(2003, 4, 3), false));
+        assert_eq!(read("03/04/2003", Order::MonthFirst), (day(2003, 3, 4), true));
     }
 
     proptest! {

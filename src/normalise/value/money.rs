@@ -73,6 +73,7 @@ fn amount(text: &str, scale: i64) -> Option<i64> {
         rest = after;
     }
     let mut scale = scale;
+    let mut has_unit = false;
     for (unit, worth) in [
         ("thousand", 100_000),
         ("million", 100_000_000),
@@ -83,18 +84,25 @@ fn amount(text: &str, scale: i64) -> Option<i64> {
     ] {
         if let Some(before) = rest.strip_suffix(unit) {
             scale = worth;
+            has_unit = true;
             rest = before.trim();
             break;
         }
     }
-    let pence = decimal(rest, scale)?;
+    // "£89,8bn": before a unit, a comma with one or two digits after it can only be a decimal one.
+    let continental = has_unit
+        && rest.matches(',').count() == 1
+        && !rest.contains('.')
+        && rest.rsplit(',').next().is_some_and(|digits| matches!(digits.len(), 1 | 2));
+    let pence = if continental { decimal(&rest.replace(',', "."), scale) } else { decimal(rest, scale) }?;
     Some(if negative { -pence } else { pence })
 }
 
-/// Decimal text times `scale`, rounded half away from zero. Commas part thousands and nothing else.
+/// Decimal text times `scale`, rounded half away from zero. Commas or spaces part thousands and nothing else.
 fn decimal(text: &str, scale: i64) -> Option<i64> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-    let groups: Vec<&str> = whole.split(',').map(str::trim).collect();
+    let mark = if whole.contains(',') { ',' } else { ' ' };
+    let groups: Vec<&str> = whole.split(mark).map(str::trim).collect();
     if groups.len() > 1 && groups[1..].iter().any(|group| group.len() != 3) {
         return None;
     }
@@ -144,6 +152,13 @@ mod tests {
             ("0.005", 1),
             ("0.004", 0),
             (".5", 50),
+            ("£928.5m", 92_850_000_000),
+            ("£2 398m", 239_800_000_000),
+            ("£2.397m", 239_700_000),
+            ("£5.73bn", 573_000_000_000),
+            ("£89,8bn", 8_980_000_000_000),
+            ("93.00K", 9_300_000),
+            ("93.00M", 9_300_000_000),
         ];
         for (text, pence) in known {
             assert_eq!(parse(text, 100), MoneyText::Pence(pence), "{text}");
@@ -160,7 +175,9 @@ mod tests {
     fn words_stay_words_and_nonsense_is_not_money() {
         assert_eq!(parse("within existing resources", 100), MoneyText::Words);
         assert_eq!(parse("TBC", 100), MoneyText::Blank(Blank::NotKnownYet));
-        for text in ["£89,8bn", "about 5", "1,25", "12.3.4", "£", "see note"] {
+        for text in
+            ["£89,8", "$752,942", "WLC(500m min)", "2 39m", "about 5", "1,25", "12.3.4", "£", "see note"]
+        {
             assert_eq!(parse(text, 100), MoneyText::Unreadable, "{text}");
         }
     }

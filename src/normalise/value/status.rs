@@ -21,16 +21,22 @@ pub enum Status {
 pub enum StatusFrom {
     Word,
     Fill,
+    Strike,
     Percent,
     Date,
     Nothing,
 }
 
 impl StatusFrom {
+    /// Every channel, in the order in which they count unless batch.toml says otherwise.
+    pub const ALL: [StatusFrom; 5] =
+        [StatusFrom::Word, StatusFrom::Fill, StatusFrom::Strike, StatusFrom::Percent, StatusFrom::Date];
+
     pub fn text(self) -> &'static str {
         match self {
             StatusFrom::Word => "word",
             StatusFrom::Fill => "fill",
+            StatusFrom::Strike => "strike",
             StatusFrom::Percent => "percent",
             StatusFrom::Date => "date",
             StatusFrom::Nothing => "",
@@ -114,42 +120,170 @@ pub fn of_word(text: &str, key: &Key) -> Option<Status> {
     if let Some(&status) = key.get(colour) {
         return Some(status);
     }
-    Status::of_name(text).or(match text {
-        "not yet started" | "to start" | "not begun" | "to be started" | "planned" | "white" => {
-            Some(Status::NotStarted)
-        }
-        "green"
-        | "g"
-        | "in progress"
-        | "ongoing"
-        | "on going"
-        | "on-going"
-        | "on target"
-        | "on schedule"
-        | "in progress - on track"
-        | "ongoing - on track"
-        | "underway"
-        | "started" => Some(Status::OnTrack),
-        "amber" | "a" | "yellow" | "y" | "in progress - at risk" | "some slippage" | "minor delay" => {
-            Some(Status::AtRisk)
-        }
-        "red"
-        | "r"
-        | "delayed"
-        | "overdue"
-        | "ongoing - delayed"
-        | "in progress - delayed"
-        | "late"
-        | "not met"
-        | "behind schedule" => Some(Status::OffTrack),
-        "blue" | "b" | "completed" | "done" | "closed" | "met" | "achieved" | "implemented" | "finished"
-        | "✓" | "✔" => Some(Status::Complete),
-        "embedded" | "complete and sustained" | "sustained and embedded" => Some(Status::Sustained),
-        "no longer required" | "superseded" | "superceded" | "redundant" | "withdrawn" | "cancelled"
-        | "not required" => Some(Status::NoLongerNeeded),
-        _ => None,
+    let known = WORDS.iter().find(|(_, words)| words.contains(&text)).map(|(status, _)| *status);
+    Status::of_name(text).or(known).or_else(|| {
+        // "Completed 13/11/2003", "Completed November 2003"
+        let (first, rest) = text.split_once(' ')?;
+        let is_done =
+            matches!(first, "completed" | "complete" | "closed" | "done" | "achieved" | "implemented");
+        let is_date = rest.contains(|c: char| c.is_ascii_digit()) && rest.len() <= 20;
+        (is_done && is_date).then_some(Status::Complete)
     })
 }
+
+/// A word a letter or so away from a known one, and that one: "in progresses", "Compleetd".
+pub fn near_word(text: &str) -> Option<(Status, &'static str)> {
+    let text = plain(text);
+    let text = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ' ');
+    if text.len() < 6 {
+        return None;
+    }
+    let known = WORDS.iter().flat_map(|(status, words)| words.iter().map(move |word| (*status, *word)));
+    let named = Status::ALL.into_iter().map(|status| (status, status.text()));
+    let near = known.chain(named).filter(|(_, word)| word.len() >= 6);
+    let scored =
+        near.map(|(status, word)| (strsim::normalized_damerau_levenshtein(text, word), status, word));
+    let best = scored.max_by(|a, b| a.0.total_cmp(&b.0))?;
+    (best.0 >= 0.8).then_some((best.1, best.2))
+}
+
+/// The words that stand for a status, besides its own name.
+const WORDS: &[(Status, &[&str])] = &[
+    (
+        Status::NotStarted,
+        &[
+            "not yet started",
+            "to start",
+            "not begun",
+            "to be started",
+            "planned",
+            "white",
+            "pending",
+            "not due",
+            "not yet due",
+            "future",
+            "proposed",
+            "scheduled",
+        ],
+    ),
+    (
+        Status::OnTrack,
+        &[
+            "green",
+            "g",
+            "in progress",
+            "ongoing",
+            "on going",
+            "on-going",
+            "on target",
+            "on schedule",
+            "in progress - on track",
+            "ongoing - on track",
+            "underway",
+            "under way",
+            "started",
+            "live",
+            "open",
+            "active",
+            "working on",
+            "progressing",
+            "partially complete",
+            "partially completed",
+            "partially met",
+            "partial",
+            "in development",
+            "continuing",
+        ],
+    ),
+    (
+        Status::AtRisk,
+        &[
+            "amber",
+            "a",
+            "yellow",
+            "y",
+            "in progress - at risk",
+            "ongoing - at risk",
+            "some slippage",
+            "minor delay",
+            "slippage",
+            "amber/red",
+            "amber/green",
+            "a/r",
+            "a/g",
+            "r/a",
+            "g/a",
+            "red/amber",
+            "green/amber",
+            "on hold",
+            "paused",
+            "some delay",
+        ],
+    ),
+    (
+        Status::OffTrack,
+        &[
+            "red",
+            "r",
+            "delayed",
+            "overdue",
+            "ongoing - delayed",
+            "in progress - delayed",
+            "late",
+            "not met",
+            "behind schedule",
+            "off target",
+            "behind",
+            "stalled",
+            "missed",
+            "other than satisfied",
+            "not achieved",
+            "✗",
+            "✘",
+        ],
+    ),
+    (
+        Status::Complete,
+        &[
+            "blue",
+            "b",
+            "completed",
+            "done",
+            "closed",
+            "met",
+            "achieved",
+            "implemented",
+            "finished",
+            "satisfied",
+            "delivered",
+            "signed off",
+            "fully met",
+            "✓",
+            "✔",
+            "☑",
+            "√",
+        ],
+    ),
+    (
+        Status::Sustained,
+        &["embedded", "complete and sustained", "sustained and embedded", "business as usual", "bau"],
+    ),
+    (
+        Status::NoLongerNeeded,
+        &[
+            "no longer required",
+            "no longer applicable",
+            "superseded",
+            "superceded",
+            "redundant",
+            "withdrawn",
+            "cancelled",
+            "not required",
+            "archived",
+            "risk accepted",
+        ],
+    ),
+];
 
 /// The colour name of a fill as people pick them, or `None` for white, grey and shades that mean nothing.
 pub fn colour_name(rgb: [u8; 3]) -> Option<&'static str> {
@@ -205,6 +339,16 @@ mod tests {
             assert_eq!(of_word(text, &none), Some(status), "{text}");
         }
         assert_eq!(of_word("Kettle on", &none), None);
+        for (text, status) in [
+            ("3. Ongoing - delayed", Status::OffTrack),
+            ("A/R", Status::AtRisk),
+            ("Completed 13/11/2018", Status::Complete),
+            ("✓", Status::Complete),
+        ] {
+            assert_eq!(of_word(text, &none), Some(status), "{text}");
+        }
+        assert_eq!(near_word("in progresses ").map(|(status, _)| status), Some(Status::OnTrack));
+        assert_eq!(near_word("Kettle on"), None);
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 use super::Edition;
 use crate::compare::{CouncilPart, FAMILIES, Polarity};
+use crate::normalise::origin::How;
 use crate::normalise::records::Action;
-use crate::place::a1;
 use crate::report::book::{Cell, Column, NOT_APPLICABLE, NOT_AVAILABLE, Table};
 
 /// Why an action needs attention, in words.
@@ -92,15 +92,18 @@ pub(super) fn sources(edition: &Edition<'_>, part: &CouncilPart) -> Table {
             layout.columns.iter().map(move |column| {
                 vec![
                     Cell::text(layout.table),
-                    Cell::text(match column.month {
-                        Some(month) => format!("{} ({month})", column.field),
+                    Cell::text(match column.span {
+                        Some(span) => format!("{} ({})", column.field, span.text()),
                         None => column.field.to_owned(),
                     }),
                     Cell::text(&*layout.workbook),
                     Cell::text(&*layout.sheet),
-                    Cell::text(a1(layout.header_row, column.column)),
+                    Cell::text(layout.cell_at(layout.header_row, column.column)),
                     Cell::text(column.header.split_whitespace().collect::<Vec<_>>().join(" ")),
-                    Cell::text(column.how.text()),
+                    Cell::text(match column.how {
+                        How::Guessed => format!("guessed, {} % sure", column.confidence),
+                        known => known.text().to_owned(),
+                    }),
                 ]
             })
         })
@@ -109,7 +112,7 @@ pub(super) fn sources(edition: &Edition<'_>, part: &CouncilPart) -> Table {
         sheet: "Sources".to_owned(),
         title: "Sources".to_owned(),
         about: "Where each field was read: workbook, sheet and the cell of its header; its values stand below it.".to_owned(),
-        notes: vec!["How known: exact name, synonym, guessed from a part of the header, or config (batch.toml).".to_owned()],
+        notes: vec!["How known: exact name, synonym, guessed from a header that is like a known one, or config (batch.toml).".to_owned()],
         columns: vec![
             Column::new("Table", 18.0),
             Column::new("Field", 24.0),

@@ -1,0 +1,215 @@
+//! What calamine does not tell of an .xls workbook: fills, strike-through, hidden rows and columns, filters, comments.
+//! Record numbers and layouts are those of [MS-XLS]. Only Excel 97 and later; older workbooks keep their values.
+
+use std::collections::HashMap;
+
+use super::look::Look;
+use super::ole::{CELLS, MULTIPLE, Record, records, u16_at, u32_at};
+use super::package::Extras;
+
+const BOF: u16 = 0x0809;
+const FONT: u16 = 0x0031;
+const XF: u16 = 0x00E0;
+const PALETTE: u16 = 0x0092;
+const BOUNDSHEET: u16 = 0x0085;
+const ROW: u16 = 0x0208;
+const COLINFO: u16 = 0x007D;
+const FILTERMODE: u16 = 0x009B;
+const AUTOFILTER: u16 = 0x009D;
+const OBJECT: u16 = 0x005D;
+const TEXT_OBJECT: u16 = 0x01B6;
+const CONTINUE: u16 = 0x003C;
+const NOTE: u16 = 0x001C;
+
+/// The colours of the indexes 8 to 63 unless the workbook has a palette of its own ([MS-XLS] 2.5.161).
+const COLOURS: [u32; 56] = [
+    0x00_0000, 0xFF_FFFF, 0xFF_0000, 0x00_FF00, 0x00_00FF, 0xFF_FF00, 0xFF_00FF, 0x00_FFFF, 0x80_0000,
+    0x00_8000, 0x00_0080, 0x80_8000, 0x80_0080, 0x00_8080, 0xC0_C0C0, 0x80_8080, 0x99_99FF, 0x99_3366,
+    0xFF_FFCC, 0xCC_FFFF, 0x66_0066, 0xFF_8080, 0x00_66CC, 0xCC_CCFF, 0x00_0080, 0xFF_00FF, 0xFF_FF00,
+    0x00_FFFF, 0x80_0080, 0x80_0000, 0x00_8080, 0x00_00FF, 0x00_CCFF, 0xCC_FFFF, 0xCC_FFCC, 0xFF_FF99,
+    0x99_CCFF, 0xFF_99CC, 0xCC_99FF, 0xFF_CC99, 0x33_66FF, 0x33_CCCC, 0x99_CC00, 0xFF_CC00, 0xFF_9900,
+    0xFF_6600, 0x66_6699, 0x96_9696, 0x00_3366, 0x33_9966, 0x00_3300, 0x33_3300, 0x99_3300, 0x99_3366,
+    0x33_3399, 0x33_3333,
+];
+
+/// What the stream says of one sheet, in the order of the sheets.
+#[derive(Default)]
+pub(super) struct SheetExtras {
+    pub(super) looks: HashMap<(u32, u32), Look>,
+    pub(super) extras: Extras,
+    hidden_rows: Vec<u32>,
+    hidden_columns: Vec<(u32, u32)>,
+    texts: HashMap<u16, String>,
+    notes: Vec<((u32, u32), u16)>,
+    /// Where its part of the stream begins.
+    start: u32,
+}
+
+/// The fonts, formats and colours of the workbook.
+#[derive(Default)]
+struct Styles {
+    /// Struck through?
+    fonts: Vec<bool>,
+    /// Font, and fill colour's index where there is a fill.
+    formats: Vec<(u16, Option<u16>)>,
+    palette: Vec<[u8; 3]>,
+}
+
+/// Sheet names with what is told beside their values; empty for workbooks older than Excel 97.
+pub(super) fn read(stream: &[u8]) -> HashMap<String, SheetExtras> {
+    let mut styles = Styles::default();
+    let mut names: Vec<(u32, String)> = Vec::new();
+    let mut sheets: Vec<SheetExtras> = Vec::new();
+    let (mut depth_of_globals, mut at) = (true, 0u32);
+    let mut object = None;
+    let mut waits_for_text = 0;
+    for record in records(stream) {
+        let start = at;
+        at += record.data.len() as u32 + 4;
+        if record.kind == BOF {
+            if u16_at(record.data, 0) != Some(0x0600) {
+                return HashMap::new();
+            }
+            depth_of_globals = u16_at(record.data, 2) == Some(0x0005);
+            if !depth_of_globals {
+                sheets.push(SheetExtras { start, ..SheetExtras::default() });
+            }
+            continue;
+        }
+        if depth_of_globals {
+            styles.read(&record);
+            if record.kind == BOUNDSHEET {
+                names.extend(bound_sheet(record.data));
+            }
+            continue;
+        }
+        let Some(sheet) = sheets.last_mut() else { continue };
+        match record.kind {
+            OBJECT => object = u16_at(record.data, 6),
+            TEXT_OBJECT => waits_for_text = u16_at(record.data, 10).unwrap_or(0),
+            CONTINUE if waits_for_text > 0 => {
+                if let Some(object) = object {
+                    sheet.texts.insert(object, text_of(record.data, usize::from(waits_for_text)));
+                }
+                waits_for_text = 0;
+            }
+            _ => sheet.read(&record, &styles),
+        }
+    }
+    let mut found = HashMap::new();
+    for mut sheet in sheets {
+        sheet.finish();
+        if let Some((_, name)) = names.iter().find(|(start, _)| *start == sheet.start) {
+            found.insert(name.clone(), sheet);
+        }
+    }
+    found
+}
+
+fn bound_sheet(data: &[u8]) -> Option<(u32, String)> {
+    let length = usize::from(*data.get(6)?);
+    Some((u32_at(data, 0)?, text_of(data.get(7..)?, length)))
+}
+
+/// Characters after a byte that tells whether they are wide.
+fn text_of(data: &[u8], length: usize) -> String {
+    let Some((&wide, rest)) = data.split_first() else { return String::new() };
+    if wide & 1 == 1 {
+        let units: Vec<u16> =
+            rest.chunks_exact(2).take(length).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
+        String::from_utf16_lossy(&units)
+    } else {
+        rest.iter().take(length).map(|&byte| char::from(byte)).collect()
+    }
+}
+
+impl Styles {
+    fn read(&mut self, record: &Record<'_>) {
+        match record.kind {
+            FONT => self.fonts.push(u16_at(record.data, 2).is_some_and(|flags| flags & 0x0008 != 0)),
+            XF => {
+                let font = u16_at(record.data, 0).unwrap_or(0);
+                let pattern = u32_at(record.data, 14).map_or(0, |bits| bits >> 26);
+                let colour = u16_at(record.data, 18).map(|bits| bits & 0x7F);
+                self.formats.push((font, colour.filter(|_| pattern == 1)));
+            }
+            PALETTE => {
+                let colours = record.data.get(2..).unwrap_or_default().chunks_exact(4);
+                self.palette = colours.map(|colour| [colour[0], colour[1], colour[2]]).collect();
+            }
+            _ => {}
+        }
+    }
+
+    fn look(&self, format: u16) -> Look {
+        let Some(&(font, colour)) = self.formats.get(usize::from(format)) else { return Look::default() };
+        // There is no font with the number 4.
+        let font = usize::from(if font > 4 { font - 1 } else { font });
+        let fill = colour.and_then(|index| {
+            let at = usize::from(index).checked_sub(8)?;
+            self.palette.get(at).copied().or_else(|| {
+                let [_, red, green, blue] = COLOURS.get(at)?.to_be_bytes();
+                Some([red, green, blue])
+            })
+        });
+        Look { fill, is_struck: self.fonts.get(font).copied().unwrap_or(false), mark: None }
+    }
+}
+
+impl SheetExtras {
+    fn read(&mut self, record: &Record<'_>, styles: &Styles) {
+        let word = |at: usize| u16_at(record.data, at);
+        let mut look = |row: u16, column: u16, format: u16| {
+            let look = styles.look(format);
+            if look != Look::default() {
+                self.looks.insert((u32::from(row), u32::from(column)), look);
+            }
+        };
+        match record.kind {
+            kind if CELLS.contains(&kind) => {
+                if let (Some(row), Some(column), Some(format)) = (word(0), word(2), word(4)) {
+                    look(row, column, format);
+                }
+            }
+            kind if MULTIPLE.contains(&kind) => {
+                let step = if kind == MULTIPLE[0] { 6 } else { 2 };
+                let count = record.data.len().saturating_sub(6) / step;
+                if let (Some(row), Some(first)) = (word(0), word(2)) {
+                    for nth in 0..count {
+                        if let Some(format) = word(4 + nth * step) {
+                            look(row, first.saturating_add(nth as u16), format);
+                        }
+                    }
+                }
+            }
+            ROW if u32_at(record.data, 12).is_some_and(|flags| flags & 0x20 != 0) => {
+                self.hidden_rows.extend(word(0).map(u32::from));
+            }
+            COLINFO if word(8).is_some_and(|flags| flags & 1 == 1) => {
+                if let (Some(first), Some(last)) = (word(0), word(2)) {
+                    self.hidden_columns.push((u32::from(first), u32::from(last)));
+                }
+            }
+            FILTERMODE => self.extras.concealed.push("a filter hides rows".to_owned()),
+            AUTOFILTER => self.extras.concealed.push("a filter is set".to_owned()),
+            NOTE => {
+                if let (Some(row), Some(column), Some(object)) = (word(0), word(2), word(6)) {
+                    self.notes.push(((u32::from(row), u32::from(column)), object));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn finish(&mut self) {
+        self.extras.conceal_columns(&self.hidden_columns);
+        self.extras.conceal_rows(&self.hidden_rows);
+        let texts = &self.texts;
+        self.extras.comments = self
+            .notes
+            .iter()
+            .filter_map(|(at, object)| Some((*at, texts.get(object)?.trim().to_owned())))
+            .filter(|(_, text)| !text.is_empty())
+            .collect();
+    }
+}

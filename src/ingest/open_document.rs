@@ -1,0 +1,278 @@
+//! What calamine does not tell of an .ods workbook: fills, strike-through, merged regions, hidden parts, comments. Also
+//! how far its cells reach, before a reader that holds every row in full is let loose on it.
+
+use std::collections::HashMap;
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use super::look::Look;
+use super::package::{Archive, Extras, attribute, elements, part};
+use super::{Refusal, Region};
+use crate::diagnostic::rules;
+use crate::plan::Limits;
+
+/// What the parts of the file say of one sheet.
+#[derive(Default)]
+pub(super) struct SheetExtras {
+    pub(super) looks: HashMap<(u32, u32), Look>,
+    pub(super) extras: Extras,
+}
+
+/// Cell styles by name.
+type Styles = HashMap<String, Look>;
+
+/// A sheet has at most this many rows and columns; repeats beyond them are cut.
+const MOST_ROWS: u32 = 1_048_576;
+const MOST_COLUMNS: u32 = 16_384;
+
+/// Sheet names with what is told beside their values.
+pub(super) fn read(
+    archive: &mut Archive<'_>,
+    limits: &Limits,
+) -> Result<HashMap<String, SheetExtras>, Refusal> {
+    let mut styles = Styles::new();
+    for path in ["styles.xml", "content.xml"] {
+        if let Some(xml) = part(archive, path, limits) {
+            read_styles(&xml, &mut styles);
+        }
+    }
+    let xml = part(archive, "content.xml", limits).unwrap_or_default();
+    let mut walk = Walk::new(&styles, limits);
+    let mut reader = Reader::from_str(&xml);
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(element)) => walk.open(&element),
+            Ok(Event::Empty(element)) => {
+                walk.open(&element);
+                walk.close(element.name().as_ref());
+            }
+            Ok(Event::Text(text)) => walk.text(&text.xml10_content()),
+            Ok(Event::End(element)) => walk.close(element.name().as_ref()),
+            Ok(Event::Eof) | Err(_) => break,
+            Ok(_) => {}
+        }
+    }
+    match walk.reach {
+        reach if reach > limits.cells as u64 * 8 => Err(Refusal::new(
+            &rules::file_too_large::RULE,
+            "cells of the workbook lie too far apart",
+            format!("its sheets reach over {reach} cells, the limit is {}", limits.cells * 8),
+        )),
+        _ => Ok(walk.sheets),
+    }
+}
+
+/// Fill and strike-through of the cell styles; a style has what its parent has.
+fn read_styles(xml: &str, styles: &mut Styles) {
+    let mut name = None;
+    elements(xml, |element| match element.name().as_ref() {
+        "style:style" => {
+            name = attribute(element, "style:name")
+                .filter(|_| attribute(element, "style:family").as_deref() == Some("table-cell"));
+            if let Some(name) = &name {
+                let parent = attribute(element, "style:parent-style-name");
+                let look = parent.and_then(|parent| styles.get(&parent).copied()).unwrap_or_default();
+                styles.insert(name.clone(), look);
+            }
+        }
+        "style:table-cell-properties" => {
+            if let (Some(look), Some(colour)) = (
+                name.as_ref().and_then(|name| styles.get_mut(name)),
+                attribute(element, "fo:background-color"),
+            ) {
+                look.fill = rgb_of(&colour);
+            }
+        }
+        "style:text-properties" => {
+            if let Some(look) = name.as_ref().and_then(|name| styles.get_mut(name)) {
+                if let Some(line) = attribute(element, "style:text-line-through-style") {
+                    look.is_struck = line != "none";
+                }
+                if let Some(colour) = attribute(element, "fo:color") {
+                    look.mark = rgb_of(&colour);
+                }
+            }
+        }
+        _ => {}
+    });
+}
+
+/// `#ff0000`; `transparent` is no fill.
+fn rgb_of(text: &str) -> Option<[u8; 3]> {
+    let number = u32::from_str_radix(text.strip_prefix('#').filter(|digits| digits.len() == 6)?, 16).ok()?;
+    let [_, red, green, blue] = number.to_be_bytes();
+    Some([red, green, blue])
+}
+
+/// The way through the tables of the content.
+struct Walk<'a> {
+    styles: &'a Styles,
+    limits: &'a Limits,
+    sheets: HashMap<String, SheetExtras>,
+    sheet: Option<(String, SheetExtras)>,
+    row: u32,
+    column: u32,
+    /// How often the open row and cell are repeated.
+    rows: u32,
+    columns: u32,
+    /// Columns as they are declared, and their default styles.
+    declared: u32,
+    defaults: Vec<(u32, u32, String)>,
+    hidden_rows: Vec<u32>,
+    hidden_columns: Vec<(u32, u32)>,
+    /// Bounds of the filled cells of the sheet.
+    bounds: Option<(u32, u32, u32, u32)>,
+    /// How many cells the sheets reach over, as a reader would hold them.
+    reach: u64,
+    comment: Option<String>,
+}
+
+impl<'a> Walk<'a> {
+    fn new(styles: &'a Styles, limits: &'a Limits) -> Self {
+        Self {
+            styles,
+            limits,
+            sheets: HashMap::new(),
+            sheet: None,
+            row: 0,
+            column: 0,
+            rows: 1,
+            columns: 1,
+            declared: 0,
+            defaults: Vec::new(),
+            hidden_rows: Vec::new(),
+            hidden_columns: Vec::new(),
+            bounds: None,
+            reach: 0,
+            comment: None,
+        }
+    }
+
+    fn open(&mut self, element: &BytesStart<'_>) {
+        let number = |name: &str| attribute(element, name).and_then(|text| text.parse::<u32>().ok());
+        let is_hidden =
+            || matches!(attribute(element, "table:visibility").as_deref(), Some("collapse" | "filter"));
+        match element.name().as_ref() {
+            "table:table" => {
+                let name = attribute(element, "table:name").unwrap_or_default();
+                self.sheet = Some((name, SheetExtras::default()));
+                (self.row, self.declared, self.bounds) = (0, 0, None);
+                self.defaults.clear();
+                self.hidden_rows.clear();
+                self.hidden_columns.clear();
+            }
+            "table:table-column" => {
+                let count = number("table:number-columns-repeated").unwrap_or(1).min(MOST_COLUMNS);
+                let (first, end) = (self.declared, self.declared.saturating_add(count).min(MOST_COLUMNS));
+                if is_hidden() && end > first {
+                    self.hidden_columns.push((first, end - 1));
+                }
+                if let Some(style) = attribute(element, "table:default-cell-style-name") {
+                    self.defaults.push((first, end, style));
+                }
+                self.declared = end;
+            }
+            "table:table-row" => {
+                self.rows = number("table:number-rows-repeated")
+                    .unwrap_or(1)
+                    .min(MOST_ROWS - self.row.min(MOST_ROWS));
+                self.column = 0;
+                if is_hidden() {
+                    self.hidden_rows.extend((self.row..self.row + self.rows).take(self.limits.cells));
+                }
+            }
+            "table:table-cell" | "table:covered-table-cell" => {
+                self.columns = number("table:number-columns-repeated")
+                    .unwrap_or(1)
+                    .min(MOST_COLUMNS - self.column.min(MOST_COLUMNS));
+                self.cell(
+                    element,
+                    number("table:number-rows-spanned"),
+                    number("table:number-columns-spanned"),
+                );
+            }
+            "office:annotation" => self.comment = Some(String::new()),
+            "text:p" => {
+                if let Some(comment) = &mut self.comment
+                    && !comment.is_empty()
+                {
+                    comment.push(' ');
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn cell(&mut self, element: &BytesStart<'_>, rows: Option<u32>, columns: Option<u32>) {
+        let Some((_, sheet)) = &mut self.sheet else { return };
+        let is_filled = attribute(element, "office:value-type").is_some()
+            || attribute(element, "table:formula").is_some();
+        let style = attribute(element, "table:style-name").or_else(|| {
+            let mut defaults = self.defaults.iter();
+            defaults
+                .find(|(first, end, _)| (*first..*end).contains(&self.column))
+                .map(|(.., style)| style.clone())
+        });
+        let look = style.and_then(|style| self.styles.get(&style).copied()).unwrap_or_default();
+        if look != Look::default() && (is_filled || (self.columns <= 64 && self.rows <= 64)) {
+            // Whole coloured rows and columns are decoration.
+            for row in self.row..self.row + self.rows.min(64) {
+                for column in self.column..self.column + self.columns.min(64) {
+                    sheet.looks.insert((row, column), look);
+                }
+            }
+        }
+        let (rows, columns) = (rows.unwrap_or(1), columns.unwrap_or(1));
+        if rows > 1 || columns > 1 {
+            let last = (self.row.saturating_add(rows - 1), self.column.saturating_add(columns - 1));
+            sheet.extras.merged.push(Region { first: (self.row, self.column), last });
+        }
+        if is_filled && self.rows > 0 && self.columns > 0 {
+            let (bottom, right) = (self.row + self.rows - 1, self.column + self.columns - 1);
+            // Each row is held up to its last filled cell.
+            self.reach += u64::from(self.columns);
+            self.bounds = Some(self.bounds.map_or((self.row, 0, bottom, right), |(top, left, low, last)| {
+                (top, left, low.max(bottom), last.max(right))
+            }));
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if let Some(comment) = &mut self.comment {
+            comment.push_str(text.trim());
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        match name {
+            "office:annotation" => {
+                if let (Some(comment), Some((_, sheet))) = (self.comment.take(), &mut self.sheet)
+                    && !comment.is_empty()
+                {
+                    sheet.extras.comments.push(((self.row, self.column), comment));
+                }
+            }
+            "table:table-cell" | "table:covered-table-cell" => {
+                self.column = self.column.saturating_add(self.columns).min(MOST_COLUMNS);
+            }
+            "table:table-row" => {
+                self.reach += u64::from(self.column);
+                self.row = self.row.saturating_add(self.rows).min(MOST_ROWS);
+            }
+            "table:table" => {
+                if let Some((_, _, bottom, right)) = self.bounds {
+                    let top = self.bounds.map_or(0, |bounds| bounds.0);
+                    self.reach += u64::from(bottom - top + 1) * u64::from(right + 1);
+                }
+                if let Some((name, mut sheet)) = self.sheet.take() {
+                    sheet.extras.conceal_columns(&self.hidden_columns);
+                    sheet.extras.conceal_rows(&self.hidden_rows);
+                    sheet.extras.merged.sort_by_key(|region| region.first);
+                    self.sheets.insert(name, sheet);
+                }
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! Dates, numbers and money of one row, with what is told of those that cannot be read.
+
+use super::row::{Amount, Row, When, tidy};
+use super::value::blank::Blank;
+use super::value::date::{self, DateText, Precision};
+use super::value::money::{self, MoneyText};
+use super::value::number;
+use crate::diagnostic::rules;
+use crate::ingest::Value;
+
+/// Dates outside of these years are slips of the keyboard.
+const LIKELY_YEARS: std::ops::RangeInclusive<i16> = 1990..=2050;
+
+impl Row<'_> {
+    pub fn when(&mut self, field: &str) -> When {
+        let none = |kind, text: &str| When { day: None, precision: None, kind, text: text.to_owned() };
+        let Some(column) = self.column(field) else { return none(Blank::Empty.text(), "") };
+        let mut value = self.at(column);
+        if matches!(value, Value::Text(text) if Blank::of(text) == Some(Blank::AsAbove)) {
+            value = self.above(column);
+        }
+        match value {
+            Value::Empty => none(Blank::Empty.text(), ""),
+            Value::Date(day) if day.year() == 1900 => none(Blank::NotKnownYet.text(), &value.shown()),
+            Value::Date(day) if !LIKELY_YEARS.contains(&day.year()) => {
+                let (text, effect) =
+                    (value.shown(), format!("the {} is used without this date", self.context.record));
+                let expected = "a year from 1990 to 2050";
+                self.tell_field(
+                    &rules::date_not_read::RULE,
+                    field,
+                    "is not a likely date",
+                    &text,
+                    expected,
+                    &effect,
+                );
+                none("not a date", &text)
+            }
+            Value::Date(day) => {
+                When { day: Some(*day), precision: Some(Precision::Day), kind: "date", text: value.shown() }
+            }
+            Value::Error(error) => {
+                self.error_cell(column, error);
+                none("not a date", error)
+            }
+            other => {
+                let text = other.shown();
+                let order = self.context.orders.get(&column).copied().unwrap_or(date::Order::DayFirst);
+                let (read, month_first) = date::parse_in_order(&text, self.period(), order);
+                let effect = format!("the {} is used without this date", self.context.record);
+                match read {
+                    DateText::Day(day, precision, guessed) => {
+                        if month_first {
+                            let taken = format!("taken as {}", crate::period::day_in_words(day));
+                            self.tell_field(
+                                &rules::date_month_first::RULE,
+                                field,
+                                "has its month before its day",
+                                &text,
+                                "the day first",
+                                &taken,
+                            );
+                        }
+                        if guessed {
+                            let taken = crate::period::day_in_words(day);
+                            self.tell_field(
+                                &rules::date_guessed::RULE,
+                                field,
+                                "is not a whole date",
+                                &text,
+                                "day, month and year",
+                                &format!("taken as {taken}, the nearest to the period"),
+                            );
+                        }
+                        When { day: Some(day), precision: Some(precision), kind: "date", text }
+                    }
+                    DateText::Blank(blank) => none(blank.text(), &text),
+                    DateText::Ongoing => none("ongoing", &text),
+                    DateText::Unreadable => {
+                        self.tell_field(
+                            &rules::date_not_read::RULE,
+                            field,
+                            "is not a date",
+                            &text,
+                            "a date",
+                            &effect,
+                        );
+                        none("not a date", &text)
+                    }
+                }
+            }
+        }
+    }
+
+    pub fn number(&mut self, field: &str) -> Option<f64> {
+        self.column(field).and_then(|column| self.number_at(column))
+    }
+
+    /// The number in a column; text that is no number is told.
+    pub fn number_at(&mut self, column: u32) -> Option<f64> {
+        match self.own(column) {
+            Value::Number(number) => Some(*number),
+            Value::Error(error) => {
+                self.error_cell(column, error);
+                None
+            }
+            Value::Text(text) if Blank::of(text).is_none() => {
+                let read = number::parse(text);
+                if read.is_none() {
+                    let header = self.header(column);
+                    let effect = format!("the {} is used without this number", self.context.record);
+                    self.tell(
+                        &rules::number_not_read::RULE,
+                        column,
+                        format!("`{header}` is not a number"),
+                        text,
+                        "a number",
+                        &effect,
+                    );
+                }
+                read
+            }
+            _ => None,
+        }
+    }
+
+    /// A level of a risk, 1 to 5: `4`, `3 - High`, `Very high`.
+    pub fn level(&mut self, field: &str) -> Option<f64> {
+        let text = self.text(field);
+        let read = number::level(&text);
+        if read.is_none() && !text.is_empty() {
+            let effect = format!("the {} is used without this level", self.context.record);
+            self.tell_field(
+                &rules::number_not_read::RULE,
+                field,
+                "is not a level",
+                &text,
+                "1 to 5, or low to very high",
+                &effect,
+            );
+        }
+        read
+    }
+
+    /// A percentage, 0 to 100.
+    pub fn percent(&mut self, field: &str) -> Option<f64> {
+        let is_text = matches!(self.value(field), Value::Text(_));
+        let number = self.number(field)?;
+        Some(if self.context.fractions && !is_text { number * 100.0 } else { number })
+    }
+
+    pub fn money(&mut self, field: &str) -> Amount {
+        let Some(used) = self.context.layout.column(field) else { return Amount::default() };
+        let scale = used.scale.unwrap_or(self.context.scale);
+        match self.own(used.column) {
+            Value::Number(number) => Amount { pence: money::of_number(*number, scale), text: String::new() },
+            Value::Error(error) => {
+                self.error_cell(used.column, error);
+                Amount { pence: None, text: error.clone() }
+            }
+            Value::Text(text) => match money::parse(text, scale) {
+                MoneyText::Pence(pence) => Amount { pence: Some(pence), text: String::new() },
+                MoneyText::Blank(Blank::Empty) => Amount::default(),
+                MoneyText::Blank(_) | MoneyText::Words => Amount { pence: None, text: tidy(text) },
+                MoneyText::Unreadable => {
+                    let effect = "the line is used without this amount";
+                    self.tell_field(
+                        &rules::money_not_read::RULE,
+                        field,
+                        "is not an amount of money",
+                        text,
+                        "an amount",
+                        effect,
+                    );
+                    Amount { pence: None, text: tidy(text) }
+                }
+            },
+            _ => Amount::default(),
+        }
+    }
+}
