@@ -2,6 +2,7 @@
 //! Invariant: rows = used + set aside + not recognised, for every sheet of every file.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::period::Period;
@@ -87,6 +88,8 @@ impl SheetAccount {
 #[derive(Debug, Clone)]
 pub struct FileAccount {
     pub workbook: Arc<str>,
+    /// Where it was read from.
+    pub path: PathBuf,
     pub sha256: String,
     pub bytes: u64,
     pub council: Arc<str>,

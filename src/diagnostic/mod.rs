@@ -63,8 +63,16 @@ pub struct Diagnostic {
     /// What became of the row.
     pub effect: String,
     pub excerpt: Option<Box<Excerpt>>,
-    /// Further cells with the same trouble (row, column), after folding.
-    pub more: Vec<(u32, u32)>,
+    /// Further cells with the same trouble, after folding.
+    pub more: Vec<More>,
+}
+
+/// A further cell with the same trouble.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct More {
+    pub row: u32,
+    pub column: u32,
+    pub found: String,
 }
 
 impl Diagnostic {
@@ -111,7 +119,7 @@ impl Diagnostic {
             return self.place.cell_text();
         };
         let mut runs: Vec<((u32, u32), (u32, u32))> = vec![((row, column), (row, column))];
-        for &(row, column) in &self.more {
+        for &More { row, column, .. } in &self.more {
             match runs.last_mut() {
                 Some((_, last)) if last.1 == column && last.0 + 1 == row => *last = (row, column),
                 _ => runs.push(((row, column), (row, column))),
@@ -146,7 +154,9 @@ pub fn fold(mut all: Vec<Diagnostic>) -> Vec<Diagnostic> {
                 && last.place.column.is_some()
         });
         match (folded.last_mut(), next.place.row, next.place.column) {
-            (Some(last), Some(row), Some(column)) if same => last.more.push((row, column)),
+            (Some(last), Some(row), Some(column)) if same => {
+                last.more.push(More { row, column, found: next.found });
+            }
             _ => folded.push(next),
         }
     }

@@ -15,6 +15,7 @@ mod text;
 mod workbook;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
@@ -31,6 +32,8 @@ use kind::Kind;
 #[derive(Debug)]
 pub struct Tracker {
     pub workbook: Arc<str>,
+    /// Where it was read from.
+    pub path: PathBuf,
     pub sha256: String,
     pub bytes: u64,
     pub sheets: Vec<Sheet>,
@@ -79,6 +82,7 @@ fn read_whole(file: &InputFile) -> std::io::Result<(Vec<u8>, bool)> {
 pub fn read(file: &InputFile, plan: &Plan) -> Tracker {
     let mut tracker = Tracker {
         workbook: Arc::clone(&file.name),
+        path: file.path.clone(),
         sha256: String::new(),
         bytes: file.bytes,
         sheets: Vec::new(),

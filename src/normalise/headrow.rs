@@ -10,6 +10,8 @@ use crate::ingest::{Cell, Sheet, Value};
 const HIGHEST: u32 = 4;
 /// A header is looked for no further right than this from its first cell.
 const WIDEST: u32 = 400;
+/// Rows at the top of a sheet where a header may hold no known word.
+const TOP: u32 = 60;
 /// A text longer than this is no header; a single one may carry guidance.
 const LONG: usize = 120;
 
@@ -31,7 +33,14 @@ pub(crate) fn header_at(
     let hits =
         filled.iter().filter(|cell| matches!(&cell.value, Value::Text(text) if is_header_like(text))).count();
     // Inside a table only known headers start another; above, any row of short texts may be one.
-    let is_candidate = if open.is_empty() { filled.len() >= 2 } else { hits >= 2 };
+    let stands_apart =
+        row.checked_sub(1).is_some_and(|above| sheet.row(above).iter().all(|cell| cell.value.is_blank()));
+    let is_candidate = if open.is_empty() {
+        // Far down a sheet only a known header is worth a closer look: a list of a million names is none.
+        filled.len() >= 2 && (hits > 0 || row < TOP || stands_apart)
+    } else {
+        hits >= 2 && (hits * 2 >= filled.len() || stands_apart)
+    };
     if !is_candidate || !looks_like_header(&filled, open.is_empty()) {
         return None;
     }

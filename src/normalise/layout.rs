@@ -10,6 +10,8 @@ use crate::plan::TableRule;
 
 /// Blank rows inside a table whose columns go on.
 const GAP: u32 = 3;
+/// A sheet whose rows were so often no header, though they might have been, is a list and no tracker.
+const TRIES: usize = 300;
 /// Rows at the top of a sheet among which the nearest thing to a header is looked for.
 const TOP: usize = 60;
 
@@ -32,8 +34,14 @@ pub(crate) struct SheetLayout {
 pub(crate) fn read(sheet: &Sheet, rules: &[TableRule], least: u8) -> SheetLayout {
     let fixed_here: Vec<&TableRule> =
         rules.iter().filter(|rule| rule.sheet.eq_ignore_ascii_case(&sheet.name)).collect();
-    let mut walk =
-        Walk { sheet, layout: SheetLayout::default(), open: Vec::new(), last_row: 0, skip_until: 0 };
+    let mut walk = Walk {
+        sheet,
+        layout: SheetLayout::default(),
+        open: Vec::new(),
+        last_row: 0,
+        skip_until: 0,
+        tries: TRIES,
+    };
     if fixed_here.iter().any(|rule| rule.table == "none") {
         walk.layout.set_aside = filled_rows(sheet).map(|(row, _)| (row, Reason::LeftOut)).collect();
         return walk.layout;
@@ -53,9 +61,13 @@ pub(crate) fn read(sheet: &Sheet, rules: &[TableRule], least: u8) -> SheetLayout
                 .filter_map(|rule| fixed(row, &ending_at(sheet, row, &rule.headers()), rule, least))
                 .collect();
             (!found.is_empty()).then_some((found, 1))
+        } else if walk.tries == 0 {
+            None
         } else {
             let open: Vec<&Found> = walk.open.iter().map(|&at| &walk.layout.tables[at]).collect();
-            header_at(sheet, row, cells, &open, least).map(|head| (head.tables, head.height))
+            let head = header_at(sheet, row, cells, &open, least);
+            walk.tries -= usize::from(head.is_none() && open.is_empty() && cells.len() >= 2);
+            head.map(|head| (head.tables, head.height))
         };
         match header {
             Some((found, height)) => walk.header(row, found, height),
@@ -90,6 +102,8 @@ struct Walk<'a> {
     /// The last filled row seen in them.
     last_row: u32,
     skip_until: u32,
+    /// How many more rows are looked at for a header.
+    tries: usize,
 }
 
 impl Walk<'_> {

@@ -127,6 +127,7 @@ pub fn normalise(mut tracker: Tracker, root: Option<&str>, plan: &Plan) -> Norma
     let mut out = Normalised {
         file: FileAccount {
             workbook: Arc::clone(&tracker.workbook),
+            path: std::mem::take(&mut tracker.path),
             sha256: std::mem::take(&mut tracker.sha256),
             bytes: tracker.bytes,
             council: Arc::from(""),

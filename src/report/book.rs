@@ -25,6 +25,11 @@ pub enum Cell {
         text: String,
         sheet: String,
     },
+    /// A link to another file, perhaps at a cell: `../plan.xlsx#'Action plan'!D14`.
+    File {
+        text: String,
+        target: String,
+    },
     /// A blank that says why: `[x]` not available, `[z]` not applicable.
     Shorthand(&'static str),
 }

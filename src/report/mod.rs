@@ -109,6 +109,10 @@ fn workbooks(
         };
         let bytes = workbook::write(&book).map_err(Failure::Work)?;
         draft.write(&OutFile::new(format!("{name}.xlsx"), bytes))?;
+        if let Some(book) = part.and_then(|part| compose::fix_list(edition, part)) {
+            let bytes = workbook::write(&book).map_err(Failure::Work)?;
+            draft.write(&OutFile::new(format!("{name}-fix-list.xlsx"), bytes))?;
+        }
         tick();
         lap("workbooks", started);
         Ok(())

@@ -71,7 +71,7 @@ pub fn json(d: &Diagnostic) -> serde_json::Value {
         .row
         .zip(d.place.column)
         .into_iter()
-        .chain(d.more.iter().copied())
+        .chain(d.more.iter().map(|more| (more.row, more.column)))
         .map(|(row, column)| format!("{}{}", column_letters(column), row + 1))
         .collect();
     serde_json::json!({

@@ -50,7 +50,7 @@ impl Formats {
             Cell::Number(_) | Cell::Percent(_) => Some(&self.number),
             Cell::Pounds(_) | Cell::Sum { .. } => Some(&self.pounds),
             Cell::Day(_) => Some(&self.day),
-            Cell::Text(_) | Cell::Link { .. } | Cell::Shorthand(_) => None,
+            Cell::Text(_) | Cell::Link { .. } | Cell::File { .. } | Cell::Shorthand(_) => None,
         }
     }
 }
@@ -256,6 +256,10 @@ fn write_cell(
         Cell::Sum { formula, pence } => {
             let value = Formula::new(formula).set_result((*pence as f64 / 100.0).to_string());
             sheet.write_formula_with_format(row, column, value, &formats.pounds).map(|_| ())
+        }
+        Cell::File { text, target } => {
+            let url = Url::new(format!("file:///{target}")).set_text(text);
+            sheet.write_url_with_format(row, column, url, &formats.link).map(|_| ())
         }
         Cell::Link { text, sheet: target } => {
             let url = Url::new(format!("internal:'{}'!A1", target.replace('\'', "''"))).set_text(text);

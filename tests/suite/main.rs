@@ -5,11 +5,14 @@
 
 mod builder;
 mod diagnostics;
+mod fixing;
 mod gallery;
+mod hostile;
 mod measures;
 mod outputs;
 mod reading;
 mod readme;
 mod screen;
 mod settings;
+mod shapes;
 mod tidy;

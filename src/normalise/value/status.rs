@@ -285,8 +285,15 @@ const WORDS: &[(Status, &[&str])] = &[
     ),
 ];
 
+const STYLES: [([u8; 3], &str); 3] =
+    [([0xFF, 0xC7, 0xCE], "red"), ([0xC6, 0xEF, 0xCE], "green"), ([0xFF, 0xEB, 0x9C], "amber")];
+
 /// The colour name of a fill as people pick them, or `None` for white, grey and shades that mean nothing.
 pub fn colour_name(rgb: [u8; 3]) -> Option<&'static str> {
+    // The pale fills of Excel's own styles "Bad", "Good" and "Neutral".
+    if let Some((_, name)) = STYLES.iter().find(|(style, _)| *style == rgb) {
+        return Some(name);
+    }
     let [red, green, blue] = rgb.map(f64::from);
     let high = red.max(green).max(blue);
     let low = red.min(green).min(blue);
@@ -363,6 +370,8 @@ mod tests {
             ([0x92, 0xD0, 0x50], Some(Status::OnTrack)),
             ([0, 112, 192], Some(Status::Complete)),
             ([0, 0xB0, 0xF0], Some(Status::Complete)),
+            ([0xFF, 0xC7, 0xCE], Some(Status::OffTrack)),
+            ([0xC6, 0xEF, 0xCE], Some(Status::OnTrack)),
             ([255, 255, 255], None),
             ([217, 217, 217], None),
         ];

@@ -5,12 +5,14 @@ mod chart_peers;
 pub mod charts;
 mod families;
 mod finance;
+mod fix_list;
 mod ledger;
 mod lists;
 mod native;
 mod status;
 pub mod words;
 
+pub use fix_list::fix_list;
 pub(crate) use ledger::{diagnostics, sheets};
 
 use crate::batch::Batch;

@@ -147,7 +147,7 @@ fn number(cell: &Cell) -> Option<f64> {
 
 fn shown(cell: &Cell) -> String {
     match cell {
-        Cell::Text(text) | Cell::Link { text, .. } => text.clone(),
+        Cell::Text(text) | Cell::Link { text, .. } | Cell::File { text, .. } => text.clone(),
         Cell::Count(number) => number.to_string(),
         Cell::Number(number) | Cell::Percent(number) => format!("{number:.1}"),
         Cell::Pounds(pence) | Cell::Sum { pence, .. } => crate::check::pounds(*pence),

@@ -1,0 +1,162 @@
+//! The fix list of a council: what its trackers' owners have to put right, cell by cell, in the order of the sheets.
+
+use std::path::{Component, Path};
+
+use super::Edition;
+use super::ledger::diagnostics;
+use crate::compare::CouncilPart;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::place::{Place, a1};
+use crate::report::book::{Book, Cell, Column, NOT_APPLICABLE, Table};
+
+/// One cell, row, sheet or file with one trouble.
+struct Entry<'a> {
+    told: &'a Diagnostic,
+    row: Option<u32>,
+    column: Option<u32>,
+    found: &'a str,
+}
+
+/// The fix list of a council; `None` when there is nothing to put right.
+pub fn fix_list(edition: &Edition<'_>, part: &CouncilPart) -> Option<Book> {
+    let told = diagnostics(edition, Some(part));
+    let (notes, to_fix): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
+        told.into_iter().partition(|each| each.rule.severity == Severity::Note);
+    if to_fix.is_empty() {
+        return None;
+    }
+    let period = edition.benchmark.period.in_words();
+    let mut tables = vec![table(
+        edition,
+        &to_fix,
+        "Fix list",
+        "What has to be put right, in the order of the sheets. The link opens the tracker at the cell.",
+    )];
+    if !notes.is_empty() {
+        let about = "What was guessed or is only to know: nothing has to be done if it is right.";
+        tables.push(table(edition, &notes, "To know", about));
+    }
+    let entries = tables[0].rows.len();
+    Some(Book {
+        title: format!("{}: fix list, {period}", part.name),
+        author: edition.author(),
+        cover: vec![
+            format!("{entries} {} to put right in the trackers of {} for {period}.", if entries == 1 { "thing" } else { "things" }, part.name),
+            "Work down the sheet Fix list: correct each cell in the tracker, save it, and run the batch again. What is done is gone from the next list.".to_owned(),
+            "Weight: an error left a row, sheet or file out; after a warning the row is in use, but a value of it is not, or is doubtful.".to_owned(),
+            "Shorthand: [z] not applicable.".to_owned(),
+        ],
+        tables,
+        charts: Vec::new(),
+        day: edition.day(),
+    })
+}
+
+/// One line for each cell.
+fn table(edition: &Edition<'_>, told: &[&Diagnostic], sheet: &str, about: &str) -> Table {
+    let mut entries: Vec<Entry<'_>> = told.iter().flat_map(|each| entries(each)).collect();
+    let order = |entry: &Entry<'_>| {
+        let place = &entry.told.place;
+        let files = &edition.batch.files;
+        let file = files.iter().position(|file| file.workbook == place.workbook);
+        let own = |at: usize| {
+            edition.batch.sheets[at].workbook == place.workbook
+                && edition.batch.sheets[at].sheet == place.sheet
+        };
+        // Sheets in the order of the tracker; what concerns the whole file stands first.
+        let of_sheet = (0..edition.batch.sheets.len()).find(|&at| own(at));
+        (file, of_sheet, entry.row, entry.column)
+    };
+    entries.sort_by_cached_key(order);
+    let rows = entries.iter().map(|entry| row(edition, entry)).collect();
+    Table {
+        sheet: sheet.to_owned(),
+        title: sheet.to_owned(),
+        about: about.to_owned(),
+        notes: vec![
+            "[z] not applicable. The links work while this file and the trackers stay where they are."
+                .to_owned(),
+        ],
+        columns: vec![
+            Column::new("Workbook", 34.0),
+            Column::new("Sheet", 22.0),
+            Column::new("Cell", 12.0),
+            Column::new("What is wrong", 40.0),
+            Column::new("What it says", 30.0),
+            Column::new("What it should say", 30.0),
+            Column::new("What became of it", 34.0),
+            Column::new("How to put it right", 44.0),
+            Column::new("Weight", 11.0),
+            Column::new("Id", 26.0),
+        ],
+        rows,
+    }
+}
+
+fn entries(told: &Diagnostic) -> Vec<Entry<'_>> {
+    let first = Entry { told, row: told.place.row, column: told.place.column, found: &told.found };
+    let more = told.more.iter().map(|more| Entry {
+        told,
+        row: Some(more.row),
+        column: Some(more.column),
+        found: &more.found,
+    });
+    std::iter::once(first).chain(more).collect()
+}
+
+fn row(edition: &Edition<'_>, entry: &Entry<'_>) -> Vec<Cell> {
+    let said = |text: &str| if text.is_empty() { NOT_APPLICABLE } else { Cell::text(text) };
+    let told = entry.told;
+    vec![
+        Cell::text(&*told.place.workbook),
+        said(&told.place.sheet),
+        link(edition, &told.place, entry).unwrap_or(NOT_APPLICABLE),
+        Cell::text(&told.message),
+        said(entry.found),
+        said(&told.expected),
+        said(&told.effect),
+        Cell::text(told.rule.help),
+        Cell::text(told.rule.severity.to_string()),
+        Cell::text(told.rule.id),
+    ]
+}
+
+/// A link that opens the tracker at the cell, or at the row's first cell.
+fn link(edition: &Edition<'_>, place: &Place, entry: &Entry<'_>) -> Option<Cell> {
+    let file = edition.batch.files.iter().find(|file| file.workbook == place.workbook)?;
+    let folder = edition.plan.out.join(edition.benchmark.period.to_string());
+    let path = relative(&folder, &file.path)?;
+    let (text, cell) = match (entry.row, entry.column) {
+        (Some(row), Some(column)) => (a1(row, column), a1(row, column)),
+        (Some(row), None) => (format!("row {}", row + 1), a1(row, 0)),
+        _ => ("open".to_owned(), "A1".to_owned()),
+    };
+    let sheet = place.sheet.replace('\'', "''");
+    let target = if sheet.is_empty() { path } else { format!("{path}#'{sheet}'!{cell}") };
+    Some(Cell::File { text, target })
+}
+
+/// The way from a folder to a file, with `/` between; `None` where there is none, as between two drives.
+fn relative(folder: &Path, file: &Path) -> Option<String> {
+    let (folder, file) = (std::path::absolute(folder).ok()?, std::path::absolute(file).ok()?);
+    let (from, to): (Vec<Component<'_>>, Vec<Component<'_>>) =
+        (folder.components().collect(), file.components().collect());
+    let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
+    if shared == 0 {
+        return None;
+    }
+    let up = from[shared..].iter().map(|_| "..".to_owned());
+    let down = to[shared..].iter().map(|part| part.as_os_str().to_string_lossy().into_owned());
+    Some(up.chain(down).collect::<Vec<_>>().join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_way_to_a_tracker_is_relative() {
+        let way = relative(Path::new("/a/out/2004-04"), Path::new("/a/in/alder/plan.xlsx"));
+        assert_eq!(way.as_deref(), Some("../../in/alder/plan.xlsx"));
+    }
+}
