@@ -96,7 +96,7 @@ pub(crate) fn best(header_row: u32, cells: &[HeaderCell], least: u8) -> Option<(
     let mut best: Option<(usize, &'static TableSpec, Matches, bool)> = None;
     for (at, &spec) in TABLES.iter().enumerate() {
         let mut matches = match_table(at, cells, least);
-        if spec.wide && spans >= 2 {
+        if spec.wide && spans >= 1 {
             // "Actual" below a quarter is that quarter's value, not a column of values.
             matches
                 .taken

@@ -94,7 +94,15 @@ impl HeaderCell {
         if texts.len() > 1 {
             readings.push((header_text(&shown), Reading::Joined));
         }
-        let span = span_of_value(value).or_else(|| span_of(&shown));
+        // "Actual" below a month is that month's value.
+        let dated = || {
+            let above = cells.len().checked_sub(2).map(|at| cells[at])?;
+            matches!(above, Value::Date(_))
+                .then(|| span_of_value(above))
+                .flatten()
+                .filter(|_| happened(&words(&shown)))
+        };
+        let span = span_of_value(value).or_else(dated).or_else(|| span_of(&shown));
         (!readings.is_empty() || span.is_some()).then_some(Self { column, shown, readings, span })
     }
 }
@@ -121,11 +129,7 @@ pub(crate) fn span_of(text: &str) -> Option<Span> {
     if let Some(month) = month_of(text.trim()) {
         return Some(Span { day: month.last_day(), precision: Precision::Month });
     }
-    let plain = words(text);
-    if plain
-        .split(' ')
-        .any(|word| matches!(word, "total" | "forecast" | "target" | "plan" | "planned" | "budget"))
-    {
+    if !happened(&words(text)) {
         return None;
     }
     match date::parse(text, Period { year: 2015, month: 1 }) {
@@ -134,6 +138,13 @@ pub(crate) fn span_of(text: &str) -> Option<Span> {
         }
         _ => None,
     }
+}
+
+/// Does a header speak of one stretch that has happened, not of a forecast or a total?
+fn happened(words: &str) -> bool {
+    !words
+        .split(' ')
+        .any(|word| matches!(word, "total" | "forecast" | "target" | "plan" | "planned" | "budget"))
 }
 
 /// `May 2003`, `May-03`, `2003-05`.

@@ -64,11 +64,14 @@ pub(crate) fn header_at(
     }
     let (tables, score, height) = chosen?;
     // A row that adds nothing to the header below it is a title.
-    if height > 1
-        && tables_of(row + height - 1, &stacked(sheet, row + 1, height - 1), least)
+    let next = (row + 1..row + height).find(|&row| !sheet.row(row).iter().all(|cell| cell.value.is_blank()));
+    if let Some(next) = next {
+        let end = row + height;
+        if tables_of(end - 1, &stacked(sheet, next, end - next), least)
             .is_some_and(|(_, below)| below >= score)
-    {
-        return None;
+        {
+            return None;
+        }
     }
     // A record whose words happen to be headers.
     let is_record = open

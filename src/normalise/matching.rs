@@ -205,7 +205,7 @@ pub(crate) fn score(spec: &TableSpec, matches: &Matches, spans: usize) -> Option
         let fields: usize =
             matches.taken.iter().map(|each| if each.how == How::Guessed { 1 } else { 3 }).sum();
         // Of equals the header that tells more stretches apart is the better.
-        (fields + spans.min(3)) * 100 + spans.min(99)
+        (fields + if spans > 0 { 3 } else { 0 }) * 100 + spans.min(99)
     })
 }
 

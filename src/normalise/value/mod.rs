@@ -2,6 +2,8 @@
 
 pub mod blank;
 pub mod date;
+#[cfg(test)]
+mod fuzz;
 pub mod money;
 pub mod number;
 pub mod reference;
