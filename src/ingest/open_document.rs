@@ -2,6 +2,7 @@
 //! how far its cells reach, before a reader that holds every row in full is let loose on it.
 
 use std::collections::HashMap;
+use std::io::{Cursor, Write};
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -61,6 +62,39 @@ pub(super) fn read(
         )),
         _ => Ok(walk.sheets),
     }
+}
+
+/// The package without the line breaks and spaces that some programs put between the elements of a table, which the
+/// reader of values takes for damage. `None` where there are none.
+pub(super) fn tightened(archive: &mut Archive<'_>, limits: &Limits) -> Option<Vec<u8>> {
+    let xml = part(archive, "content.xml", limits)?;
+    let mut tight = String::with_capacity(xml.len());
+    for (at, piece) in xml.split('<').enumerate() {
+        if at > 0 {
+            // White space before an element of a table means nothing; before one of a text it is a text.
+            if piece.starts_with("table:")
+                || piece.starts_with("/table:")
+                || piece.starts_with("office:annotation")
+            {
+                tight.truncate(tight.trim_end().len());
+            }
+            tight.push('<');
+        }
+        tight.push_str(piece);
+    }
+    if tight.len() == xml.len() {
+        return None;
+    }
+    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..archive.len() {
+        let part = archive.by_index_raw(at).ok()?;
+        if part.name().ok()? != "content.xml" {
+            out.raw_copy_file(part).ok()?;
+        }
+    }
+    out.start_file("content.xml", zip::write::SimpleFileOptions::default()).ok()?;
+    out.write_all(tight.as_bytes()).ok()?;
+    Some(out.finish().ok()?.into_inner())
 }
 
 /// Fill and strike-through of the cell styles; a style has what its parent has.

@@ -124,6 +124,8 @@ pub(crate) fn xls(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, Refusal> 
 pub(crate) fn ods(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, Refusal> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
     let mut told = open_document::read(&mut archive, limits)?;
+    let tight = open_document::tightened(&mut archive, limits);
+    let bytes = tight.as_deref().unwrap_or(bytes);
     let mut book = calamine::Ods::new(Cursor::new(bytes)).map_err(|error| match error {
         calamine::OdsError::Password => password(),
         error => damaged(&error),

@@ -94,6 +94,36 @@ fn rows_that_repeat_a_million_times_are_refused() {
 }
 
 #[test]
+fn a_table_written_with_line_breaks_between_its_cells_is_read() {
+    let cell = |text: &str| {
+        format!(
+            "<table:table-cell office:value-type=\"string\">\n  <text:p>{text}</text:p>\n </table:table-cell>\n "
+        )
+    };
+    let row =
+        |texts: [&str; 3]| format!("<table:table-row>\n {}</table:table-row>\n", texts.map(cell).concat());
+    let content = format!(
+        "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
+         xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\">\
+         <office:body><office:spreadsheet><table:table table:name=\"Plan\">\n{}{}</table:table></office:spreadsheet></office:body>\
+         </office:document-content>",
+        row(["Action", "Lead", "Status"]),
+        row(["Agree the form", "A Duty", "On track"])
+    );
+    let kind = b"application/vnd.oasis.opendocument.spreadsheet";
+    let manifest =
+        b"<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>";
+    let bytes = package(&[
+        ("mimetype", kind),
+        ("META-INF/manifest.xml", manifest),
+        ("content.xml", content.as_bytes()),
+    ]);
+    let (code, text) = told("pretty.ods", &bytes);
+    assert_eq!(code, 0, "{text}");
+    assert!(text.contains("2 clean · 2 rows used"), "{text}");
+}
+
+#[test]
 fn names_of_any_letters_are_read() {
     let (code, text) = told("plán — ünïcode 計画 📋.xlsx", &workbook(&[("Plan", PLAN)]));
     assert_eq!(code, 0, "{text}");
