@@ -102,6 +102,13 @@ pub(crate) fn best(header_row: u32, cells: &[HeaderCell], least: u8) -> Option<(
                 .taken
                 .retain(|each| spec.fields[each.field].name != "value" || cells[each.cell].span.is_none());
         }
+        if spec.wide && spans >= 2 {
+            // A target below a quarter is that quarter's own: there is no field for it.
+            matches.taken.retain(|each| {
+                let cell = &cells[each.cell];
+                spec.fields[each.field].name != "target" || !cell.shown.contains(|c: char| c.is_ascii_digit())
+            });
+        }
         let by_position = spec.wide && spans >= 3 && !matches.has(spec, spec.key[0]);
         if by_position {
             name_by_position(spec, cells, &mut matches);

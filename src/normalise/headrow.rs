@@ -12,6 +12,8 @@ const HIGHEST: u32 = 4;
 const WIDEST: u32 = 400;
 /// Rows at the top of a sheet where a header may hold no known word.
 const TOP: u32 = 60;
+/// The most columns that one group's name stands for.
+const WIDEST_GROUP: u32 = 12;
 /// A text longer than this is no header; a single one may carry guidance.
 const LONG: usize = 120;
 
@@ -166,7 +168,13 @@ fn stacked(sheet: &Sheet, row: u32, height: u32) -> Vec<HeaderCell> {
             }
             let mut values: Vec<&Value> = Vec::new();
             for row in rows.clone() {
-                let value = sheet.cell_or_merged(row, column).map(|cell| &cell.value);
+                let own = sheet
+                    .cell_or_merged(row, column)
+                    .map(|cell| &cell.value)
+                    .filter(|value| !value.is_blank());
+                // A group's name stands over its first column and means those beside it.
+                let value =
+                    own.or_else(|| if row < bottom { group_of(sheet, row, column, bottom) } else { None });
                 if let Some(value) = value.filter(|value| !value.is_blank() && values.last() != Some(value)) {
                     values.push(value);
                 }
@@ -174,6 +182,18 @@ fn stacked(sheet: &Sheet, row: u32, height: u32) -> Vec<HeaderCell> {
             HeaderCell::new(column, &values)
         })
         .collect()
+}
+
+/// The name of the group that a column of an upper header row belongs to: the nearest one on its left, where the row
+/// holds several, and where the columns between have headers of their own below.
+fn group_of(sheet: &Sheet, row: u32, column: u32, bottom: u32) -> Option<&Value> {
+    let filled = |row: u32, column: u32| sheet.cell(row, column).filter(|cell| !cell.value.is_blank());
+    filled(bottom, column)?;
+    let left = (column.saturating_sub(WIDEST_GROUP)..column).rev().find_map(|column| filled(row, column))?;
+    sheet.row(row).iter().filter(|cell| !cell.value.is_blank()).nth(1)?;
+    let goes_on = (left.column..column).all(|between| filled(bottom, between).is_some());
+    let is_merged = || sheet.merged.iter().any(|region| region.first == (row, left.column));
+    (goes_on && !is_merged()).then_some(&left.value)
 }
 
 /// The header cells of one row.

@@ -4,6 +4,7 @@ use super::field::TableSpec;
 use super::found::{Found, fixed, nearest};
 use super::headrow::{ending_at, header_at, one_row};
 use super::rowkind::{RowKind, depth_of_number, kind_of_row};
+use super::value::words;
 use crate::ingest::{Cell, Sheet, Value};
 use crate::ledger::Reason;
 use crate::plan::TableRule;
@@ -40,6 +41,7 @@ pub(crate) fn read(sheet: &Sheet, rules: &[TableRule], least: u8) -> SheetLayout
         open: Vec::new(),
         last_row: 0,
         skip_until: 0,
+        in_legend: false,
         tries: TRIES,
     };
     if fixed_here.iter().any(|rule| rule.table == "none") {
@@ -87,6 +89,24 @@ fn filled_rows(sheet: &Sheet) -> impl Iterator<Item = (u32, &[Cell])> {
     sheet.rows().filter(|(_, cells)| cells.iter().any(|cell| !cell.value.is_blank()))
 }
 
+/// The title of a block below a table that explains or counts its rows.
+fn is_legend(text: &str) -> bool {
+    let text = words(text);
+    let first = text.split(' ').next().unwrap_or_default();
+    text.split(' ').count() <= 4
+        && matches!(first, "summary" | "key" | "legend" | "totals" | "analysis" | "statistics" | "breakdown")
+        || matches!(
+            text.as_str(),
+            "rag key" | "status key" | "rag summary" | "status summary" | "rag status key"
+        )
+}
+
+/// A line that explains, and heads nothing.
+fn is_remark(text: &str) -> bool {
+    let first = words(text).split(' ').next().unwrap_or_default().to_owned();
+    matches!(first.as_str(), "key" | "note" | "notes" | "source" | "sources" | "summary")
+}
+
 /// The only filled cell of a row.
 fn single(cells: &[Cell]) -> Option<&Cell> {
     let mut filled = cells.iter().filter(|cell| !cell.value.is_blank());
@@ -102,6 +122,8 @@ struct Walk<'a> {
     /// The last filled row seen in them.
     last_row: u32,
     skip_until: u32,
+    /// Below a "Key" or "Summary" that stands apart from the table above it.
+    in_legend: bool,
     /// How many more rows are looked at for a header.
     tries: usize,
 }
@@ -114,6 +136,7 @@ impl Walk<'_> {
             self.open = (self.layout.tables.len()..self.layout.tables.len() + found.len()).collect();
             self.layout.tables.extend(found);
         }
+        self.in_legend = false;
         self.layout.set_aside.push((row, Reason::Header));
         self.skip_until = row + height;
         self.last_row = row + height - 1;
@@ -121,6 +144,17 @@ impl Walk<'_> {
 
     fn row(&mut self, row: u32, cells: &[Cell]) {
         let is_single = single(cells).is_some();
+        if let Some(cell) = single(cells)
+            && row > self.last_row + 1
+            && !self.layout.tables.is_empty()
+            && is_legend(&cell.value.shown())
+        {
+            self.in_legend = true;
+        }
+        if self.in_legend && cells.iter().filter(|cell| !cell.value.is_blank()).count() <= 3 {
+            self.layout.set_aside.push((row, Reason::Note));
+            return;
+        }
         if !self.open.is_empty() && row > self.last_row + GAP + 1 {
             self.open.clear();
         }
@@ -165,7 +199,9 @@ impl Walk<'_> {
                     reason = Some(Reason::Total);
                 }
                 RowKind::Text { text, in_key, alone } => {
-                    table.headings.push((row, text));
+                    if !is_remark(&text) {
+                        table.headings.push((row, text));
+                    }
                     if in_key {
                         table.in_key.push(row);
                         // Lines of a form that nobody has answered belong to it.

@@ -179,11 +179,21 @@ impl Matches {
     fn prefer_the_newest(&mut self, cells: &[HeaderCell]) {
         let is_newest =
             |each: &Match| cells[each.cell].readings.iter().any(|(text, _)| says_present(&text.words));
+        // Of two years the later one: "2002/03 budget" beside "2003/04 budget".
+        let year = |each: &Match| {
+            let numbers =
+                cells[each.cell].shown.split(|c: char| !c.is_ascii_digit()).filter(|part| part.len() == 4);
+            numbers
+                .filter_map(|part| part.parse::<u16>().ok())
+                .filter(|year| (1990..=2050).contains(year))
+                .max()
+        };
         for beside in &mut self.beside {
             let Some(taken) = self.taken.iter_mut().find(|taken| taken.field == beside.field) else {
                 continue;
             };
-            if is_newest(beside) && !is_newest(taken) {
+            let is_later = year(taken).is_some() && year(beside) > year(taken);
+            if (is_newest(beside) && !is_newest(taken)) || is_later {
                 std::mem::swap(taken, beside);
             }
         }

@@ -130,7 +130,12 @@ impl Row<'_> {
     pub fn standard(&mut self) -> (Option<u8>, String) {
         let own = self.text("standard");
         let has_column = self.column("standard").is_some();
-        let text = if has_column { own } else { self.heading.clone().unwrap_or_default() };
+        let heading = self.heading.clone().unwrap_or_default();
+        // A heading speaks for rows whose own cell is empty, if it names a standard.
+        let speaks = !has_column
+            || (own.is_empty()
+                && self.context.pack.is_some_and(|pack| standard::exact(&heading, pack).is_some()));
+        let text = if speaks { heading } else { own };
         let Some(pack) = self.context.pack.filter(|pack| !pack.standards.is_empty() && !text.is_empty())
         else {
             return (None, text);

@@ -89,7 +89,7 @@ impl<'a> Row<'a> {
             .unwrap_or(self.row);
         let value = self.context.sheet.cell_or_merged(row, column).map_or(&EMPTY, |cell| &cell.value);
         let used = || self.context.layout.columns.iter().find(|used| used.column == column);
-        if value.is_blank()
+        if is_no_answer(value)
             && let Some(other) = used().and_then(|used| used.instead)
         {
             return self.context.sheet.cell_or_merged(self.row, other).map_or(&EMPTY, |cell| &cell.value);
@@ -188,6 +188,17 @@ impl<'a> Row<'a> {
     pub fn text(&mut self, field: &str) -> String {
         self.said(field).text
     }
+}
+
+/// Nothing, a typed blank, or words that leave what stood before as it was.
+fn is_no_answer(value: &Value) -> bool {
+    let Value::Text(text) = value else { return value.is_blank() };
+    let plain = plain(text);
+    Blank::of(text).is_some()
+        || matches!(
+            plain.as_str(),
+            "no change" | "unchanged" | "same" | "as original" | "as before" | "original" | "not revised"
+        )
 }
 
 /// Text without white space around and non-breaking spaces inside; line breaks stay.

@@ -40,7 +40,7 @@ pub(crate) fn kind_of_row(sheet: &Sheet, row: u32, filled: &[&Cell], table: &Fou
     let has_key = has_label
         || table.spec.key.iter().any(|field| {
             let cell = table.column(field).and_then(|column| sheet.cell_or_merged(row, column));
-            cell.is_some_and(|cell| !cell.value.is_blank() && !is_placeholder(&cell.value.shown()))
+            cell.is_some_and(|cell| Blank::of(&cell.value.shown()).is_none())
         });
     if is_unfilled(filled, table, has_key) {
         return RowKind::Template;
@@ -66,6 +66,9 @@ pub(crate) fn kind_of_row(sheet: &Sheet, row: u32, filled: &[&Cell], table: &Fou
             return RowKind::Example;
         }
     }
+    if has_key && is_count(filled, table) {
+        return RowKind::Total;
+    }
     if has_key {
         return RowKind::Record;
     }
@@ -74,6 +77,20 @@ pub(crate) fn kind_of_row(sheet: &Sheet, row: u32, filled: &[&Cell], table: &Fou
         return RowKind::Guidance;
     }
     RowKind::WithoutKey
+}
+
+/// "Number of actions | 2": a label and a number that is neither a reference nor a percentage.
+fn is_count(filled: &[&Cell], table: &Found) -> bool {
+    let is_list = !matches!(table.spec.id, "budget" | "indicators" | "recommendations");
+    let [label, number] = filled else { return false };
+    let field =
+        |name: &str| table.column(name) == Some(number.column) || table.column(name) == Some(label.column);
+    is_list
+        && matches!(label.value, Value::Text(_))
+        && matches!(number.value, Value::Number(_))
+        && !["ref", "percent", "criterion", "standard", "score", "likelihood", "severity", "self_rating"]
+            .iter()
+            .any(|name| field(name))
 }
 
 /// Nothing but a running number, drop-downs that were never used, and sums of nothing.

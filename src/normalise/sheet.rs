@@ -172,7 +172,7 @@ impl SheetReader<'_> {
             |cells: &[crate::ingest::Cell]| cells.iter().filter(|cell| !cell.value.is_blank()).count() >= 3;
         let wide_rows = self.sheet.rows().filter(|(_, cells)| is_wide(cells)).count();
         let rows = format!("{} rows", found.not_recognised.len());
-        if wide_rows < 3 {
+        if wide_rows < 3 && found.nearest.as_ref().is_none_or(|(.., fields)| fields.len() < 2) {
             let place = Place::sheet(self.workbook, &self.sheet.name);
             return Diagnostic::new(&rules::sheet_not_used::RULE, place, "the sheet holds no table")
                 .found(rows)

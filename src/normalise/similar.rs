@@ -47,6 +47,18 @@ pub(crate) fn likeness(text: &str, known: &str) -> u8 {
     if text.is_empty() || known.len() < 3 {
         return 0;
     }
+    // "RAG this month" beside "RAG last month"
+    if let Some((rest, span)) = text.rsplit_once(' ')
+        && ["month", "quarter", "period", "time", "meeting", "update"].contains(&span)
+        && let Some((header, when)) = rest.rsplit_once(' ')
+        && header == known
+    {
+        match when {
+            "this" | "current" => return 93,
+            "last" | "previous" => return 86,
+            _ => {}
+        }
+    }
     if same_words(text, known) {
         return 92;
     }

@@ -18,6 +18,11 @@ pub(super) fn is_total(
     table: &Found,
 ) -> bool {
     let text = words(label);
+    // "Net expenditure" and "Overall" are totals where they add up, and lines where they do not.
+    let first = text.split(' ').next().unwrap_or_default();
+    if matches!(first, "net" | "overall" | "balance") && table.spec.id == "budget" {
+        return adds_up(sheet, row, table);
+    }
     if !is_total_word(label) && !text.ends_with(" total") {
         return false;
     }

@@ -178,6 +178,62 @@ fn colours_that_rules_give_strike_through_and_coloured_dots_are_read() {
 }
 
 #[test]
+fn a_key_and_a_summary_below_a_plan_are_no_actions() {
+    let inbox = grid(
+        "Action | Lead | Due date | Status
+Agree the form | A Duty | 30/06/2004 | Green
+Publish the guide | B Policy | 31/03/2004 | Incomplete
+
+Summary
+Complete | 1
+Incomplete | 1
+
+Key
+Green | On target",
+    );
+    let lines = records(&inbox, "actions");
+    assert_eq!(column(&lines, "action"), ["Agree the form", "Publish the guide"]);
+    assert_eq!(column(&lines, "status"), ["on track", "unknown"]);
+}
+
+#[test]
+fn a_group_name_over_the_first_of_its_columns_means_all_of_them() {
+    let inbox = grid(
+        "Ref | Risk | Gross | | | Net | | | Owner
+ | | Likelihood | Impact | Score | Likelihood | Impact | Score |
+R1 | Staff leave | 5 | 4 | 20 | 3 | 2 | 6 | HR",
+    );
+    let lines = records(&inbox, "risks");
+    let value = |name: &str| lines[0][name].as_str();
+    assert_eq!((value("likelihood"), value("severity"), value("stated_score")), ("3.0", "2.0", "6.0"));
+    let inbox = grid(
+        "PI | Q1 2003/04 | | Q2 2003/04 |
+ | Target | Actual | Target | Actual
+Reviews | 80 | 75 | 85 | 82",
+    );
+    let lines = records(&inbox, "indicators");
+    assert_eq!(column(&lines, "value"), ["75.0", "82.0"]);
+    assert_eq!(column(&lines, "date"), ["2003-06-30", "2003-09-30"]);
+    assert_eq!(column(&lines, "target"), ["", ""]);
+}
+
+#[test]
+fn of_two_years_the_later_counts_and_a_revised_date_of_no_change_does_not() {
+    let inbox = grid(
+        "Budget line | 2002/03 Budget | 2002/03 Actual | 2003/04 Budget | 2003/04 Actual
+Staff | 100 | 90 | 120 | 115",
+    );
+    let lines = records(&inbox, "budget");
+    assert_eq!((lines[0]["budget_pence"].as_str(), lines[0]["actual_pence"].as_str()), ("12000", "11500"));
+    let inbox = grid(
+        "Action | Lead | Original due date | Revised due date | Status
+Agree | A Duty | 31/01/2004 | n/a | Amber
+Print | B Press | 31/01/2004 | No change | Amber",
+    );
+    assert_eq!(column(&records(&inbox, "actions"), "due"), ["2004-01-31", "2004-01-31"]);
+}
+
+#[test]
 fn the_order_of_the_channels_can_be_set() {
     let inbox = grid("Action | Lead | RAG\nAgree | A | [red]On track");
     assert_eq!(column(&records(&inbox, "actions"), "status"), ["on track"]);

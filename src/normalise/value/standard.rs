@@ -35,7 +35,11 @@ pub fn parse(text: &str, pack: &Pack) -> Option<(u8, bool)> {
     }
     if let Some(number) = number {
         // "1" or "1 Referral and assessment": the number decides when there is one.
-        return pack.standard(number).map(|standard| (standard.number, both));
+        // A name that has not one word of the standard's is a list of the council's own.
+        return pack
+            .standard(number)
+            .filter(|standard| !both || shares_a_word(&name, &words(&standard.name)))
+            .map(|standard| (standard.number, both));
     }
     // A name with a letter or two wrong.
     pack.standard_words
@@ -46,6 +50,18 @@ pub fn parse(text: &str, pack: &Pack) -> Option<(u8, bool)> {
         })
         .min()
         .map(|(_, number)| (number, true))
+}
+
+/// Have two names a word in common, or one that begins alike?
+fn shares_a_word(a: &str, b: &str) -> bool {
+    let long = |text: &str| {
+        text.split(' ')
+            .filter(|word| word.len() >= 5)
+            .map(|word| word[..word.floor_char_boundary(5)].to_owned())
+            .collect::<Vec<_>>()
+    };
+    let (a, b) = (long(a), long(b));
+    a.iter().any(|word| b.contains(word))
 }
 
 #[cfg(test)]

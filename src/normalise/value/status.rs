@@ -138,9 +138,15 @@ pub fn near_word(text: &str) -> Option<(Status, &'static str)> {
     if text.len() < 6 {
         return None;
     }
+    // "Incomplete" and "unachieved" say the opposite of what they resemble.
+    let denies = |word: &str| {
+        ["in", "un", "non", "not", "dis", "no "]
+            .iter()
+            .any(|start| text.starts_with(start) && !word.starts_with(start))
+    };
     let known = WORDS.iter().flat_map(|(status, words)| words.iter().map(move |word| (*status, *word)));
     let named = Status::ALL.into_iter().map(|status| (status, status.text()));
-    let near = known.chain(named).filter(|(_, word)| word.len() >= 6);
+    let near = known.chain(named).filter(|(_, word)| word.len() >= 6 && !denies(word));
     let scored =
         near.map(|(status, word)| (strsim::normalized_damerau_levenshtein(text, word), status, word));
     let best = scored.max_by(|a, b| a.0.total_cmp(&b.0))?;
@@ -355,7 +361,9 @@ mod tests {
             assert_eq!(of_word(text, &none), Some(status), "{text}");
         }
         assert_eq!(near_word("in progresses ").map(|(status, _)| status), Some(Status::OnTrack));
-        assert_eq!(near_word("Kettle on"), None);
+        for text in ["Kettle on", "Incomplete", "Unachieved", "Unsustained", "Uncompleted"] {
+            assert_eq!(near_word(text), None, "{text}");
+        }
     }
 
     #[test]
