@@ -12,6 +12,9 @@ pub struct Period {
     pub month: i8,
 }
 
+/// Years of which trackers speak; others are slips of the pen or numbers of another kind.
+pub const LIKELY_YEARS: std::ops::RangeInclusive<i16> = 1990..=2050;
+
 pub const MONTHS: [&str; 12] = [
     "January",
     "February",

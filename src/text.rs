@@ -53,6 +53,18 @@ pub fn words(text: &str) -> String {
     out
 }
 
+/// The text on one line, with single spaces.
+pub fn one_line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
 /// `1,204`.
 pub fn thousands(number: u64) -> String {
     let digits = number.to_string();

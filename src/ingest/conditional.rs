@@ -1,8 +1,6 @@
 //! Conditional formats: the fills that a sheet's rules give to its cells by their value or their text.
 //! Scales, bars and icons say how much, not how it stands, and are left alone.
 
-use std::collections::HashMap;
-
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
@@ -10,22 +8,47 @@ use super::package::attribute;
 use super::{Sheet, Value};
 use crate::place::parse_a1;
 
+/// First and last cell, inclusive.
+pub(super) type Area = ((u32, u32), (u32, u32));
+
 /// One rule of a sheet.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct FillRule {
-    /// The cells that it holds for: first and last, inclusive.
-    ranges: Vec<((u32, u32), (u32, u32))>,
+    /// The cells that it holds for.
+    areas: Vec<Area>,
     priority: u32,
-    /// Number of the differential format that gives the fill.
-    format: usize,
+    /// The fill that it gives; `None` gives none, and keeps later rules away.
+    fill: Option<[u8; 3]>,
     test: Test,
 }
 
+/// What a format says of a rule, in the words of .xlsx.
+#[derive(Debug, Default)]
+pub(super) struct Said {
+    /// `cellIs`, `containsText`, `beginsWith`, `endsWith` or `expression`.
+    pub(super) kind: String,
+    /// `equal`, `lessThan`, `between` ...
+    pub(super) operator: String,
+    pub(super) text: Option<String>,
+    /// Formulas as they are typed, without `=`.
+    pub(super) formulas: Vec<String>,
+}
+
+impl FillRule {
+    /// A rule, unless it tests something that cannot be followed.
+    pub(super) fn new(areas: Vec<Area>, priority: u32, fill: Option<[u8; 3]>, said: &Said) -> Option<Self> {
+        let test = test_of(said, &areas)?;
+        Some(Self { areas, priority, fill, test })
+    }
+
+    pub(super) fn priority(&self) -> u32 {
+        self.priority
+    }
+}
+
 /// When a rule holds for a cell.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 enum Test {
-    #[default]
-    Never,
     Equal(String),
     NotEqual(String),
     Compare(Sign, f64),
@@ -35,6 +58,8 @@ enum Test {
     Ends(String),
     /// Another cell of the row, by its column, equals a text: `$F5="Red"`.
     Row(u32, String),
+    /// Another cell of the row holds a text.
+    RowContains(u32, String),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,45 +70,42 @@ enum Sign {
     GreaterOrEqual,
 }
 
-/// Reads the rules from what stands below the cells of a sheet.
-pub(super) fn rules(xml: &str) -> Vec<FillRule> {
+/// Reads the rules from what stands below the cells of a sheet of .xlsx; `fills` are those of the differential formats.
+pub(super) fn rules(xml: &str, fills: &[Option<[u8; 3]>]) -> Vec<FillRule> {
     let mut found = Vec::new();
-    let mut ranges = Vec::new();
-    let mut rule: Option<(FillRule, HashMap<&'static str, String>, Vec<String>)> = None;
+    let mut areas = Vec::new();
+    let mut rule: Option<(u32, Option<[u8; 3]>, Said)> = None;
     let mut in_formula = false;
     let mut reader = Reader::from_str(xml);
     loop {
         match reader.read_event() {
             Ok(Event::Start(element) | Event::Empty(element)) => match element.local_name().as_ref() {
                 "conditionalFormatting" => {
-                    ranges = attribute(&element, "sqref").map(|text| ranges_of(&text)).unwrap_or_default();
+                    areas = attribute(&element, "sqref").map(|text| areas_of(&text)).unwrap_or_default();
                 }
                 "cfRule" => {
-                    let mut said = HashMap::new();
-                    for name in ["type", "operator", "text"] {
-                        said.extend(attribute(&element, name).map(|value| (name, value)));
-                    }
-                    let number =
-                        |name: &str| attribute(&element, name).and_then(|text| text.parse::<usize>().ok());
-                    rule = number("dxfId").map(|format| {
-                        let priority = number("priority").unwrap_or(0) as u32;
-                        (
-                            FillRule { ranges: ranges.clone(), priority, format, test: Test::Never },
-                            said,
-                            Vec::new(),
-                        )
+                    let said = |name: &str| attribute(&element, name).unwrap_or_default();
+                    rule = said("dxfId").parse::<usize>().ok().map(|format| {
+                        let priority = said("priority").parse().unwrap_or(0);
+                        let said = Said {
+                            kind: said("type"),
+                            operator: said("operator"),
+                            text: attribute(&element, "text"),
+                            formulas: Vec::new(),
+                        };
+                        (priority, fills.get(format).copied().flatten(), said)
                     });
                 }
                 "formula" => {
                     in_formula = true;
-                    if let Some((_, _, formulas)) = &mut rule {
-                        formulas.push(String::new());
+                    if let Some((.., said)) = &mut rule {
+                        said.formulas.push(String::new());
                     }
                 }
                 _ => {}
             },
             Ok(Event::Text(text)) if in_formula => {
-                if let Some(formula) = rule.as_mut().and_then(|(_, _, formulas)| formulas.last_mut()) {
+                if let Some(formula) = rule.as_mut().and_then(|(.., said)| said.formulas.last_mut()) {
                     formula.push_str(&text.xml10_content());
                 }
             }
@@ -96,50 +118,45 @@ pub(super) fn rules(xml: &str) -> Vec<FillRule> {
                     "apos" => "'",
                     _ => "",
                 };
-                if let Some(formula) = rule.as_mut().and_then(|(_, _, formulas)| formulas.last_mut()) {
+                if let Some(formula) = rule.as_mut().and_then(|(.., said)| said.formulas.last_mut()) {
                     formula.push_str(sign);
                 }
             }
             Ok(Event::End(element)) => match element.local_name().as_ref() {
                 "formula" => in_formula = false,
                 "cfRule" => {
-                    if let Some((mut each, said, formulas)) = rule.take() {
-                        each.test = test_of(&said, &formulas, &each.ranges);
-                        if each.test != Test::Never {
-                            found.push(each);
-                        }
+                    if let Some((priority, fill, said)) = rule.take() {
+                        found.extend(FillRule::new(areas.clone(), priority, fill, &said));
                     }
                 }
                 _ => {}
             },
-            Ok(Event::Eof) | Err(_) => break,
+            Ok(Event::Eof) | Err(_) => return found,
             Ok(_) => {}
         }
     }
-    found.sort_by_key(|rule| rule.priority);
-    found
 }
 
 /// `A1:B5 D2` as cells.
-fn ranges_of(text: &str) -> Vec<((u32, u32), (u32, u32))> {
+pub(super) fn areas_of(text: &str) -> Vec<Area> {
     text.split_whitespace()
-        .filter_map(|range| {
-            let (first, last) = range.split_once(':').unwrap_or((range, range));
+        .filter_map(|area| {
+            let (first, last) = area.split_once(':').unwrap_or((area, area));
             Some((parse_a1(first)?, parse_a1(last)?))
         })
         .collect()
 }
 
-fn test_of(said: &HashMap<&str, String>, formulas: &[String], ranges: &[((u32, u32), (u32, u32))]) -> Test {
-    let first = formulas.first().map_or("", String::as_str).trim();
-    let text = || said.get("text").cloned().map(|text| text.to_lowercase());
-    match said.get("type").map_or("", String::as_str) {
-        "containsText" => text().map_or(Test::Never, Test::Contains),
-        "beginsWith" => text().map_or(Test::Never, Test::Begins),
-        "endsWith" => text().map_or(Test::Never, Test::Ends),
-        "cellIs" => cell_is(said.get("operator").map_or("", String::as_str), first, formulas.get(1)),
-        "expression" => expression(first, ranges),
-        _ => Test::Never,
+fn test_of(said: &Said, areas: &[Area]) -> Option<Test> {
+    let first = said.formulas.first().map_or("", String::as_str).trim();
+    let text = || said.text.as_ref().map(|text| text.to_lowercase());
+    match said.kind.as_str() {
+        "containsText" => text().map(Test::Contains),
+        "beginsWith" => text().map(Test::Begins),
+        "endsWith" => text().map(Test::Ends),
+        "cellIs" => cell_is(&said.operator, first, said.formulas.get(1)),
+        "expression" => expression(first, areas),
+        _ => None,
     }
 }
 
@@ -152,58 +169,67 @@ fn literal(text: &str) -> Option<String> {
     }
 }
 
-fn cell_is(operator: &str, first: &str, second: Option<&String>) -> Test {
+fn cell_is(operator: &str, first: &str, second: Option<&String>) -> Option<Test> {
     let number = first.parse::<f64>().ok();
-    let compare = |sign: Sign| number.map_or(Test::Never, |number| Test::Compare(sign, number));
+    let compare = |sign: Sign| number.map(|number| Test::Compare(sign, number));
     match operator {
-        "equal" => literal(first).map_or(Test::Never, Test::Equal),
-        "notEqual" => literal(first).map_or(Test::Never, Test::NotEqual),
+        "equal" => literal(first).map(Test::Equal),
+        "notEqual" => literal(first).map(Test::NotEqual),
         "lessThan" => compare(Sign::Less),
         "lessThanOrEqual" => compare(Sign::LessOrEqual),
         "greaterThan" => compare(Sign::Greater),
         "greaterThanOrEqual" => compare(Sign::GreaterOrEqual),
-        "between" | "notBetween" => match (number, second.and_then(|text| text.trim().parse::<f64>().ok())) {
-            (Some(low), Some(high)) => Test::Between(low, high, operator == "between"),
-            _ => Test::Never,
-        },
-        _ => Test::Never,
+        "between" | "notBetween" => {
+            Some(Test::Between(number?, second?.trim().parse().ok()?, operator == "between"))
+        }
+        _ => None,
     }
 }
 
 /// `$F5="Red"`, `F5="R"`, `ISNUMBER(SEARCH("red",F5))`, `NOT(ISERROR(SEARCH("red",F5)))`.
-fn expression(formula: &str, ranges: &[((u32, u32), (u32, u32))]) -> Test {
+fn expression(formula: &str, areas: &[Area]) -> Option<Test> {
     if let Some((_, rest)) = formula.to_uppercase().find("SEARCH(\"").map(|at| formula.split_at(at + 8)) {
-        return rest.split('"').next().map_or(Test::Never, |text| Test::Contains(text.to_lowercase()));
+        let (part, rest) = rest.split_once('"')?;
+        let cell = rest.trim_start_matches([',', ';', ' ']).split([',', ';', ')']).next()?.trim();
+        let (_, column) = parse_a1(&cell.replace('$', ""))?;
+        let is_own = areas
+            .iter()
+            .all(|((_, first), (_, last))| *first == column && (first == last || !cell.starts_with('$')));
+        let part = part.to_lowercase();
+        return Some(if is_own { Test::Contains(part) } else { Test::RowContains(column, part) });
     }
-    let Some((cell, wanted)) = formula.split_once('=') else { return Test::Never };
+    let (cell, wanted) = formula.split_once('=')?;
     let cell = cell.trim();
-    match (parse_a1(&cell.replace('$', "")), literal(wanted)) {
-        (Some((_, column)), Some(wanted)) if cell.starts_with('$') => Test::Row(column, wanted),
-        // Without a mark the cell is meant as seen from the first of the range.
-        (Some((_, column)), Some(wanted)) => match ranges {
-            [((_, first), _), ..] if *first == column => Test::Equal(wanted),
-            [((_, first), (_, last))] if first == last => Test::Row(column, wanted),
-            _ => Test::Never,
-        },
-        _ => Test::Never,
+    let ((_, column), wanted) = (parse_a1(&cell.replace('$', ""))?, literal(wanted)?);
+    if cell.starts_with('$') {
+        return Some(Test::Row(column, wanted));
+    }
+    // Without a mark the cell is meant as seen from the first of the area.
+    match areas {
+        [((_, first), _), ..] if *first == column => Some(Test::Equal(wanted)),
+        [((_, first), (_, last))] if first == last => Some(Test::Row(column, wanted)),
+        _ => None,
     }
 }
 
-/// Gives the sheet's cells the fills of its rules. The first rule that holds for a cell counts.
-pub(super) fn apply(sheet: &mut Sheet, rules: &[FillRule], fills: &[Option<[u8; 3]>]) {
+/// Does the area cover the cell?
+fn covers((first, last): &Area, row: u32, column: u32) -> bool {
+    (first.0..=last.0).contains(&row) && (first.1..=last.1).contains(&column)
+}
+
+/// Gives the sheet's cells the fills of its rules, which come in their order. The first that holds for a cell counts.
+pub(super) fn apply(sheet: &mut Sheet, rules: &[FillRule]) {
+    if rules.is_empty() {
+        return;
+    }
     let mut coloured = Vec::new();
     for (row, cells) in sheet.rows() {
         for cell in cells {
-            let inside = |(first, last): &((u32, u32), (u32, u32))| {
-                (first.0..=last.0).contains(&row) && (first.1..=last.1).contains(&cell.column)
-            };
             let rule = rules.iter().find(|rule| {
-                rule.ranges.iter().any(inside)
+                rule.areas.iter().any(|area| covers(area, row, cell.column))
                     && rule.test.holds(&cell.value, |column| sheet.cell(row, column).map(|cell| &cell.value))
             });
-            if let Some(rgb) = rule.and_then(|rule| fills.get(rule.format).copied().flatten()) {
-                coloured.push((row, cell.column, rgb));
-            }
+            coloured.extend(rule.and_then(|rule| rule.fill).map(|rgb| (row, cell.column, rgb)));
         }
     }
     for (row, column, rgb) in coloured {
@@ -216,7 +242,6 @@ impl Test {
         let text = |value: &Value| value.shown().trim().to_lowercase();
         let number = || if let Value::Number(number) = value { Some(*number) } else { None };
         match self {
-            Test::Never => false,
             Test::Equal(wanted) => text(value) == *wanted,
             Test::NotEqual(wanted) => !value.is_blank() && text(value) != *wanted,
             Test::Compare(sign, limit) => number().is_some_and(|number| match sign {
@@ -231,6 +256,9 @@ impl Test {
             Test::Contains(part) => !part.is_empty() && text(value).contains(part.as_str()),
             Test::Begins(part) => text(value).starts_with(part.as_str()),
             Test::Ends(part) => text(value).ends_with(part.as_str()),
+            Test::RowContains(column, part) => {
+                !part.is_empty() && other(*column).is_some_and(|value| text(value).contains(part.as_str()))
+            }
             Test::Row(column, wanted) => other(*column).is_some_and(|value| text(value) == *wanted),
         }
     }
@@ -258,7 +286,7 @@ mod tests {
         ];
         let mut sheet = Sheet::new("Plan", false, cells);
         let (green, red) = ([0, 0xB0, 0x50], [0xFF, 0, 0]);
-        apply(&mut sheet, &rules(xml), &[Some(green), Some(red)]);
+        apply(&mut sheet, &rules(xml, &[Some(green), Some(red)]));
         let fill = |row, column| sheet.cell(row, column).and_then(|cell| cell.fill);
         assert_eq!([fill(0, 1), fill(0, 2)], [Some(red), Some(red)]);
         assert_eq!([fill(1, 1), fill(1, 2), fill(2, 1)], [Some(green), Some(green), None]);

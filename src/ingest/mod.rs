@@ -4,15 +4,19 @@
 
 mod biff;
 mod conditional;
+mod extras;
 mod find;
 mod grid;
 mod kind;
 mod look;
 mod ole;
 mod open_document;
+mod open_styles;
 mod package;
 mod text;
+mod tokens;
 mod workbook;
+mod xlsb;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -139,7 +143,7 @@ pub fn read(file: &InputFile, plan: &Plan) -> Tracker {
 fn open(bytes: &[u8], tracker: &mut Tracker, plan: &Plan) -> Result<(), Refusal> {
     let limits = &plan.config.limits;
     let kind = kind::detect(bytes, limits)?;
-    tracker.has_fills = kind != Kind::Xlsb;
+    tracker.has_fills = kind != Kind::Text;
     let sheets = match kind {
         Kind::Xlsx => workbook::xlsx(bytes, limits)?,
         Kind::Xlsb => workbook::xlsb(bytes, limits)?,

@@ -83,11 +83,13 @@ pub(super) fn contents(bytes: &[u8]) -> Contents {
 }
 
 /// Record numbers of [MS-XLS].
-const BOF: u16 = 0x0809;
+pub(super) const BOF: u16 = 0x0809;
 const DIMENSIONS: u16 = 0x0200;
-/// Cells begin with their row and column.
-pub(super) const CELLS: [u16; 8] = [0x00FD, 0x0204, 0x00D6, 0x0203, 0x027E, 0x0006, 0x0205, 0x0201];
-pub(super) const MULTIPLE: [u16; 2] = [0x00BD, 0x00BE];
+pub(super) const BLANK: u16 = 0x0201;
+pub(super) const MULTIPLE_NUMBERS: u16 = 0x00BD;
+pub(super) const MULTIPLE_BLANKS: u16 = 0x00BE;
+/// Cells that hold a value begin with their row and column: texts, numbers, formulas, truths.
+pub(super) const VALUES: [u16; 7] = [0x00FD, 0x0204, 0x00D6, 0x0203, 0x027E, 0x0006, 0x0205];
 
 /// A new container with nothing but the workbook's stream, in which each sheet tells its true size, and that stream.
 pub(super) fn cleaned(bytes: &[u8], limits: &Limits) -> Result<(Vec<u8>, Vec<u8>), Refusal> {
@@ -96,7 +98,6 @@ pub(super) fn cleaned(bytes: &[u8], limits: &Limits) -> Result<(Vec<u8>, Vec<u8>
     let mut bounds: Option<(u32, u32, u32, u32)> = None;
     let mut sizes = Vec::new();
     let mut at = 0;
-    let mut lengths = Vec::new();
     for record in records(&stream) {
         if record.kind == DIMENSIONS {
             sizes.push((at + 4, record.data.len()));
@@ -104,22 +105,16 @@ pub(super) fn cleaned(bytes: &[u8], limits: &Limits) -> Result<(Vec<u8>, Vec<u8>
         if record.kind == BOF {
             area += size_of(bounds.take());
         }
-        let is_blank = record.kind == 0x0201 || record.kind == 0x00BE;
-        if !is_blank
-            && (CELLS.contains(&record.kind) || MULTIPLE.contains(&record.kind))
+        let is_multiple = record.kind == MULTIPLE_NUMBERS;
+        if (is_multiple || VALUES.contains(&record.kind))
             && let (Some(row), Some(column)) = (u16_at(record.data, 0), u16_at(record.data, 2))
         {
             let (row, column) = (u32::from(row), u32::from(column));
-            let last = if MULTIPLE.contains(&record.kind) {
-                column + (record.data.len() / 6) as u32
-            } else {
-                column
-            };
+            let last = if is_multiple { column + (record.data.len() / 6) as u32 } else { column };
             bounds = Some(bounds.map_or((row, column, row, last), |(top, left, bottom, right)| {
                 (top.min(row), left.min(column), bottom.max(row), right.max(last))
             }));
         }
-        lengths.push(record.data.len() + 4);
         at += record.data.len() + 4;
     }
     area += size_of(bounds);

@@ -1,27 +1,20 @@
-//! What calamine does not tell of an .ods workbook: fills, strike-through, merged regions, hidden parts, comments. Also
-//! how far its cells reach, before a reader that holds every row in full is let loose on it.
+//! What calamine does not tell of an .ods workbook: fills, conditional formats, strike-through, merged regions, hidden
+//! parts, comments. Also how far its cells reach, before a reader that holds every row in full is let loose on it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::{Cursor, Write};
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::conditional::Area;
+use super::extras::Extras;
 use super::look::Look;
-use super::package::{Archive, Extras, attribute, elements, part};
+use super::open_styles::{Styles, target_of};
+use super::package::{Archive, attribute, part};
 use super::{Refusal, Region};
 use crate::diagnostic::rules;
 use crate::plan::Limits;
-
-/// What the parts of the file say of one sheet.
-#[derive(Default)]
-pub(super) struct SheetExtras {
-    pub(super) looks: HashMap<(u32, u32), Look>,
-    pub(super) extras: Extras,
-}
-
-/// Cell styles by name.
-type Styles = HashMap<String, Look>;
 
 /// A sheet has at most this many rows and columns; repeats beyond them are cut.
 const MOST_ROWS: u32 = 1_048_576;
@@ -30,17 +23,16 @@ const MOST_COLUMNS: u32 = 16_384;
 /// Sheet names with what is told beside their values.
 pub(super) fn read(
     archive: &mut Archive<'_>,
+    content: &str,
     limits: &Limits,
-) -> Result<HashMap<String, SheetExtras>, Refusal> {
-    let mut styles = Styles::new();
-    for path in ["styles.xml", "content.xml"] {
-        if let Some(xml) = part(archive, path, limits) {
-            read_styles(&xml, &mut styles);
-        }
+) -> Result<HashMap<String, Extras>, Refusal> {
+    let mut styles = Styles::default();
+    if let Some(xml) = part(archive, "styles.xml", limits) {
+        styles.read(&xml);
     }
-    let xml = part(archive, "content.xml", limits).unwrap_or_default();
+    styles.read(content);
     let mut walk = Walk::new(&styles, limits);
-    let mut reader = Reader::from_str(&xml);
+    let mut reader = Reader::from_str(content);
     loop {
         match reader.read_event() {
             Ok(Event::Start(element)) => walk.open(&element),
@@ -66,8 +58,7 @@ pub(super) fn read(
 
 /// The package without the line breaks and spaces that some programs put between the elements of a table, which the
 /// reader of values takes for damage. `None` where there are none.
-pub(super) fn tightened(archive: &mut Archive<'_>, limits: &Limits) -> Option<Vec<u8>> {
-    let xml = part(archive, "content.xml", limits)?;
+pub(super) fn tightened(archive: &mut Archive<'_>, xml: &str) -> Option<Vec<u8>> {
     let mut tight = String::with_capacity(xml.len());
     for (at, piece) in xml.split('<').enumerate() {
         if at > 0 {
@@ -97,54 +88,16 @@ pub(super) fn tightened(archive: &mut Archive<'_>, limits: &Limits) -> Option<Ve
     Some(out.finish().ok()?.into_inner())
 }
 
-/// Fill and strike-through of the cell styles; a style has what its parent has.
-fn read_styles(xml: &str, styles: &mut Styles) {
-    let mut name = None;
-    elements(xml, |element| match element.name().as_ref() {
-        "style:style" => {
-            name = attribute(element, "style:name")
-                .filter(|_| attribute(element, "style:family").as_deref() == Some("table-cell"));
-            if let Some(name) = &name {
-                let parent = attribute(element, "style:parent-style-name");
-                let look = parent.and_then(|parent| styles.get(&parent).copied()).unwrap_or_default();
-                styles.insert(name.clone(), look);
-            }
-        }
-        "style:table-cell-properties" => {
-            if let (Some(look), Some(colour)) = (
-                name.as_ref().and_then(|name| styles.get_mut(name)),
-                attribute(element, "fo:background-color"),
-            ) {
-                look.fill = rgb_of(&colour);
-            }
-        }
-        "style:text-properties" => {
-            if let Some(look) = name.as_ref().and_then(|name| styles.get_mut(name)) {
-                if let Some(line) = attribute(element, "style:text-line-through-style") {
-                    look.is_struck = line != "none";
-                }
-                if let Some(colour) = attribute(element, "fo:color") {
-                    look.mark = rgb_of(&colour);
-                }
-            }
-        }
-        _ => {}
-    });
-}
-
-/// `#ff0000`; `transparent` is no fill.
-fn rgb_of(text: &str) -> Option<[u8; 3]> {
-    let number = u32::from_str_radix(text.strip_prefix('#').filter(|digits| digits.len() == 6)?, 16).ok()?;
-    let [_, red, green, blue] = number.to_be_bytes();
-    Some([red, green, blue])
-}
-
 /// The way through the tables of the content.
 struct Walk<'a> {
     styles: &'a Styles,
     limits: &'a Limits,
-    sheets: HashMap<String, SheetExtras>,
-    sheet: Option<(String, SheetExtras)>,
+    sheets: HashMap<String, Extras>,
+    sheet: Option<(String, Extras)>,
+    /// Cells of the sheet by those of their styles that give way under a condition.
+    mapped: BTreeMap<String, Vec<Area>>,
+    /// The cells that the next conditions are for.
+    target: Vec<Area>,
     row: u32,
     column: u32,
     /// How often the open row and cell are repeated.
@@ -155,8 +108,8 @@ struct Walk<'a> {
     defaults: Vec<(u32, u32, String)>,
     hidden_rows: Vec<u32>,
     hidden_columns: Vec<(u32, u32)>,
-    /// Bounds of the filled cells of the sheet.
-    bounds: Option<(u32, u32, u32, u32)>,
+    /// First and last row, and last column, of the filled cells of the sheet.
+    bounds: Option<(u32, u32, u32)>,
     /// How many cells the sheets reach over, as a reader would hold them.
     reach: u64,
     comment: Option<String>,
@@ -169,6 +122,8 @@ impl<'a> Walk<'a> {
             limits,
             sheets: HashMap::new(),
             sheet: None,
+            mapped: BTreeMap::new(),
+            target: Vec::new(),
             row: 0,
             column: 0,
             rows: 1,
@@ -190,11 +145,26 @@ impl<'a> Walk<'a> {
         match element.name().as_ref() {
             "table:table" => {
                 let name = attribute(element, "table:name").unwrap_or_default();
-                self.sheet = Some((name, SheetExtras::default()));
+                self.sheet = Some((name, Extras::default()));
                 (self.row, self.declared, self.bounds) = (0, 0, None);
                 self.defaults.clear();
                 self.hidden_rows.clear();
                 self.hidden_columns.clear();
+                self.mapped.clear();
+            }
+            "calcext:conditional-format" => {
+                self.target = attribute(element, "calcext:target-range-address")
+                    .map(|text| target_of(&text))
+                    .unwrap_or_default();
+            }
+            "calcext:condition" => {
+                let said = |name: &str| attribute(element, name);
+                if let (Some((_, sheet)), Some(condition), Some(style)) =
+                    (&mut self.sheet, said("calcext:value"), said("calcext:apply-style-name"))
+                {
+                    let rules = &mut sheet.rules;
+                    rules.extend(self.styles.rule(self.target.clone(), rules.len(), &condition, &style));
+                }
             }
             "table:table-column" => {
                 let count = number("table:number-columns-repeated").unwrap_or(1).min(MOST_COLUMNS);
@@ -248,7 +218,22 @@ impl<'a> Walk<'a> {
                 .find(|(first, end, _)| (*first..*end).contains(&self.column))
                 .map(|(.., style)| style.clone())
         });
-        let look = style.and_then(|style| self.styles.get(&style).copied()).unwrap_or_default();
+        let look = style.as_ref().and_then(|style| self.styles.looks.get(style).copied()).unwrap_or_default();
+        if is_filled && let Some(style) = style.filter(|style| self.styles.maps.contains_key(style)) {
+            let first = (self.row, self.column);
+            let last = (self.row + self.rows.saturating_sub(1), self.column + self.columns.saturating_sub(1));
+            let areas = self.mapped.entry(style).or_default();
+            // A column of cells is one area.
+            match areas
+                .iter_mut()
+                .rev()
+                .take(8)
+                .find(|(from, to)| from.1 == first.1 && to.1 == last.1 && to.0 + 1 == first.0)
+            {
+                Some((_, to)) => to.0 = last.0,
+                None => areas.push((first, last)),
+            }
+        }
         if look != Look::default() && (is_filled || (self.columns <= 64 && self.rows <= 64)) {
             // Whole coloured rows and columns are decoration.
             for row in self.row..self.row + self.rows.min(64) {
@@ -260,14 +245,18 @@ impl<'a> Walk<'a> {
         let (rows, columns) = (rows.unwrap_or(1), columns.unwrap_or(1));
         if rows > 1 || columns > 1 {
             let last = (self.row.saturating_add(rows - 1), self.column.saturating_add(columns - 1));
-            sheet.extras.merged.push(Region { first: (self.row, self.column), last });
+            sheet.merged.push(Region { first: (self.row, self.column), last });
+        }
+        if attribute(element, "table:formula").is_some() && attribute(element, "office:value-type").is_none()
+        {
+            sheet.uncalculated.push((self.row, self.column));
         }
         if is_filled && self.rows > 0 && self.columns > 0 {
             let (bottom, right) = (self.row + self.rows - 1, self.column + self.columns - 1);
             // Each row is held up to its last filled cell.
             self.reach += u64::from(self.columns);
-            self.bounds = Some(self.bounds.map_or((self.row, 0, bottom, right), |(top, left, low, last)| {
-                (top, left, low.max(bottom), last.max(right))
+            self.bounds = Some(self.bounds.map_or((self.row, bottom, right), |(top, low, last)| {
+                (top, low.max(bottom), last.max(right))
             }));
         }
     }
@@ -284,7 +273,7 @@ impl<'a> Walk<'a> {
                 if let (Some(comment), Some((_, sheet))) = (self.comment.take(), &mut self.sheet)
                     && !comment.is_empty()
                 {
-                    sheet.extras.comments.push(((self.row, self.column), comment));
+                    sheet.comments.push(((self.row, self.column), comment));
                 }
             }
             "table:table-cell" | "table:covered-table-cell" => {
@@ -295,14 +284,18 @@ impl<'a> Walk<'a> {
                 self.row = self.row.saturating_add(self.rows).min(MOST_ROWS);
             }
             "table:table" => {
-                if let Some((_, _, bottom, right)) = self.bounds {
-                    let top = self.bounds.map_or(0, |bounds| bounds.0);
+                if let Some((top, bottom, right)) = self.bounds {
                     self.reach += u64::from(bottom - top + 1) * u64::from(right + 1);
                 }
                 if let Some((name, mut sheet)) = self.sheet.take() {
-                    sheet.extras.conceal_columns(&self.hidden_columns);
-                    sheet.extras.conceal_rows(&self.hidden_rows);
-                    sheet.extras.merged.sort_by_key(|region| region.first);
+                    sheet.conceal_columns(&self.hidden_columns);
+                    sheet.conceal_rows(&self.hidden_rows);
+                    for (style, areas) in std::mem::take(&mut self.mapped) {
+                        for (condition, other) in &self.styles.maps[&style] {
+                            let priority = sheet.rules.len();
+                            sheet.rules.extend(self.styles.rule(areas.clone(), priority, condition, other));
+                        }
+                    }
                     self.sheets.insert(name, sheet);
                 }
             }

@@ -8,60 +8,51 @@ use std::io::{Cursor, Read};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::Region;
-use super::conditional::{self, FillRule};
-use crate::place::{column_letters, parse_a1};
+use super::extras::Extras;
+use super::look::rgb_of;
+use super::{Region, conditional};
+use crate::place::parse_a1;
 use crate::plan::Limits;
+use crate::text::one_line;
 
 pub(super) type Archive<'a> = zip::ZipArchive<Cursor<&'a [u8]>>;
 
-/// What the package says of one sheet.
-#[derive(Debug, Default)]
-pub(super) struct Extras {
-    /// Regions of more than one cell, by first row.
-    pub(super) merged: Vec<Region>,
-    /// `hidden rows 4 to 9`, `a filter is on`, ...
-    pub(super) concealed: Vec<String>,
-    pub(super) comments: Vec<((u32, u32), String)>,
-    pub(super) uncalculated: Vec<(u32, u32)>,
-    pub(super) rules: Vec<FillRule>,
-}
-
-/// What the package says beside the cells.
-#[derive(Debug, Default)]
-pub(super) struct Package {
-    /// By sheet name.
-    pub(super) sheets: HashMap<String, Extras>,
-    /// Fills of the differential formats, which conditional formats refer to by number.
-    pub(super) fills: Vec<Option<[u8; 3]>>,
-}
-
-pub(super) fn read(bytes: &[u8], limits: &Limits) -> Package {
-    let mut package = Package::default();
+/// What the package says of its sheets, by their names.
+pub(super) fn read(bytes: &[u8], limits: &Limits) -> HashMap<String, Extras> {
+    let mut sheets = HashMap::new();
     let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else {
-        return package;
+        return sheets;
     };
+    // Fills of the differential formats, which conditional formats refer to by number; read where there are any.
+    let mut differential: Option<Vec<Option<[u8; 3]>>> = None;
     for (name, path) in sheet_paths(&mut archive, limits) {
         let Some(xml) = part(&mut archive, &path, limits) else { continue };
-        let mut extras = extras(&xml);
+        let (mut extras, below) = extras(&xml);
+        if below.contains("<conditionalFormatting") {
+            let fills = differential.get_or_insert_with(|| {
+                part(&mut archive, "xl/styles.xml", limits).map(|xml| fills(&xml)).unwrap_or_default()
+            });
+            extras.rules = conditional::rules(below, fills);
+        }
         drop(xml);
         extras.comments = comments(&mut archive, &path, limits);
-        package.sheets.insert(name, extras);
+        sheets.insert(name, extras);
     }
-    if package.sheets.values().any(|sheet| !sheet.rules.is_empty()) {
-        package.fills =
-            part(&mut archive, "xl/styles.xml", limits).map(|xml| fills(&xml)).unwrap_or_default();
-    }
-    package
+    sheets
 }
 
-/// The text of a part, unless it unpacks to more than the limit, whatever it says of itself.
-pub(super) fn part(archive: &mut Archive<'_>, path: &str, limits: &Limits) -> Option<String> {
+/// A part, unless it unpacks to more than the limit, whatever it says of itself.
+pub(super) fn part_bytes(archive: &mut Archive<'_>, path: &str, limits: &Limits) -> Option<Vec<u8>> {
     let part = archive.by_name(path).ok()?;
     let most = limits.unpacked_mib << 20;
-    let mut xml = String::with_capacity(part.size().min(most) as usize);
-    part.take(most + 1).read_to_string(&mut xml).ok()?;
-    (xml.len() as u64 <= most).then_some(xml)
+    let mut bytes = Vec::with_capacity(part.size().min(most) as usize);
+    part.take(most + 1).read_to_end(&mut bytes).ok()?;
+    (bytes.len() as u64 <= most).then_some(bytes)
+}
+
+/// The text of a part, under the same limit.
+pub(super) fn part(archive: &mut Archive<'_>, path: &str, limits: &Limits) -> Option<String> {
+    String::from_utf8(part_bytes(archive, path, limits)?).ok()
 }
 
 pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
@@ -84,7 +75,11 @@ pub(super) fn elements(xml: &str, mut each: impl FnMut(&BytesStart<'_>)) {
 }
 
 /// Targets of a part's relations, by id and by the end of their type.
-fn relations(archive: &mut Archive<'_>, path: &str, limits: &Limits) -> Vec<(String, String, String)> {
+pub(super) fn relations(
+    archive: &mut Archive<'_>,
+    path: &str,
+    limits: &Limits,
+) -> Vec<(String, String, String)> {
     let mut found = Vec::new();
     if let Some(xml) = part(archive, path, limits) {
         elements(&xml, |element| {
@@ -98,7 +93,7 @@ fn relations(archive: &mut Archive<'_>, path: &str, limits: &Limits) -> Vec<(Str
 }
 
 /// A target as a path in the package.
-fn resolved(folder: &str, target: &str) -> String {
+pub(super) fn resolved(folder: &str, target: &str) -> String {
     if let Some(absolute) = target.strip_prefix('/') {
         return absolute.to_owned();
     }
@@ -182,7 +177,7 @@ fn comment_texts(xml: &str) -> Vec<((u32, u32), String)> {
             Ok(Event::End(element)) => match element.local_name().as_ref() {
                 "comment" | "threadedComment" => {
                     if let Some((at, said)) = open.take() {
-                        let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+                        let said = one_line(&said);
                         if !said.is_empty() {
                             found.push((at, said));
                         }
@@ -205,11 +200,7 @@ fn fills(xml: &str) -> Vec<Option<[u8; 3]>> {
     elements(&xml[from..to], |element| match element.local_name().as_ref() {
         "dxf" => found.push(None),
         "bgColor" => {
-            let rgb = attribute(element, "rgb").and_then(|text| {
-                let digits = text.get(text.len().checked_sub(6)?..)?;
-                let [_, red, green, blue] = u32::from_str_radix(digits, 16).ok()?.to_be_bytes();
-                Some([red, green, blue])
-            });
+            let rgb = attribute(element, "rgb").and_then(|text| rgb_of(&text));
             if let Some(last) = found.last_mut() {
                 *last = rgb;
             }
@@ -219,7 +210,9 @@ fn fills(xml: &str) -> Vec<Option<[u8; 3]>> {
     found
 }
 
-fn extras(xml: &str) -> Extras {
+/// What the part of a sheet says, but for its conditional formats: they are in the text below its cells, which is given
+/// beside it.
+fn extras(xml: &str) -> (Extras, &str) {
     let mut extras = Extras::default();
     let body = xml.find("<sheetData").unwrap_or(xml.len());
     let end = xml.rfind("</sheetData>").unwrap_or(body);
@@ -248,49 +241,16 @@ fn extras(xml: &str) -> Extras {
         "filterColumn" => {
             let column = attribute(element, "colId").and_then(|text| text.parse::<u32>().ok());
             if let Some(number) = column {
-                extras.concealed.push(format!("the filter's column {} hides rows", number.saturating_add(1)));
+                extras.filtered(number.saturating_add(1));
             }
         }
         _ => {}
     });
-    if after.contains("<conditionalFormatting") {
-        extras.rules = conditional::rules(after);
-    }
-    extras.merged.sort_by_key(|region| region.first);
-    extras
+    (extras, after)
 }
 
 fn is_true(value: Option<String>) -> bool {
     value.is_some_and(|value| value == "1" || value == "true")
-}
-
-pub(super) fn range(what: &str, first: &str, last: &str) -> String {
-    if first == last { format!("hidden {what} {first}") } else { format!("hidden {what}s {first} to {last}") }
-}
-
-impl Extras {
-    /// Hidden columns, first and last, as ranges in words; neighbours are one range.
-    pub(super) fn conceal_columns(&mut self, columns: &[(u32, u32)]) {
-        let mut runs: Vec<(u32, u32)> = Vec::new();
-        for &(first, last) in columns {
-            match runs.last_mut() {
-                Some((_, end)) if *end + 1 == first => *end = last,
-                _ => runs.push((first, last)),
-            }
-        }
-        self.concealed.extend(
-            runs.iter().map(|(first, last)| range("column", &column_letters(*first), &column_letters(*last))),
-        );
-    }
-
-    /// Hidden rows, in order, as ranges in words.
-    pub(super) fn conceal_rows(&mut self, rows: &[u32]) {
-        for run in rows.chunk_by(|a, b| a + 1 == *b) {
-            if let (Some(first), Some(last)) = (run.first(), run.last()) {
-                self.concealed.push(range("row", &(first + 1).to_string(), &(last + 1).to_string()));
-            }
-        }
-    }
 }
 
 /// Row elements are found by their text: parsing all cells a second time would double the cost of reading.
@@ -330,7 +290,7 @@ mod tests {
         let xml = r#"<worksheet><cols><col min="3" max="4" width="9" hidden="1"/></cols><sheetData><row r="2" spans="1:4"><c r="A2"><f>1+1</f><v>2</v></c></row>
             <row r="3" hidden="1"><c r="B3" t="n"><f>B2*2</f></c></row><row r="4" hidden="1"/><row r="7" hidden="1"/></sheetData>
             <autoFilter ref="A1:D9"/><mergeCells><mergeCell ref="A2:A5"/></mergeCells></worksheet>"#;
-        let extras = extras(xml);
+        let (extras, _) = extras(xml);
         assert_eq!(
             extras.concealed,
             ["hidden columns C to D", "hidden rows 3 to 4", "hidden row 7", "a filter is set"]

@@ -6,62 +6,95 @@ use std::io::Cursor;
 use calamine::{Data, DataRef, ExcelDateTime, Reader, SheetType, SheetVisible};
 use jiff::civil::Date;
 
+use super::extras::Extras;
 use super::look::Look;
-use super::package::Extras;
-use super::{Cell, Refusal, Region, Sheet, Value, biff, conditional, ole, open_document, package};
+use super::{Cell, Refusal, Region, Sheet, Value, biff, ole, open_document, package, xlsb};
 use crate::diagnostic::rules;
 use crate::plan::Limits;
 
 type Bytes<'a> = Cursor<&'a [u8]>;
 
+/// The cells of a workbook's sheets as they are read, under its limits.
+struct Collector<'a> {
+    limits: &'a Limits,
+    /// Text of all sheets so far.
+    text: usize,
+    cells: Vec<Cell>,
+    too_large: bool,
+}
+
+impl<'a> Collector<'a> {
+    fn new(limits: &'a Limits) -> Self {
+        Self { limits, text: 0, cells: Vec::new(), too_large: false }
+    }
+
+    /// Takes a cell that says something; false when the sheet holds too many, and is left out.
+    fn take(&mut self, cell: Cell) -> Result<bool, Refusal> {
+        if cell.value == Value::Empty && cell.fill.is_none() {
+            return Ok(true);
+        }
+        if self.cells.len() >= self.limits.cells {
+            self.too_large = true;
+            self.cells.clear();
+            return Ok(false);
+        }
+        if let Value::Text(text) = &cell.value {
+            self.text += text.len();
+        }
+        if self.text > self.limits.text_mib << 20 {
+            let found = format!("more than {} MiB of text in its cells", self.limits.text_mib);
+            return Err(Refusal::new(
+                &rules::file_too_large::RULE,
+                "the workbook holds too much text",
+                found,
+            ));
+        }
+        self.cells.push(cell);
+        Ok(true)
+    }
+
+    /// The sheet that was read, with what is told beside its values.
+    fn sheet(&mut self, meta: &calamine::Sheet, extras: Extras) -> Sheet {
+        let mut sheet =
+            Sheet::new(&meta.name, meta.visible != SheetVisible::Visible, std::mem::take(&mut self.cells));
+        sheet.too_large = std::mem::take(&mut self.too_large).then_some(self.limits.cells);
+        extras.give(&mut sheet);
+        sheet
+    }
+}
+
+/// The sheets of a workbook that hold cells, unless there are too many.
+fn worksheets<'a, B: Reader<Bytes<'a>>>(book: &B, limits: &Limits) -> Result<Vec<calamine::Sheet>, Refusal> {
+    let sheets = book.sheets_metadata();
+    if sheets.len() > limits.sheets {
+        let found = format!("{} sheets, the limit is {}", sheets.len(), limits.sheets);
+        return Err(Refusal::new(&rules::file_too_large::RULE, "the workbook has too many sheets", found));
+    }
+    Ok(sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).cloned().collect())
+}
+
 /// Cells of .xlsx are streamed, with their fills; merges and hidden parts come from the package beside it.
 pub(crate) fn xlsx(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, Refusal> {
     let mut book = calamine::Xlsx::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
-    check_sheets(book.sheets_metadata().len(), limits)?;
-    let mut package = package::read(bytes, limits);
+    let worksheets = worksheets(&book, limits)?;
+    let mut told = package::read(bytes, limits);
     let mut sheets = Vec::new();
-    let mut text = 0;
-    for meta in book.sheets_metadata().to_vec() {
-        if meta.typ != SheetType::WorkSheet {
-            continue;
-        }
-        let mut cells = Vec::new();
-        let mut too_large = None;
-        {
-            let mut reader = match book.worksheet_cells_reader(&meta.name) {
-                Ok(reader) => reader,
-                Err(calamine::XlsxError::NotAWorksheet(_)) => continue,
-                Err(error) => return Err(damaged(&error)),
-            };
-            let looks: Vec<Look> = reader.styles().iter().map(look_of).collect();
-            while let Some((cell, style)) =
-                reader.next_cell_with_style_id().map_err(|error| damaged(&error))?
-            {
-                let (row, column) = cell.get_position();
-                let value = of_ref(cell.get_value());
-                let look = looks.get(style).copied().unwrap_or_default();
-                if value == Value::Empty && look.fill.is_none() {
-                    continue;
-                }
-                if cells.len() >= limits.cells {
-                    too_large = Some(limits.cells);
-                    cells.clear();
-                    break;
-                }
-                text += text_of(&value);
-                if text > limits.text_mib << 20 {
-                    return Err(too_much_text(limits));
-                }
-                cells.push(look.cell(row, column, value));
+    let mut collector = Collector::new(limits);
+    for meta in worksheets {
+        let mut reader = match book.worksheet_cells_reader(&meta.name) {
+            Ok(reader) => reader,
+            Err(calamine::XlsxError::NotAWorksheet(_)) => continue,
+            Err(error) => return Err(damaged(&error)),
+        };
+        let looks: Vec<Look> = reader.styles().iter().map(look_of).collect();
+        while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(|error| damaged(&error))? {
+            let (row, column) = cell.get_position();
+            let look = looks.get(style).copied().unwrap_or_default();
+            if !collector.take(look.cell(row, column, of_ref(cell.get_value())))? {
+                break;
             }
         }
-        let mut sheet = Sheet::new(&meta.name, meta.visible != SheetVisible::Visible, cells);
-        sheet.too_large = too_large;
-        if let Some(extras) = package.sheets.remove(&meta.name) {
-            conditional::apply(&mut sheet, &extras.rules, &package.fills);
-            add(&mut sheet, extras);
-        }
-        sheets.push(sheet);
+        sheets.push(collector.sheet(&meta, told.remove(&meta.name).unwrap_or_default()));
     }
     Ok(sheets)
 }
@@ -69,38 +102,38 @@ pub(crate) fn xlsx(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, Refusal>
 /// Cells of .xlsb are streamed too.
 pub(crate) fn xlsb(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, Refusal> {
     let mut book = calamine::Xlsb::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
-    check_sheets(book.sheets_metadata().len(), limits)?;
+    let worksheets = worksheets(&book, limits)?;
+    let mut told = xlsb::read(bytes, limits);
     let mut sheets = Vec::new();
-    let mut text = 0;
-    for meta in book.sheets_metadata().to_vec() {
-        if meta.typ != SheetType::WorkSheet {
-            continue;
-        }
-        let mut cells = Vec::new();
-        let mut too_large = None;
+    let mut collector = Collector::new(limits);
+    for meta in worksheets {
+        let mut extras = told.remove(&meta.name).unwrap_or_default();
+        let mut looks = std::mem::take(&mut extras.looks);
         let mut reader = book.worksheet_cells_reader(&meta.name).map_err(|error| damaged(&error))?;
         while let Some(cell) = reader.next_cell().map_err(|error| damaged(&error))? {
             let (row, column) = cell.get_position();
-            let value = of_ref(cell.get_value());
-            if value == Value::Empty {
-                continue;
-            }
-            if cells.len() >= limits.cells {
-                too_large = Some(limits.cells);
-                cells.clear();
+            let look = looks.remove(&(row, column)).unwrap_or_default();
+            if !collector.take(look.cell(row, column, of_ref(cell.get_value())))? {
                 break;
             }
-            text += text_of(&value);
-            if text > limits.text_mib << 20 {
-                return Err(too_much_text(limits));
-            }
-            cells.push(Cell::plain(row, column, value));
         }
-        let mut sheet = Sheet::new(&meta.name, meta.visible != SheetVisible::Visible, cells);
-        sheet.too_large = too_large;
-        sheets.push(sheet);
+        take_looks(&mut collector, looks)?;
+        sheets.push(collector.sheet(&meta, extras));
     }
     Ok(sheets)
+}
+
+/// Takes the cells that only look like something.
+fn take_looks(collector: &mut Collector<'_>, looks: HashMap<(u32, u32), Look>) -> Result<(), Refusal> {
+    let mut cells: Vec<Cell> =
+        looks.into_iter().map(|((row, column), look)| look.cell(row, column, Value::Empty)).collect();
+    cells.sort_unstable_by_key(|cell| (cell.row, cell.column));
+    for cell in cells {
+        if collector.too_large || !collector.take(cell)? {
+            break;
+        }
+    }
+    Ok(())
 }
 
 /// An .xls workbook, of which calamine sees only what has been checked.
@@ -112,28 +145,26 @@ pub(crate) fn xls(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, Refusal> 
     })?;
     let mut told = biff::read(&stream);
     ranges(&mut book, limits, |book, name| {
-        let mut told = told.remove(name).unwrap_or_default();
+        let mut extras = told.remove(name).unwrap_or_default();
         let merges = book.merge_cells_by_sheet_name(name).unwrap_or_default();
-        told.extras.merged =
+        extras.merged =
             merges.into_iter().map(|region| Region { first: region.start, last: region.end }).collect();
-        told.extras.merged.sort_by_key(|region| region.first);
-        (told.looks, told.extras)
+        extras
     })
 }
 
 pub(crate) fn ods(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, Refusal> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
-    let mut told = open_document::read(&mut archive, limits)?;
-    let tight = open_document::tightened(&mut archive, limits);
+    let content = package::part(&mut archive, "content.xml", limits).unwrap_or_default();
+    let mut told = open_document::read(&mut archive, &content, limits)?;
+    let tight = open_document::tightened(&mut archive, &content);
+    drop(content);
     let bytes = tight.as_deref().unwrap_or(bytes);
     let mut book = calamine::Ods::new(Cursor::new(bytes)).map_err(|error| match error {
         calamine::OdsError::Password => password(),
         error => damaged(&error),
     })?;
-    ranges(&mut book, limits, |_, name| {
-        let told = told.remove(name).unwrap_or_default();
-        (told.looks, told.extras)
-    })
+    ranges(&mut book, limits, |_, name| told.remove(name).unwrap_or_default())
 }
 
 fn password() -> Refusal {
@@ -144,73 +175,28 @@ fn password() -> Refusal {
     )
 }
 
-fn check_sheets(count: usize, limits: &Limits) -> Result<(), Refusal> {
-    if count <= limits.sheets {
-        return Ok(());
-    }
-    let found = format!("{count} sheets, the limit is {}", limits.sheets);
-    Err(Refusal::new(&rules::file_too_large::RULE, "the workbook has too many sheets", found))
-}
-
-fn too_much_text(limits: &Limits) -> Refusal {
-    let found = format!("more than {} MiB of text in its cells", limits.text_mib);
-    Refusal::new(&rules::file_too_large::RULE, "the workbook holds too much text", found)
-}
-
-/// How much text a value holds.
-fn text_of(value: &Value) -> usize {
-    if let Value::Text(text) = value { text.len() } else { 0 }
-}
-
-/// Gives a sheet what the package says beside its cells.
-fn add(sheet: &mut Sheet, extras: Extras) {
-    sheet.merged = extras.merged;
-    sheet.concealed = extras.concealed;
-    sheet.uncalculated = extras.uncalculated;
-    sheet.set_comments(extras.comments);
-}
-
 /// The sheets of a format that calamine reads whole. Its ranges start at the first used cell: converted here, once.
 fn ranges<'a, B: Reader<Bytes<'a>>>(
     book: &mut B,
     limits: &Limits,
-    mut told: impl FnMut(&mut B, &str) -> (HashMap<(u32, u32), Look>, Extras),
+    mut told: impl FnMut(&mut B, &str) -> Extras,
 ) -> Result<Vec<Sheet>, Refusal> {
-    check_sheets(book.sheets_metadata().len(), limits)?;
     let mut sheets = Vec::new();
-    let mut text = 0;
-    for meta in book.sheets_metadata().to_vec() {
-        if meta.typ != SheetType::WorkSheet {
-            continue;
-        }
+    let mut collector = Collector::new(limits);
+    for meta in worksheets(book, limits)? {
         let range = book.worksheet_range(&meta.name).map_err(|error| damaged(&error))?;
         let (top, left) = range.start().unwrap_or((0, 0));
-        let (mut looks, extras) = told(book, &meta.name);
-        let mut cells = Vec::new();
-        let mut too_large = None;
+        let mut extras = told(book, &meta.name);
+        let mut looks = std::mem::take(&mut extras.looks);
         for (row, column, value) in range.used_cells() {
-            if cells.len() >= limits.cells {
-                too_large = Some(limits.cells);
-                cells.clear();
+            let (row, column) = (top + row as u32, left + column as u32);
+            let look = looks.remove(&(row, column)).unwrap_or_default();
+            if !collector.take(look.cell(row, column, of_data(value)))? {
                 break;
             }
-            let (row, column, value) = (top + row as u32, left + column as u32, of_data(value));
-            text += text_of(&value);
-            if text > limits.text_mib << 20 {
-                return Err(too_much_text(limits));
-            }
-            let look = looks.remove(&(row, column)).unwrap_or_default();
-            cells.push(look.cell(row, column, value));
         }
-        if too_large.is_none() {
-            // What is left are empty cells that only look like something.
-            let empty = looks.into_iter().filter(|(_, look)| look.fill.is_some());
-            cells.extend(empty.map(|((row, column), look)| look.cell(row, column, Value::Empty)));
-        }
-        let mut sheet = Sheet::new(&meta.name, meta.visible != SheetVisible::Visible, cells);
-        sheet.too_large = too_large;
-        add(&mut sheet, extras);
-        sheets.push(sheet);
+        take_looks(&mut collector, looks)?;
+        sheets.push(collector.sheet(&meta, extras));
     }
     Ok(sheets)
 }

@@ -7,9 +7,7 @@ use super::value::money::{self, MoneyText};
 use super::value::number;
 use crate::diagnostic::rules;
 use crate::ingest::Value;
-
-/// Dates outside of these years are slips of the keyboard.
-const LIKELY_YEARS: std::ops::RangeInclusive<i16> = 1990..=2050;
+use crate::period::LIKELY_YEARS;
 
 impl Row<'_> {
     pub fn when(&mut self, field: &str) -> When {

@@ -7,7 +7,7 @@ use super::value::date::Order;
 use crate::diagnostic::{Diagnostic, Rule, rules};
 use crate::ingest::Sheet;
 use crate::place::{Place, column_letters};
-use crate::text::with_article;
+use crate::text::{one_line, with_article};
 
 /// Tells everything doubtful about one table.
 pub(super) struct Doubts<'a> {
@@ -15,11 +15,6 @@ pub(super) struct Doubts<'a> {
     pub(super) table: &'a Found,
     pub(super) layout: &'a Layout,
     pub(super) diagnostics: &'a mut Vec<Diagnostic>,
-}
-
-/// A header on one line.
-fn one_line(header: &str) -> String {
-    header.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl Doubts<'_> {

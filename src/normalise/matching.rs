@@ -8,6 +8,7 @@ use super::header::{HeaderCell, Reading, header_text};
 use super::origin::How;
 use super::records::TABLES;
 use super::similar::{SURE, likeness, says_present};
+use crate::period::LIKELY_YEARS;
 
 /// A header that is known, or its short form, cannot be mistaken.
 const KNOWN: u8 = 95;
@@ -184,8 +185,8 @@ impl Matches {
             let numbers =
                 cells[each.cell].shown.split(|c: char| !c.is_ascii_digit()).filter(|part| part.len() == 4);
             numbers
-                .filter_map(|part| part.parse::<u16>().ok())
-                .filter(|year| (1990..=2050).contains(year))
+                .filter_map(|part| part.parse::<i16>().ok())
+                .filter(|year| LIKELY_YEARS.contains(year))
                 .max()
         };
         for beside in &mut self.beside {

@@ -32,7 +32,7 @@ use crate::failure::Failure;
 use crate::ingest::{Sheet, Tracker, Value};
 use crate::ledger::{FileAccount, SheetAccount};
 use crate::national::{self, Pack};
-use crate::period::Period;
+use crate::period::{LIKELY_YEARS, Period};
 use crate::place::{Place, parse_a1};
 use crate::plan::{Plan, TableRule};
 use found::Found;
@@ -220,7 +220,7 @@ fn unknown(tracker: &Tracker, council: bool) -> Diagnostic {
 fn newest_month(tracker: &Tracker) -> Period {
     let cells = tracker.sheets.iter().flat_map(Sheet::rows).flat_map(|(_, cells)| cells);
     let days = cells.filter_map(|cell| if let Value::Date(day) = cell.value { Some(day) } else { None });
-    let likely = days.filter(|day| (1990..=2050).contains(&day.year()));
+    let likely = days.filter(|day| LIKELY_YEARS.contains(&day.year()));
     likely.max().and_then(Period::of).unwrap_or(Period { year: 2010, month: 1 })
 }
 

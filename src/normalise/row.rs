@@ -15,6 +15,7 @@ use crate::diagnostic::Diagnostic;
 use crate::ingest::{Sheet, Value};
 use crate::national::Pack;
 use crate::period::Period;
+use crate::text::one_line;
 
 /// What batch.toml says of values: by field, the plain text found and what it stands for.
 pub(crate) type MappedValues = HashMap<String, HashMap<String, Value>>;
@@ -89,8 +90,8 @@ impl<'a> Row<'a> {
             .unwrap_or(self.row);
         let value = self.context.sheet.cell_or_merged(row, column).map_or(&EMPTY, |cell| &cell.value);
         let used = || self.context.layout.columns.iter().find(|used| used.column == column);
-        if is_no_answer(value)
-            && let Some(other) = used().and_then(|used| used.instead)
+        if let Some(other) = used().and_then(|used| used.instead)
+            && is_no_answer(value)
         {
             return self.context.sheet.cell_or_merged(self.row, other).map_or(&EMPTY, |cell| &cell.value);
         }
@@ -177,11 +178,7 @@ impl<'a> Row<'a> {
             (self.context.layout.header_row + 1..self.row).rev().find_map(|row| text_at(row, column))
         });
         let own = (start..=last).filter_map(|column| text_at(self.row, column));
-        group
-            .chain(own)
-            .map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
-            .collect::<Vec<_>>()
-            .join(", ")
+        group.chain(own).map(|text| one_line(&text)).collect::<Vec<_>>().join(", ")
     }
 
     /// The text of a field, empty for every kind of blank.

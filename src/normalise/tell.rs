@@ -3,6 +3,7 @@
 use super::row::Row;
 use crate::diagnostic::{Diagnostic, Excerpt, Rule, rules};
 use crate::place::column_letters;
+use crate::text::one_line;
 
 impl Row<'_> {
     /// Says that something is wrong with a field of this row.
@@ -35,8 +36,7 @@ impl Row<'_> {
         effect: &str,
     ) {
         if let Some(used) = self.context.layout.column(field) {
-            let (column, header) =
-                (used.column, used.header.split_whitespace().collect::<Vec<_>>().join(" "));
+            let (column, header) = (used.column, one_line(&used.header));
             self.tell(rule, column, format!("`{header}` {what}"), found, expected, effect);
         }
     }
@@ -68,6 +68,6 @@ impl Row<'_> {
 
     pub(super) fn header(&self, column: u32) -> String {
         let used = self.context.layout.columns.iter().find(|used| used.column == column);
-        used.map_or_else(String::new, |used| used.header.split_whitespace().collect::<Vec<_>>().join(" "))
+        used.map_or_else(String::new, |used| one_line(&used.header))
     }
 }

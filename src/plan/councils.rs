@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::config;
+use crate::text::one_line;
 
 /// Councils of the papers that this program comes from: name and other spellings.
 const BUILT_IN: &[(&str, &[&str])] = &[
@@ -72,7 +73,7 @@ fn key(spelling: &str) -> String {
         .chars()
         .map(|c| if c.is_alphanumeric() { c } else { ' ' })
         .collect();
-    let words = spaced.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = one_line(&spaced);
     TITLES
         .iter()
         .find_map(|title| words.strip_suffix(title).filter(|rest| rest.ends_with(' ')))

@@ -6,6 +6,7 @@ use crate::batch::Batch;
 use crate::normalise::origin::{How, Layout};
 use crate::period::Period;
 use crate::place::column_letters;
+use crate::text::one_line;
 
 /// Council, month, and each sheet with its tables, columns and rows.
 pub fn text(batch: &Batch) -> String {
@@ -80,10 +81,6 @@ pub fn text(batch: &Batch) -> String {
         }
     }
     out
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The same as entries for batch.toml, which a person can edit and next month's run follows. Columns that were asked

@@ -40,7 +40,7 @@ pub fn full(d: &Diagnostic) -> String {
         let _ = writeln!(out, "{} |  {}", excerpt.row, line(&cells));
         let _ = writeln!(out, "{pad} |  {}{marks} {reason}", " ".repeat(before));
     } else if !d.found.is_empty() {
-        let _ = writeln!(out, "{pad} |  found: {}", one_line(&d.found, 100));
+        let _ = writeln!(out, "{pad} |  found: {}", cut(&d.found, 100));
         if !d.expected.is_empty() {
             let _ = writeln!(out, "{pad} |  expected: {}", d.expected);
         }
@@ -48,7 +48,7 @@ pub fn full(d: &Diagnostic) -> String {
         let _ = writeln!(out, "{pad} |  {reason}");
     }
     if d.count() > 1 {
-        let _ = writeln!(out, "{pad} = note: the same in {} cells: {}", d.count(), one_line(&d.cells(), 100));
+        let _ = writeln!(out, "{pad} = note: the same in {} cells: {}", d.count(), cut(&d.cells(), 100));
     }
     if !d.effect.is_empty() {
         let _ = writeln!(out, "{pad} = note: {}", d.effect);
@@ -60,7 +60,7 @@ pub fn full(d: &Diagnostic) -> String {
 /// One line.
 pub fn brief(d: &Diagnostic) -> String {
     let times = if d.count() > 1 { format!(" ({} times)", d.count()) } else { String::new() };
-    let found = if d.found.is_empty() { String::new() } else { format!(": {}", one_line(&d.found, 60)) };
+    let found = if d.found.is_empty() { String::new() } else { format!(": {}", cut(&d.found, 60)) };
     format!("{}: {}[{}]: {}{found}{times}\n", d.place, d.rule.severity, d.rule.id, d.message)
 }
 
@@ -128,11 +128,11 @@ pub fn thousands(number: usize) -> String {
 }
 
 fn short(text: &str) -> String {
-    one_line(text, WIDEST)
+    cut(text, WIDEST)
 }
 
-fn one_line(text: &str, widest: usize) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+fn cut(text: &str, widest: usize) -> String {
+    let line = text::one_line(text);
     if line.chars().count() <= widest {
         return line;
     }

@@ -46,6 +46,32 @@ fn colours_of_old_workbooks_are_read_too() {
 }
 
 #[test]
+fn colours_by_rule_are_read_as_another_program_saved_them() {
+    // LibreOffice made the file: 1 is red, 3 to 3.5 green; the progress "finished" green, "All in place" blue.
+    let inbox = Inbox::new();
+    let bytes = std::fs::read(crate::builder::project().join("tests/fixtures/status-by-rule.ods")).unwrap();
+    inbox.put("alder/2004-04.ods", &bytes);
+    let rows = actions(&inbox, "2004-04");
+    let read: Vec<(&str, &str)> =
+        rows.iter().map(|row| (row["status"].as_str(), row["status_from"].as_str())).collect();
+    let fill = |status| (status, "fill");
+    assert_eq!(read, [fill("on track"), fill("off track"), fill("on track"), fill("complete")]);
+}
+
+#[test]
+fn hidden_rows_of_binary_workbooks_are_said() {
+    let whole =
+        std::fs::read(crate::builder::project().join("samples/2004-01/example-harrowmere.xlsb")).unwrap();
+    // Row 8 of the plan gets the mark of a hidden row.
+    let row = |flags: u8| [7, 0, 0, 0, 0, 0, 0, 0, 0x2C, 1, 0, flags, 0];
+    let hidden = crate::builder::edited(&whole, "xl/worksheets/sheet1.bin", &row(0), &row(0x10));
+    let inbox = Inbox::new();
+    inbox.put("alder/2004-01.xlsb", &hidden);
+    let answer = inbox.run("inspect", &[]);
+    assert!(answer.text.contains("hidden row 8 (used all the same)"), "{}", answer.text);
+}
+
+#[test]
 fn two_tables_on_one_sheet_are_both_read() {
     let grid = "
 Judgement | Grade | Date

@@ -4,7 +4,7 @@ use jiff::civil::{Date, date};
 
 use super::blank::Blank;
 use super::{plain, span};
-use crate::period::{Period, month_of_name};
+use crate::period::{LIKELY_YEARS, Period, month_of_name};
 
 /// How exactly a date was given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -154,7 +154,7 @@ pub(super) fn year(text: &str, period: Period) -> Option<i16> {
         2 => [1900, 2000].into_iter().map(|c| c + number).find(|y| (y - period.year).abs() <= 20)?,
         _ => return None,
     };
-    (1990..=2050).contains(&year).then_some(year)
+    LIKELY_YEARS.contains(&year).then_some(year)
 }
 
 /// `1 April 2023 to 30 September 2023`: the day on which it ends.

@@ -5,6 +5,7 @@ use crate::compare::{CouncilPart, FAMILIES, Polarity};
 use crate::normalise::origin::How;
 use crate::normalise::records::Action;
 use crate::report::book::{Cell, Column, NOT_APPLICABLE, NOT_AVAILABLE, Table};
+use crate::text::one_line;
 
 /// Why an action needs attention, in words.
 fn reasons(action: &Action, as_of: jiff::civil::Date) -> Vec<&'static str> {
@@ -99,7 +100,7 @@ pub(super) fn sources(edition: &Edition<'_>, part: &CouncilPart) -> Table {
                     Cell::text(&*layout.workbook),
                     Cell::text(&*layout.sheet),
                     Cell::text(layout.cell_at(layout.header_row, column.column)),
-                    Cell::text(column.header.split_whitespace().collect::<Vec<_>>().join(" ")),
+                    Cell::text(one_line(&column.header)),
                     Cell::text(match column.how {
                         How::Guessed => format!("guessed, {} % sure", column.confidence),
                         known => known.text().to_owned(),
