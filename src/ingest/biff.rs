@@ -5,11 +5,12 @@ use std::collections::HashMap;
 
 use super::conditional::{Area, FillRule, Said};
 use super::extras::Extras;
-use super::look::{Look, rgb_of_number};
+use super::look::{Look, is_percent, rgb_of_number};
 use super::ole::{BLANK, BOF, MULTIPLE_BLANKS, MULTIPLE_NUMBERS, Record, VALUES, records, u16_at, u32_at};
 use super::tokens::{self, Width};
 
 const FONT: u16 = 0x0031;
+const FORMAT: u16 = 0x041E;
 const XF: u16 = 0x00E0;
 const PALETTE: u16 = 0x0092;
 const BOUNDSHEET: u16 = 0x0085;
@@ -60,14 +61,16 @@ struct SheetRecords {
 struct Styles {
     /// Struck through, and the index of the text's colour.
     fonts: Vec<(bool, u16)>,
-    /// Font, and fill colour's index where there is a fill.
-    formats: Vec<(u16, Option<u16>)>,
+    /// Font, number format, and fill colour's index where there is a fill.
+    formats: Vec<(u16, u16, Option<u16>)>,
+    /// Number formats that show percentages: 9 and 10 do in every workbook.
+    percent: Vec<u16>,
     palette: Vec<[u8; 3]>,
 }
 
 /// Sheet names with what is told beside their values; empty for workbooks older than Excel 97.
 pub(super) fn read(stream: &[u8]) -> HashMap<String, Extras> {
-    let mut styles = Styles::default();
+    let mut styles = Styles { percent: vec![9, 10], ..Styles::default() };
     let mut names: Vec<(u32, String)> = Vec::new();
     let mut sheets: Vec<SheetRecords> = Vec::new();
     let (mut in_globals, mut at) = (true, 0u32);
@@ -136,6 +139,12 @@ fn text_of(data: &[u8], length: usize) -> String {
 impl Styles {
     fn read(&mut self, record: &Record<'_>) {
         match record.kind {
+            FORMAT => {
+                let code = record.data.get(4..).zip(u16_at(record.data, 2));
+                if code.is_some_and(|(code, length)| is_percent(&text_of(code, usize::from(length)))) {
+                    self.percent.extend(u16_at(record.data, 0));
+                }
+            }
             FONT => {
                 let is_struck = u16_at(record.data, 2).is_some_and(|flags| flags & 0x0008 != 0);
                 self.fonts.push((is_struck, u16_at(record.data, 4).unwrap_or(u16::MAX)));
@@ -144,7 +153,8 @@ impl Styles {
                 let font = u16_at(record.data, 0).unwrap_or(0);
                 let pattern = u32_at(record.data, 14).map_or(0, |bits| bits >> 26);
                 let colour = u16_at(record.data, 18).map(|bits| bits & 0x7F);
-                self.formats.push((font, colour.filter(|_| pattern == 1)));
+                let number = u16_at(record.data, 2).unwrap_or(0);
+                self.formats.push((font, number, colour.filter(|_| pattern == 1)));
             }
             PALETTE => {
                 let colours = record.data.get(2..).unwrap_or_default().chunks_exact(4);
@@ -161,12 +171,15 @@ impl Styles {
     }
 
     fn look(&self, format: u16) -> Look {
-        let Some(&(font, colour)) = self.formats.get(usize::from(format)) else { return Look::default() };
+        let Some(&(font, number, colour)) = self.formats.get(usize::from(format)) else {
+            return Look::default();
+        };
         // There is no font with the number 4.
         let font = usize::from(if font > 4 { font - 1 } else { font });
         let fill = colour.and_then(|index| self.colour(index));
         let (is_struck, colour) = self.fonts.get(font).copied().unwrap_or((false, u16::MAX));
-        Look { fill, is_struck, mark: self.colour(colour) }
+        let is_percent = self.percent.contains(&number);
+        Look { fill, is_struck, mark: self.colour(colour), is_percent }
     }
 }
 

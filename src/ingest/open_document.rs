@@ -210,15 +210,17 @@ impl<'a> Walk<'a> {
 
     fn cell(&mut self, element: &BytesStart<'_>, rows: Option<u32>, columns: Option<u32>) {
         let Some((_, sheet)) = &mut self.sheet else { return };
-        let is_filled = attribute(element, "office:value-type").is_some()
-            || attribute(element, "table:formula").is_some();
+        let kind = attribute(element, "office:value-type");
+        let is_filled = kind.is_some() || attribute(element, "table:formula").is_some();
         let style = attribute(element, "table:style-name").or_else(|| {
             let mut defaults = self.defaults.iter();
             defaults
                 .find(|(first, end, _)| (*first..*end).contains(&self.column))
                 .map(|(.., style)| style.clone())
         });
-        let look = style.as_ref().and_then(|style| self.styles.looks.get(style).copied()).unwrap_or_default();
+        let mut look =
+            style.as_ref().and_then(|style| self.styles.looks.get(style).copied()).unwrap_or_default();
+        look.is_percent = kind.as_deref() == Some("percentage");
         if is_filled && let Some(style) = style.filter(|style| self.styles.maps.contains_key(style)) {
             let first = (self.row, self.column);
             let last = (self.row + self.rows.saturating_sub(1), self.column + self.columns.saturating_sub(1));

@@ -7,7 +7,7 @@ use calamine::{Data, DataRef, ExcelDateTime, Reader, SheetType, SheetVisible};
 use jiff::civil::Date;
 
 use super::extras::Extras;
-use super::look::Look;
+use super::look::{Look, is_percent};
 use super::{Cell, Refusal, Region, Sheet, Value, biff, ole, open_document, package, xlsb};
 use crate::diagnostic::rules;
 use crate::plan::Limits;
@@ -218,6 +218,7 @@ fn look_of(style: &calamine::Style) -> Look {
         fill: fill.and_then(calamine::Fill::get_color).map(rgb),
         is_struck: font.is_some_and(calamine::Font::has_strikethrough),
         mark: font.and_then(|font| font.color).map(rgb),
+        is_percent: style.number_format.as_ref().is_some_and(|format| is_percent(&format.format_code)),
     }
 }
 

@@ -8,7 +8,7 @@ use super::Region;
 use super::biff::indexed;
 use super::conditional::{Area, FillRule, Said};
 use super::extras::Extras;
-use super::look::{Look, rgb_of};
+use super::look::{Look, is_percent, rgb_of};
 use super::ole::{u16_at, u32_at};
 use super::package::{Archive, attribute, elements, part, part_bytes, relations, resolved};
 use super::tokens::{self, Width};
@@ -101,6 +101,8 @@ struct Styles {
     /// Struck through, and the colour of the text.
     fonts: Vec<(bool, Option<[u8; 3]>)>,
     fills: Vec<Option<[u8; 3]>>,
+    /// Number formats that show percentages: 9 and 10 do in every workbook.
+    percent: Vec<u16>,
     looks: Vec<Look>,
     /// Fills of the differential formats.
     differential: Vec<Option<[u8; 3]>>,
@@ -108,7 +110,7 @@ struct Styles {
 
 impl Styles {
     fn read(archive: &mut Archive<'_>, limits: &Limits) -> Self {
-        let mut styles = Self::default();
+        let mut styles = Self { percent: vec![9, 10], ..Self::default() };
         if let Some(xml) = part(archive, "xl/theme/theme1.xml", limits) {
             styles.theme = theme(&xml);
         }
@@ -119,6 +121,9 @@ impl Styles {
                 43 => {
                     let is_struck = u16_at(data, 2).is_some_and(|flags| flags & 0x0008 != 0);
                     styles.fonts.push((is_struck, styles.colour(data, 12)));
+                }
+                44 if text(data, 2).is_some_and(|(code, _)| is_percent(&code)) => {
+                    styles.percent.extend(u16_at(data, 0));
                 }
                 45 => {
                     let is_solid = u32_at(data, 0) == Some(1);
@@ -131,7 +136,8 @@ impl Styles {
                     let at = |at: usize| u16_at(data, at).map(usize::from);
                     let font = at(4).and_then(|font| styles.fonts.get(font)).copied().unwrap_or_default();
                     let fill = at(6).and_then(|fill| styles.fills.get(fill)).copied().flatten();
-                    styles.looks.push(Look { fill, is_struck: font.0, mark: font.1 });
+                    let is_percent = u16_at(data, 2).is_some_and(|format| styles.percent.contains(&format));
+                    styles.looks.push(Look { fill, is_struck: font.0, mark: font.1, is_percent });
                 }
                 _ => {}
             }
@@ -208,7 +214,7 @@ fn sheet_extras(bytes: &[u8], styles: &Styles, limits: &Limits) -> Extras {
             1..=11 | 62 => {
                 let format = u32_at(data, 4).map_or(0, |bits| (bits & 0x00FF_FFFF) as usize);
                 if let (Some(column), Some(look)) = (u32_at(data, 0), styles.looks.get(format))
-                    && (look.fill.is_some() || look.is_struck || look.mark.is_some())
+                    && *look != Look::default()
                     && extras.looks.len() < limits.cells
                 {
                     extras.looks.insert((row, column), *look);

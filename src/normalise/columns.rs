@@ -24,6 +24,25 @@ pub(super) fn has_fractions(sheet: &Sheet, table: &Found, field: &str) -> bool {
     }) && some
 }
 
+/// What a number in the status column is worth in percent, where they are percentages or fractions of one; `None` where
+/// they are codes.
+pub(super) fn status_scale(sheet: &Sheet, table: &Found) -> Option<f64> {
+    if has_fractions(sheet, table, "status") {
+        return Some(100.0);
+    }
+    let numbers = values(sheet, table, table.column("status")?).filter_map(|value| match value {
+        Value::Number(number) => Some(*number),
+        _ => None,
+    });
+    let (mut most, mut least) = (0.0, 0.0);
+    for number in numbers {
+        most = f64::max(most, number);
+        least = f64::min(least, number);
+    }
+    // 1 to 5 are codes of some scale.
+    (least >= 0.0 && most > 5.0 && most <= 100.0).then_some(1.0)
+}
+
 /// What the dates of one column say of their order.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct DateColumn {

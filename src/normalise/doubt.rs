@@ -2,7 +2,7 @@
 
 use super::columns::DateColumn;
 use super::found::Found;
-use super::origin::{How, Layout};
+use super::origin::{How, Layout, Span};
 use super::value::date::Order;
 use crate::diagnostic::{Diagnostic, Rule, rules};
 use crate::ingest::Sheet;
@@ -39,7 +39,8 @@ impl Doubts<'_> {
             let header = one_line(&column.header);
             let field = column.field.replace('_', " ");
             if column.how == How::Guessed {
-                let message = format!("`{header}` was taken for {field}");
+                let meant = column.span.map_or(field.clone(), Span::in_words);
+                let message = format!("`{header}` was taken for {meant}");
                 let effect = format!("the column is used as {} ({} % sure)", column.field, column.confidence);
                 self.push(
                     &rules::header_guessed::RULE,

@@ -4,9 +4,11 @@ use super::field::TableSpec;
 use super::header::{HeaderCell, header_text};
 use super::headrow::is_same_header;
 use super::matching::{Match, Matches, match_table, score};
-use super::origin::{ColumnUse, Doubt, How};
+use super::origin::{Choices, ColumnUse, Doubt, How};
 use super::records::TABLES;
 use super::similar::{SURE, says_present};
+use super::value::status::{self, Key};
+use crate::ingest::Value;
 use crate::place::parse_a1;
 use crate::plan::TableRule;
 
@@ -127,6 +129,7 @@ pub(crate) fn best(header_row: u32, cells: &[HeaderCell], least: u8) -> Option<(
         columns.sort_by_key(|column| column.column);
     }
     instead(spec, &matches, cells, &mut columns);
+    columns.extend(status_choices(spec, cells, &columns));
     let mut found = Found::new(spec, header_row, columns, cells);
     found.doubts = doubts(spec, &matches, cells);
     if by_position
@@ -161,8 +164,15 @@ fn column_of(spec: &TableSpec, each: &Match, cell: &HeaderCell) -> ColumnUse {
         scale: each.scale,
         span: None,
         instead: None,
+        choices: None,
     }
 }
+
+/// How sure the year of a month is that stands in a title above.
+const YEAR_ABOVE: u8 = 90;
+
+/// How sure columns named by statuses are one status.
+const CHOICES: u8 = 90;
 
 /// Columns headed by a month or another stretch of time, one value each.
 fn span_columns(cells: &[HeaderCell], taken: &[ColumnUse]) -> Vec<ColumnUse> {
@@ -173,14 +183,44 @@ fn span_columns(cells: &[HeaderCell], taken: &[ColumnUse]) -> Vec<ColumnUse> {
             field: "value",
             column: cell.column,
             header: cell.shown.clone(),
-            how: How::Exact,
-            confidence: SURE,
+            how: if cell.has_year { How::Exact } else { How::Guessed },
+            confidence: if cell.has_year { SURE } else { YEAR_ABOVE },
             scale: None,
             span,
             instead: None,
+            choices: None,
         })
     })
     .collect()
+}
+
+/// A status that has a column for each of its words, side by side, in a table without another status.
+fn status_choices(spec: &TableSpec, cells: &[HeaderCell], taken: &[ColumnUse]) -> Option<ColumnUse> {
+    if !spec.fields.iter().any(|field| field.name == "status")
+        || taken.iter().any(|column| column.field == "status")
+    {
+        return None;
+    }
+    let is_free = |cell: &&HeaderCell| taken.iter().all(|column| column.column != cell.column);
+    let known = |cell: &&HeaderCell| status::of_word(&cell.shown, &Key::default()).is_some();
+    let words: Vec<&HeaderCell> = cells.iter().filter(is_free).filter(known).collect();
+    let first = words.first()?;
+    let is_run = words.len() >= 3 && words.windows(2).all(|pair| pair[0].column + 1 == pair[1].column);
+    let header = words.iter().map(|cell| cell.shown.as_str()).collect::<Vec<_>>().join(" | ");
+    is_run.then(|| ColumnUse {
+        field: "status",
+        column: first.column,
+        how: How::Guessed,
+        confidence: CHOICES,
+        scale: None,
+        span: None,
+        instead: None,
+        choices: Some(Choices {
+            each: words.iter().map(|cell| (cell.column, Value::Text(cell.shown.clone()))).collect(),
+            several: Value::Text(header.clone()),
+        }),
+        header,
+    })
 }
 
 /// Where a revised date is empty, the one that it would have revised still holds.
@@ -250,6 +290,7 @@ pub(crate) fn fixed(row: u32, cells: &[HeaderCell], rule: &TableRule, least: u8)
             scale,
             span: None,
             instead: None,
+            choices: None,
         });
     }
     for each in match_table(table, cells, least).taken {

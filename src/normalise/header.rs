@@ -34,6 +34,8 @@ pub(crate) struct HeaderCell {
     pub(crate) shown: String,
     pub(crate) readings: Vec<(HeaderText, Reading)>,
     pub(crate) span: Option<Span>,
+    /// Does the header name the year of its span itself?
+    pub(crate) has_year: bool,
 }
 
 /// Units in headers, and what they are worth in pence.
@@ -103,7 +105,13 @@ impl HeaderCell {
                 .filter(|_| happened(&words(&shown)))
         };
         let span = span_of_value(value).or_else(dated).or_else(|| span_of(&shown));
-        (!readings.is_empty() || span.is_some()).then_some(Self { column, shown, readings, span })
+        (!readings.is_empty() || span.is_some()).then_some(Self {
+            column,
+            shown,
+            readings,
+            span,
+            has_year: true,
+        })
     }
 }
 

@@ -4,6 +4,7 @@ use super::found::{Found, best};
 use super::header::{HeaderCell, header_text};
 use super::matching::is_header_like;
 use super::origin::{ColumnUse, How};
+use super::yearless;
 use crate::ingest::{Cell, Sheet, Value};
 
 /// The most rows that one header takes.
@@ -154,7 +155,7 @@ fn stacked(sheet: &Sheet, row: u32, height: u32) -> Vec<HeaderCell> {
     let left = rows.clone().filter_map(|row| sheet.row(row).first()).map(|cell| cell.column).min();
     let last = rows.clone().filter_map(|row| sheet.row(row).last()).map(|cell| cell.column).max();
     let (Some(first), Some(last)) = (left, last) else { return Vec::new() };
-    (first..=last.min(first + WIDEST))
+    let mut cells: Vec<HeaderCell> = (first..=last.min(first + WIDEST))
         .filter_map(|column| {
             // A header that is merged over several columns stands over the first of them.
             let bottom = row + height - 1;
@@ -181,7 +182,9 @@ fn stacked(sheet: &Sheet, row: u32, height: u32) -> Vec<HeaderCell> {
             }
             HeaderCell::new(column, &values)
         })
-        .collect()
+        .collect();
+    yearless::date_spans(sheet, row, &mut cells);
+    cells
 }
 
 /// The name of the group that a column of an upper header row belongs to: the nearest one on its left, where the row

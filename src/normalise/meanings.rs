@@ -25,8 +25,8 @@ impl Row<'_> {
         match self.value(field) {
             // A date in place of a word: done on that day, or meant to be.
             Value::Date(day) => completed = completed.or(Some(*day)),
-            Value::Number(number) if self.context.status_fractions => {
-                percent = percent.or(Some(number * 100.0));
+            Value::Number(number) if let Some(scale) = self.context.status_scale => {
+                percent = percent.or(Some(number * scale));
             }
             Value::Text(_) if text.ends_with('%') => percent = percent.or(number::parse(&text)),
             _ if text.is_empty() => {}

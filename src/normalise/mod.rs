@@ -23,6 +23,7 @@ mod similar;
 mod tell;
 mod totals;
 pub mod value;
+mod yearless;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

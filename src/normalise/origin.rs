@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::value::date::Precision;
+use crate::ingest::Value;
 use crate::period::Period;
 use crate::place::{Place, a1};
 
@@ -47,6 +48,17 @@ pub struct ColumnUse {
     pub span: Option<Span>,
     /// The column that holds where this one is empty (the due date beside a revised one).
     pub instead: Option<u32>,
+    /// Columns that stand for one value each, chosen by a mark: `Red | Amber | Green` with a cross in one of them.
+    pub choices: Option<Choices>,
+}
+
+/// Columns of which one is marked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Choices {
+    /// Each column and the value that its header stands for.
+    pub each: Vec<(u32, Value)>,
+    /// What is read where several are marked: all headers, which is no value.
+    pub several: Value,
 }
 
 /// A stretch of time: its last day and how long it is.

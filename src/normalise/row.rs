@@ -33,8 +33,8 @@ pub struct Context<'a> {
     pub scale: i64,
     /// Percentages kept as fractions of one.
     pub fractions: bool,
-    /// Statuses kept as fractions of one.
-    pub status_fractions: bool,
+    /// What a number in the status column is worth in percent.
+    pub status_scale: Option<f64>,
     /// Columns whose empty cells repeat the cell above (first rows of groups filled, the others left empty).
     pub filled_down: HashMap<u32, HashMap<u32, u32>>,
     /// Columns of dates whose month stands first.
@@ -89,6 +89,9 @@ impl<'a> Row<'a> {
             .copied()
             .unwrap_or(self.row);
         let value = self.context.sheet.cell_or_merged(row, column).map_or(&EMPTY, |cell| &cell.value);
+        if let Some(chosen) = self.chosen(column) {
+            return chosen;
+        }
         let used = || self.context.layout.columns.iter().find(|used| used.column == column);
         if let Some(other) = used().and_then(|used| used.instead)
             && is_no_answer(value)
@@ -101,6 +104,22 @@ impl<'a> Row<'a> {
             return mapped.get(&plain(&value.shown())).unwrap_or(value);
         }
         value
+    }
+
+    /// What the one marked cell of several columns stands for.
+    fn chosen(&self, column: u32) -> Option<&'a Value> {
+        let context = self.context;
+        let choices = context.layout.columns.iter().find(|used| used.column == column)?.choices.as_ref()?;
+        let is_marked = |column: u32| {
+            let cell = context.sheet.cell_or_merged(self.row, column);
+            cell.is_some_and(|cell| !cell.value.is_blank() && Blank::of(&cell.value.shown()).is_none())
+        };
+        let mut marked = choices.each.iter().filter(|(column, _)| is_marked(*column));
+        Some(match (marked.next(), marked.next()) {
+            (None, _) => &EMPTY,
+            (Some((_, value)), None) => value,
+            (Some(_), Some(_)) => &choices.several,
+        })
     }
 
     /// The cell itself: an amount in a merged cell stands in the first row of its region and counts once.

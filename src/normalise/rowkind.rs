@@ -48,6 +48,9 @@ pub(crate) fn kind_of_row(sheet: &Sheet, row: u32, filled: &[&Cell], table: &Fou
     if filled.len() == 1 && matches!(filled[0].value, Value::Text(_)) {
         return lone_text(sheet, row, filled[0], table, is_key(filled[0]));
     }
+    if let Some(text) = numbered_heading(sheet, row, filled, table) {
+        return RowKind::Text { text, in_key: false, alone: false };
+    }
     if is_end_mark(filled) {
         return RowKind::Text { text: filled[0].value.shown(), in_key: false, alone: false };
     }
@@ -77,6 +80,30 @@ pub(crate) fn kind_of_row(sheet: &Sheet, row: u32, filled: &[&Cell], table: &Fou
         return RowKind::Guidance;
     }
     RowKind::WithoutKey
+}
+
+/// `1 | Referral` above `1.1`, `1.2` or `1a`: a number and a name that head the rows below.
+fn numbered_heading(sheet: &Sheet, row: u32, filled: &[&Cell], table: &Found) -> Option<String> {
+    let [number, name] = filled else { return None };
+    let own = number.value.shown();
+    let own = own.trim().trim_end_matches('.');
+    let is_first = number.column == table.span.0 && table.columns.len() >= 3;
+    if !is_first
+        || own.is_empty()
+        || own.len() > 2
+        || !own.bytes().all(|byte| byte.is_ascii_digit())
+        || !matches!(&name.value, Value::Text(text) if text.len() <= 80)
+    {
+        return None;
+    }
+    let below = (row + 1..=row + 3).find_map(|row| {
+        let text = sheet.cell(row, number.column)?.value.shown();
+        (!text.trim().is_empty()).then(|| text.trim().to_owned())
+    })?;
+    let rest = below.strip_prefix(own)?;
+    let is_part = rest.starts_with('.') && rest[1..].starts_with(|c: char| c.is_ascii_digit())
+        || rest.starts_with(|c: char| c.is_ascii_lowercase());
+    is_part.then(|| format!("{own} {}", name.value.shown().trim()))
 }
 
 /// "Number of actions | 2": a label and a number that is neither a reference nor a percentage.

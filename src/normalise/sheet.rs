@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use super::columns::{dates, filled_down, has_fractions};
+use super::columns::{dates, filled_down, has_fractions, status_scale};
 use super::doubt::Doubts;
 use super::found::Found;
 use super::layout::SheetLayout;
@@ -243,7 +243,7 @@ impl SheetReader<'_> {
             values: self.values,
             scale: of_sheet.scale,
             fractions: has_fractions(self.view, table, "percent"),
-            status_fractions: has_fractions(self.view, table, "status"),
+            status_scale: status_scale(self.view, table),
             filled_down: filled_down(self.view, table, "standard").into_iter().collect(),
             orders: month_first.map(|column| (column.column, Order::MonthFirst)).collect(),
             continued,

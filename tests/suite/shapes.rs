@@ -282,3 +282,107 @@ fn a_map_follows_a_header_that_has_moved_and_says_so() {
     let answer = inbox.run("check", &["--format", "short"]);
     assert!(answer.text.contains("header-moved"), "{}", answer.text);
 }
+
+#[test]
+fn months_without_a_year_take_it_from_the_title_and_say_so() {
+    let inbox = grid(
+        "Performance 2003/04
+Indicator | Unit | Target | Nov | Dec | Jan | Feb
+Assessments in time | % | 80 | 71 | 72 | 73 | 74",
+    );
+    let lines = records(&inbox, "indicators");
+    assert_eq!(column(&lines, "date"), ["2003-11-30", "2003-12-31", "2004-01-31", "2004-02-29"]);
+    assert!(inbox.run("check", &[]).ids().contains(&"header-guessed".to_owned()));
+    // Without a year anywhere nothing is made up.
+    let inbox =
+        grid("Performance\nIndicator | Unit | Target | Nov | Dec | Jan\nAssessments | % | 80 | 71 | 72 | 73");
+    assert_eq!(records(&inbox, "indicators").len(), 0);
+}
+
+#[test]
+fn percentages_are_read_as_they_are_shown() {
+    let mut made = Workbook::new();
+    let percent = Format::new().set_num_format("0%");
+    let sheet = made.add_worksheet();
+    for (column, text) in ["Indicator", "Target", "Jan 2004", "Feb 2004", "Mar 2004"].iter().enumerate() {
+        sheet.write_string(0, column as u16, *text).unwrap();
+    }
+    sheet.write_string(1, 0, "Assessments in time").unwrap();
+    sheet.write_number_with_format(1, 1, 0.8, &percent).unwrap();
+    sheet.write_number_with_format(1, 2, 0.55, &percent).unwrap();
+    sheet.write_string(1, 3, "56 %").unwrap();
+    // A rate of one in two, which no format makes a percentage.
+    sheet.write_number(1, 4, 0.5).unwrap();
+    let lines = records(&book(made), "indicators");
+    assert_eq!(column(&lines, "value"), ["55.0", "56.0", "0.5"]);
+    assert_eq!(column(&lines, "target"), ["80.0", "80.0", "80.0"]);
+}
+
+#[test]
+fn a_status_with_a_column_for_each_word_is_the_marked_one() {
+    let inbox = grid(
+        "Ref | Action | Lead | Due date | Red | Amber | Green
+1 | Agree the form | A | 2004-01-31 | x | |
+2 | Write the guide | B | 2004-02-29 | | | X
+3 | Train the staff | C | 2004-05-31 | | x | x
+4 | Post the leaflet | D | 2004-05-31 | | |",
+    );
+    let lines = records(&inbox, "actions");
+    assert_eq!(column(&lines, "status"), ["off track", "on track", "unknown", "unknown"]);
+    let ids = inbox.run("check", &[]).ids();
+    assert_eq!(ids.iter().filter(|id| *id == "status-not-read").count(), 1, "{ids:?}");
+}
+
+#[test]
+fn a_numbered_line_of_two_cells_heads_the_rows_below_it() {
+    let inbox = grid(
+        "No | Criteria | Self assessment | Date met
+1 | Referral and assessment | |
+1.1 | Every referral is recorded | Satisfactory | 2003-07-31
+1.2 | Managers sign decisions | Some concerns | 2003-07-31
+2 | Training | |
+2.1 | Staff are trained | Satisfactory | 2003-07-31",
+    );
+    let lines = records(&inbox, "assessments");
+    assert_eq!(column(&lines, "criterion"), ["1.1", "1.2", "2.1"]);
+    // The council's own number is no national one: training is the fifth standard.
+    assert_eq!(column(&lines, "standard"), ["1", "1", "5"]);
+}
+
+#[test]
+fn net_and_overall_lines_that_add_up_are_totals() {
+    let inbox = grid(
+        "Budget line | Approved budget | Actual to date
+Duty team | 100 | 40
+Training | 50 | 20
+Grant income | -30 | -30
+Net budget | 120 | 30
+Overall position | 120 | 30
+Net curtains for the contact room | 5 | 1",
+    );
+    let lines = records(&inbox, "budget");
+    let names = column(&lines, "line");
+    assert_eq!(names, ["Duty team", "Training", "Grant income", "Net curtains for the contact room"]);
+}
+
+#[test]
+fn headings_in_capitals_name_the_standard_of_rows_that_have_none() {
+    let inbox = grid(
+        "Standard | Action | Lead | Due date | Status
+REFERRAL | | | |
+ | Agree the form | A | 2004-01-31 | Complete
+ | Write the guide | B | 2004-02-29 | Green
+TRAINING AND DEVELOPMENT | | | |
+ | Train the staff | C | 2004-05-31 | Amber",
+    );
+    let lines = records(&inbox, "actions");
+    assert_eq!(column(&lines, "standard"), ["1", "1", "5"]);
+}
+
+#[test]
+fn a_small_table_that_is_not_understood_is_an_error() {
+    let inbox = grid("Indicator | Target | Q1 | Q2\nReferrals | 12 | 10 | 12");
+    let answer = inbox.run("check", &["--format", "short"]);
+    assert_eq!(answer.code, 4, "{}", answer.text);
+    assert!(answer.ids().contains(&"sheet-not-understood".to_owned()), "{}", answer.text);
+}

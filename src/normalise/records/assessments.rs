@@ -10,7 +10,7 @@ pub const SPEC: TableSpec = TableSpec {
     record: "criterion",
     fields: &[
         STANDARD,
-        field("criterion", &["criteria no", "ref", "criterion no"]),
+        field("criterion", &["criteria no", "ref", "no", "criterion no"]),
         field(
             "criterion_text",
             &["criteria", "description", "question", "requirement", "standard statement"],

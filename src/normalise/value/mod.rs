@@ -8,7 +8,7 @@ pub mod money;
 pub mod number;
 pub mod reference;
 pub mod scale;
-mod span;
+pub mod span;
 pub mod standard;
 pub mod status;
 

@@ -132,6 +132,12 @@ fn words_of(text: &str, period: Period) -> Option<Named> {
     Some(found)
 }
 
+/// The first year of a word that can only be a financial year: `2003/04`, `2003-04`, `2003/2004`.
+pub fn financial_year(word: &str) -> Option<i16> {
+    let (first, plainly) = financial(word, Period { year: 2015, month: 1 })?;
+    plainly.then_some(first)
+}
+
 /// `2003/04`, `2003-04`, `2003/2004`, `03/04`: the first year, and whether it can be nothing else.
 fn financial(word: &str, period: Period) -> Option<(i16, bool)> {
     let (first, last) = word.split_once(['/', '-'])?;
