@@ -1,6 +1,8 @@
 //! Which fields the cells of a header row name, table by table, and how sure that is.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
+use std::rc::Rc;
 use std::sync::OnceLock;
 
 use super::field::TableSpec;
@@ -85,6 +87,30 @@ struct Choice {
     scale: Option<i64>,
 }
 
+/// Texts whose likeness to known headers is remembered, at most; then all are forgotten.
+const REMEMBERED: usize = 2_000;
+
+thread_local! {
+    /// The same headers come in every tracker, and a header row is looked at in several ways.
+    static ALIKE: RefCell<HashMap<String, Rc<[(usize, u8)]>>> = RefCell::default();
+}
+
+/// The known headers that a text is like, and how much.
+fn alike(words: &str) -> Rc<[(usize, u8)]> {
+    ALIKE.with_borrow_mut(|remembered| {
+        if let Some(found) = remembered.get(words) {
+            return Rc::clone(found);
+        }
+        let likenesses = known().0.iter().enumerate().map(|(at, known)| (at, likeness(words, &known.words)));
+        let found: Rc<[(usize, u8)]> = likenesses.filter(|(_, likeness)| *likeness > 0).collect();
+        if remembered.len() >= REMEMBERED {
+            remembered.clear();
+        }
+        remembered.insert(words.to_owned(), Rc::clone(&found));
+        found
+    })
+}
+
 /// The fields that one cell may name in a table, the surest first.
 fn choices(table: usize, cell: &HeaderCell) -> Vec<Choice> {
     let (all, index) = known();
@@ -114,10 +140,10 @@ fn choices(table: usize, cell: &HeaderCell) -> Vec<Choice> {
             && matches!(reading, Reading::Whole | Reading::Short | Reading::Lowest)
             && text.words.len() <= LONGEST
         {
-            for known in all.iter().filter(|known| known.table == table) {
-                let confidence = likeness(&text.words, &known.words).saturating_sub(loss);
+            for &(at, likeness) in alike(&text.words).iter().filter(|(at, _)| all[*at].table == table) {
+                let confidence = likeness.saturating_sub(loss);
                 if confidence > 0 {
-                    add(known, confidence.min(KNOWN - 1), How::Guessed);
+                    add(&all[at], confidence.min(KNOWN - 1), How::Guessed);
                 }
             }
         }
