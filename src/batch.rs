@@ -1,6 +1,6 @@
 //! Reading a whole batch: find, read, normalise and check every tracker, several at once, in a fixed order.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -10,6 +10,7 @@ use crate::diagnostic::{self, Diagnostic, Severity, rules};
 use crate::failure::Failure;
 use crate::ingest::{self, InputFile};
 use crate::ledger::{FileAccount, SheetAccount};
+use crate::movement::{self, History, Moved};
 use crate::normalise::origin::Layout;
 use crate::normalise::records::Records;
 use crate::normalise::{self, Normalised};
@@ -25,6 +26,8 @@ pub struct Batch {
     pub layouts: Vec<Arc<Layout>>,
     /// Records by tracker, in the order of `files`.
     pub records: Vec<Records>,
+    /// What moved since the month before, by council and month.
+    pub moved: Vec<Moved>,
     /// Folded, in the order of the trackers.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -78,6 +81,7 @@ fn leave_out_copy(one: &mut Normalised, first: &str) {
         .effect("the whole file is left out");
     told.council = one.file.council.to_string();
     one.file.left_out = Some(format!("a copy of {first}"));
+    one.file.is_copy = true;
     one.sheets.clear();
     one.layouts.clear();
     one.records = Records::default();
@@ -109,6 +113,26 @@ pub struct Tally {
 }
 
 impl Batch {
+    /// The months of which anything was read.
+    pub fn periods(&self) -> BTreeSet<Period> {
+        self.files.iter().filter(|file| file.left_out.is_none()).filter_map(|file| file.period).collect()
+    }
+
+    /// Compares each month with the one before it.
+    pub fn compare_months(&mut self, history: History, plan: &Plan) {
+        let outcome = movement::compare(self, history, plan);
+        self.moved = outcome.moved;
+        self.tell(outcome.diagnostics);
+    }
+
+    /// Adds diagnostics in their places.
+    pub fn tell(&mut self, more: Vec<Diagnostic>) {
+        if !more.is_empty() {
+            let known = std::mem::take(&mut self.diagnostics);
+            self.diagnostics = diagnostic::fold(known.into_iter().chain(more).collect());
+        }
+    }
+
     pub fn tally(&self) -> Tally {
         let mut tally = Tally { trackers: self.files.len(), ..Tally::default() };
         for file in &self.files {

@@ -96,4 +96,6 @@ pub struct FileAccount {
     pub period: Option<Period>,
     /// Why the file was left out; `None` when it was read.
     pub left_out: Option<String>,
+    /// Left out because another file has the same bytes.
+    pub is_copy: bool,
 }

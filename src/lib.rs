@@ -5,14 +5,15 @@
 //! One way, one named type to the next:
 //!
 //! ```text
-//! cli ─► plan ─► ingest ─► normalise ─► check ─► compare ─► report
-//!                Tracker    Records              Benchmark   files
+//! cli ─► plan ─► ingest ─► normalise ─► check ─► movement ─► compare ─► report
+//!                Tracker    Records              Moved       Benchmark   files
 //! ```
 //!
 //! - [`cli`]: what was typed. [`plan`]: command line and batch.toml become one `Plan`; can fail (settings).
 //! - [`ingest`]: a file becomes a `Tracker`: sheets of cells. Cannot fail: what cannot be read is a diagnostic.
 //! - [`normalise`]: a `Tracker` becomes `Records`, with the ledger of its rows. Cannot fail.
 //! - [`check`]: records against themselves; gives diagnostics.
+//! - [`movement`]: records against those of the month before, in the batch or from [`history`]. Cannot fail.
 //! - [`compare`]: records of a period become a `Benchmark`: measures held against the [`national`] packs. Cannot fail.
 //! - [`report`]: a `Benchmark` becomes files; can fail (writing).
 //!
@@ -20,7 +21,7 @@
 //! words that all stages share.
 //!
 //! Invariant: a stage knows `plan`, the shared words and the types of the stages before it, never a later one.
-//! Invariant: only `ingest`, `plan` and `report` touch files; nothing reads the clock for what it writes; only `main` prints.
+//! Invariant: only `ingest`, `plan`, `history` and `report` touch files; nothing reads the clock for what it writes; only `main` prints.
 //! Invariant: trouble in the data is collected, not returned; one bad tracker never stops the batch.
 //! Invariant: same inputs, same bytes.
 
@@ -30,8 +31,10 @@ pub mod cli;
 pub mod compare;
 pub mod diagnostic;
 pub mod failure;
+pub mod history;
 pub mod ingest;
 pub mod ledger;
+pub mod movement;
 pub mod national;
 pub mod normalise;
 pub mod period;
@@ -46,6 +49,7 @@ use std::fmt::Write;
 
 use batch::{Batch, Tally};
 use cli::{BatchArgs, CheckArgs, Cli, Command, FindingsArgs, Format, InspectArgs, RunArgs};
+use diagnostic::Diagnostic;
 use failure::Failure;
 use plan::Plan;
 use progress::Progress;
@@ -85,8 +89,12 @@ fn benchmark(args: &RunArgs) -> Result<Outcome, Failure> {
     report::check_place(&plan.out)?;
     let mut batch = read(&plan, &files, notes)?;
     timing.lap("read");
+    let (history, unread) = history::read(&plan.out, &batch.periods(), &plan);
+    batch.compare_months(history, &plan);
+    batch.tell(unread);
+    timing.lap("movement");
     let tally = batch.tally();
-    let mut text = told(&batch, args.batch.format);
+    let mut text = told(&batch.diagnostics, args.batch.format);
     if tally.not_read == tally.trackers {
         text += &last_line(&tally, args.batch.format);
         return Ok(Outcome { text, exit_code: NOTHING_READ });
@@ -105,6 +113,7 @@ fn benchmark(args: &RunArgs) -> Result<Outcome, Failure> {
     })?;
     timing.lap("write");
     bar.end();
+    text += &told(&report::write_later_months(&batch, &plan)?, args.batch.format);
     if args.batch.format != Format::Json {
         let periods: Vec<String> = benchmarks.iter().map(|benchmark| benchmark.period.to_string()).collect();
         let _ = writeln!(text, "written to {}: {}", plan.out.display(), periods.join(", "));
@@ -117,9 +126,10 @@ fn benchmark(args: &RunArgs) -> Result<Outcome, Failure> {
 fn check_only(args: &CheckArgs) -> Result<Outcome, Failure> {
     let plan = Plan::for_reading(&args.batch)?;
     let (files, notes) = batch::find(&plan)?;
-    let batch = read(&plan, &files, notes)?;
+    let mut batch = read(&plan, &files, notes)?;
+    batch.compare_months(movement::History::default(), &plan);
     let tally = batch.tally();
-    let text = told(&batch, args.batch.format) + &last_line(&tally, args.batch.format);
+    let text = told(&batch.diagnostics, args.batch.format) + &last_line(&tally, args.batch.format);
     Ok(Outcome { text, exit_code: exit_code(&tally) })
 }
 
@@ -141,7 +151,7 @@ fn inspect(args: &InspectArgs) -> Result<Outcome, Failure> {
         let _ = writeln!(text, "\nmap written to {}", file.display());
     }
     text.push('\n');
-    text += &told(&batch, Format::Full);
+    text += &told(&batch.diagnostics, Format::Full);
     Ok(Outcome { text, exit_code: exit_code(&batch.tally()) })
 }
 
@@ -156,11 +166,7 @@ fn findings(args: &FindingsArgs) -> Result<Outcome, Failure> {
 }
 
 /// Reads a batch on as many threads as the plan asks for.
-fn read(
-    plan: &Plan,
-    files: &[ingest::InputFile],
-    notes: Vec<diagnostic::Diagnostic>,
-) -> Result<Batch, Failure> {
+fn read(plan: &Plan, files: &[ingest::InputFile], notes: Vec<Diagnostic>) -> Result<Batch, Failure> {
     let bar = Progress::new("reading", files.len());
     let work = || batch::read(plan, files, notes, &|| bar.step());
     let batch = match plan.jobs {
@@ -175,9 +181,8 @@ fn read(
     Ok(batch)
 }
 
-fn told(batch: &Batch, format: Format) -> String {
-    batch
-        .diagnostics
+fn told(diagnostics: &[Diagnostic], format: Format) -> String {
+    diagnostics
         .iter()
         .map(|each| match format {
             Format::Full => terminal::full(each) + "\n",

@@ -49,6 +49,22 @@ impl Period {
         Self::new(day.year(), day.month())
     }
 
+    /// How many months lie between an earlier month and this one.
+    pub fn months_since(self, earlier: Period) -> i32 {
+        (i32::from(self.year) - i32::from(earlier.year)) * 12 + i32::from(self.month)
+            - i32::from(earlier.month)
+    }
+
+    /// The month after.
+    pub fn next(self) -> Option<Self> {
+        if self.month == 12 { Self::new(self.year + 1, 1) } else { Self::new(self.year, self.month + 1) }
+    }
+
+    /// The month before.
+    pub fn before(self) -> Option<Self> {
+        if self.month == 1 { Self::new(self.year - 1, 12) } else { Self::new(self.year, self.month - 1) }
+    }
+
     pub fn first_day(self) -> Date {
         date(self.year, self.month, 1)
     }

@@ -64,7 +64,11 @@ pub(crate) fn plan(council: &Council, months: i32) -> Vec<Action> {
         }
         if random.chance(75) && actions.len() > 15 {
             let at = random.below(actions.len());
-            if actions.get(at).is_some_and(|action| action.state.is_open()) {
+            // What vanishes is open and not yet due: an overdue action that disappears is an error to every reader.
+            let may_go = |action: &Action| {
+                action.state.is_open() && action.due.is_some_and(|due| due > month_end(2004, month))
+            };
+            if actions.get(at).is_some_and(may_go) {
                 actions.remove(at);
             }
         }

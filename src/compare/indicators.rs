@@ -67,11 +67,7 @@ fn measure(scope: &Scope<'_>) -> Vec<Measure> {
         let at = |wanted: Option<Period>| {
             values.iter().find(|(month, _)| Some(*month) == wanted).and_then(|(_, indicator)| indicator.value)
         };
-        let before = if month.month == 1 {
-            Period::new(month.year - 1, 12)
-        } else {
-            Period::new(month.year, month.month - 1)
-        };
+        let before = month.before();
         let last_year = Period::new(month.year - 1, month.month);
         let note = if unit.is_empty() { month.in_words() } else { format!("{unit}, {}", month.in_words()) };
         out.push(Measure::new(&MEASURES[0], scope, &name).value(latest.value).note(note));

@@ -8,6 +8,7 @@ mod budget;
 mod indicators;
 mod judgements;
 pub mod measure;
+mod movement;
 mod overrating;
 mod peers;
 mod recommendations;
@@ -26,6 +27,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::batch::Batch;
+use crate::movement::Moved;
 use crate::normalise::records::Records;
 use crate::period::Period;
 use crate::plan::Plan;
@@ -43,6 +45,7 @@ pub const FAMILIES: &[&Family] = &[
     &areas::FAMILY,
     &recommendations::FAMILY,
     &actions::FAMILY,
+    &movement::FAMILY,
     &visits::FAMILY,
     &indicators::FAMILY,
     &risks::FAMILY,
@@ -59,6 +62,8 @@ pub struct CouncilPart {
     /// Invented, for samples and training.
     pub illustrative: bool,
     pub records: Records,
+    /// What moved since its latest earlier month.
+    pub moved: Option<Moved>,
     pub measures: Vec<Measure>,
 }
 
@@ -92,30 +97,51 @@ pub fn compare(batch: &mut Batch, plan: &Plan) -> Vec<Benchmark> {
             *framework = Arc::clone(&layout.framework);
         }
     }
-    parts.into_iter().map(|(period, councils)| benchmark(period, councils, plan)).collect()
+    // Months after those of the batch stay: their data files are renewed.
+    let (own, later): (Vec<Moved>, Vec<Moved>) =
+        std::mem::take(&mut batch.moved).into_iter().partition(|moved| parts.contains_key(&moved.period));
+    batch.moved = later;
+    let mut moved: BTreeMap<(Period, Arc<str>), Moved> =
+        own.into_iter().map(|moved| ((moved.period, Arc::clone(&moved.council)), moved)).collect();
+    parts
+        .into_iter()
+        .map(|(period, councils)| {
+            let councils = councils
+                .into_iter()
+                .map(|(name, (framework, records))| CouncilPart {
+                    illustrative: plan.councils.is_illustrative(&name),
+                    moved: moved.remove(&(period, Arc::clone(&name))),
+                    name,
+                    framework,
+                    records,
+                    measures: Vec::new(),
+                })
+                .collect();
+            benchmark(period, councils, plan)
+        })
+        .collect()
 }
 
-fn benchmark(period: Period, councils: BTreeMap<Arc<str>, (Arc<str>, Records)>, plan: &Plan) -> Benchmark {
-    let mut councils: Vec<CouncilPart> = councils
-        .into_iter()
-        .map(|(name, (framework, records))| CouncilPart {
-            illustrative: plan.councils.is_illustrative(&name),
-            name,
-            framework,
-            records,
-            measures: Vec::new(),
-        })
-        .collect();
+fn benchmark(period: Period, mut councils: Vec<CouncilPart>, plan: &Plan) -> Benchmark {
     let as_of = plan.as_of(period);
     let framework = most_common(councils.iter().map(|part| &part.framework));
-    let scope_of = |name: &Arc<str>, framework: &str, parts: Vec<&'_ Records>| -> Vec<Measure> {
-        let scope = Scope { name: Arc::clone(name), parts, pack: plan.pack(framework), period, as_of, plan };
+    let scope_of = |name: &Arc<str>, framework: &str, of: &[CouncilPart]| -> Vec<Measure> {
+        let scope = Scope {
+            name: Arc::clone(name),
+            parts: of.iter().map(|part| &part.records).collect(),
+            moved: of.iter().filter_map(|part| part.moved.as_ref()).collect(),
+            pack: plan.pack(framework),
+            period,
+            as_of,
+            plan,
+        };
         FAMILIES.iter().flat_map(|family| (family.measure)(&scope)).collect()
     };
-    let of_councils: Vec<Vec<Measure>> =
-        councils.par_iter().map(|part| scope_of(&part.name, &part.framework, vec![&part.records])).collect();
-    let all = councils.iter().map(|part| &part.records).collect();
-    let measures = scope_of(&Arc::from(ALL_COUNCILS), &framework, all);
+    let of_councils: Vec<Vec<Measure>> = councils
+        .par_iter()
+        .map(|part| scope_of(&part.name, &part.framework, std::slice::from_ref(part)))
+        .collect();
+    let measures = scope_of(&Arc::from(ALL_COUNCILS), &framework, &councils);
     for (part, measures) in councils.iter_mut().zip(of_councils) {
         part.measures = measures;
     }

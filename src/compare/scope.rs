@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::movement::Moved;
 use crate::national::Pack;
 use crate::normalise::records::{
     Action, Assessment, BudgetLine, Indicator, Judgement, Recommendation, Records, Risk, Visit,
@@ -17,6 +18,8 @@ pub const ALL_COUNCILS: &str = "All councils";
 pub struct Scope<'a> {
     pub name: Arc<str>,
     pub parts: Vec<&'a Records>,
+    /// What moved in each of them.
+    pub moved: Vec<&'a Moved>,
     /// The framework that is compared with, if any.
     pub pack: Option<&'a Pack>,
     pub period: Period,

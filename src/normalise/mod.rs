@@ -134,19 +134,21 @@ pub fn normalise(mut tracker: Tracker, root: Option<&str>, plan: &Plan) -> Norma
             council: Arc::from(""),
             period: None,
             left_out: tracker.left_out.take(),
+            is_copy: false,
         },
         sheets: Vec::new(),
         records: Records::default(),
         layouts: Vec::new(),
         diagnostics: std::mem::take(&mut tracker.diagnostics),
     };
-    if out.file.left_out.is_some() {
-        return out;
-    }
     let council = identity::council(&tracker, root, plan);
     let period = identity::period(&tracker, root, plan);
     out.file.council = council.clone().unwrap_or_else(|| Arc::from(""));
     out.file.period = period;
+    if out.file.left_out.is_some() {
+        // Its name may still tell whose tracker of which month is missing.
+        return out;
+    }
     let (council, period) = match (council, period) {
         (Some(council), Some(period)) => (council, period),
         (council, period) => {

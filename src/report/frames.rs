@@ -5,14 +5,13 @@ use jiff::civil::{Date, date};
 use polars::prelude::*;
 
 use crate::compare::Benchmark;
+use crate::history::{DATA_VERSION, VERSION_KEY};
 use crate::ledger::SheetAccount;
+use crate::movement::{Matched, Movement};
 use crate::normalise::origin::{Layout, Span};
 use crate::normalise::records::{Column as Field, Record};
 use crate::normalise::value::date::Precision;
 use crate::place::column_letters;
-
-/// The version of the data files' layout, for later readers of the history.
-pub const DATA_VERSION: u32 = 2;
 
 fn text<'a>(name: &str, values: impl Iterator<Item = &'a str>) -> Column {
     let values: Vec<Option<&str>> = values.map(|value| (!value.is_empty()).then_some(value)).collect();
@@ -138,6 +137,49 @@ pub fn measures(benchmark: &Benchmark) -> PolarsResult<DataFrame> {
     DataFrame::new(all.len(), columns)
 }
 
+/// What moved: one row for each change.
+///
+/// # Errors
+/// When polars refuses.
+pub fn movements(movements: &[&Movement]) -> PolarsResult<DataFrame> {
+    let each = || movements.iter().copied();
+    let strings = |get: &dyn Fn(&Movement) -> String| each().map(get).collect::<Vec<String>>();
+    let numbers = |name: &str, get: &dyn Fn(&Movement) -> Option<i64>| {
+        Column::new(name.into(), each().map(get).collect::<Vec<Option<i64>>>())
+    };
+    let periods = strings(&|movement| movement.period.to_string());
+    let previous = strings(&|movement| movement.previous.to_string());
+    let matched = strings(&|movement| movement.matched.map_or_else(String::new, Matched::text));
+    let then = |movement: &Movement| movement.before.clone();
+    let workbooks =
+        strings(&|movement| then(movement).map_or_else(String::new, |item| item.workbook.to_string()));
+    let sheets = strings(&|movement| then(movement).map_or_else(String::new, |item| item.sheet.to_string()));
+    let columns = vec![
+        text("council", each().map(|movement| &*movement.council)),
+        text("period", periods.iter().map(String::as_str)),
+        text("previous_period", previous.iter().map(String::as_str)),
+        text("table", each().map(|movement| movement.item.table)),
+        text("ref", each().map(|movement| movement.item.reference.as_str())),
+        text("change", each().map(|movement| movement.change.text())),
+        text("was", each().map(|movement| movement.was.as_str())),
+        text("now", each().map(|movement| movement.now.as_str())),
+        numbers("days", &|movement| movement.days),
+        numbers("times_slipped", &|movement| movement.times.map(i64::from)),
+        Column::new("overdue".into(), each().map(|movement| movement.overdue).collect::<Vec<bool>>()),
+        text("matched", matched.iter().map(String::as_str)),
+        numbers("standard", &|movement| movement.item.standard.map(i64::from)),
+        text("text", each().map(|movement| movement.item.text.as_str())),
+        // Of what vanished, where it was.
+        text("workbook", each().map(|movement| &*movement.item.workbook)),
+        text("sheet", each().map(|movement| &*movement.item.sheet)),
+        numbers("row", &|movement| Some(i64::from(movement.item.row) + 1)),
+        text("previous_workbook", workbooks.iter().map(String::as_str)),
+        text("previous_sheet", sheets.iter().map(String::as_str)),
+        numbers("previous_row", &|movement| movement.before.as_ref().map(|item| i64::from(item.row) + 1)),
+    ];
+    DataFrame::new(movements.len(), columns)
+}
+
 /// Which column of which sheet each field was read from.
 ///
 /// # Errors
@@ -239,8 +281,10 @@ fn is_formula_like(text: &str) -> bool {
 /// When polars refuses.
 pub fn parquet(frame: &mut DataFrame) -> PolarsResult<Vec<u8>> {
     let mut bytes = Vec::new();
+    let version = KeyValueMetadata::from_static(vec![(VERSION_KEY.to_owned(), DATA_VERSION.to_string())]);
     ParquetWriter::new(&mut bytes)
         .with_compression(ParquetCompression::Uncompressed)
+        .with_key_value_metadata(Some(version))
         .set_parallel(false)
         .finish(frame)?;
     Ok(bytes)

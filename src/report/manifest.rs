@@ -3,10 +3,10 @@
 use serde_json::{Value, json};
 
 use super::compose::Edition;
-use super::frames::DATA_VERSION;
 use super::terminal;
 use crate::batch::Tally;
 use crate::diagnostic::Diagnostic;
+use crate::history::DATA_VERSION;
 
 /// The manifest of one edition.
 pub(super) fn run(edition: &Edition<'_>, tally: &Tally) -> Value {

@@ -15,16 +15,22 @@ mod publish;
 pub mod terminal;
 pub mod workbook;
 
+use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Instant;
 
 use rayon::prelude::*;
 
 use crate::batch::{Batch, Tally};
 use crate::compare::{Benchmark, CouncilPart};
+use crate::diagnostic::{Diagnostic, rules};
 use crate::failure::Failure;
+use crate::movement::Moved;
 use crate::normalise::origin::Layout;
 use crate::normalise::records::{Record, Records};
+use crate::period::Period;
+use crate::place::Place;
 use crate::plan::Plan;
 use chart::{Chart, Drawn};
 use compose::Edition;
@@ -168,7 +174,8 @@ fn data(edition: &Edition<'_>, tally: &Tally, draft: &Draft, lap: Lap<'_>) -> Re
         .filter(|layout| layout.period == period)
         .collect();
     let sheets = compose::sheets(edition, None);
-    let frames: Vec<(&str, Make<'_>)> = vec![
+    let moved: Vec<&Moved> = parts.iter().filter_map(|part| part.moved.as_ref()).collect();
+    let mut frames: Vec<(&str, Make<'_>)> = vec![
         ("actions", Box::new(|| table(parts, |records| &records.actions))),
         ("assessments", Box::new(|| table(parts, |records| &records.assessments))),
         ("judgements", Box::new(|| table(parts, |records| &records.judgements))),
@@ -181,22 +188,62 @@ fn data(edition: &Edition<'_>, tally: &Tally, draft: &Draft, lap: Lap<'_>) -> Re
         ("columns", Box::new(|| frames::columns(&layouts))),
         ("ledger", Box::new(|| frames::ledger(&sheets))),
     ];
+    if moved.iter().any(|moved| moved.previous.is_some()) {
+        frames.push(("movement", Box::new(|| movements(&moved))));
+    }
     for (name, make) in frames {
         let started = Instant::now();
-        let fault = |error: polars::error::PolarsError| {
-            Failure::Work(format!("data file `{name}` cannot be made ({error})"))
-        };
-        let mut frame = make().map_err(fault)?;
-        draft.write(&OutFile::new(format!("data/{name}.csv"), frames::csv(&frame).map_err(fault)?))?;
-        draft.write(&OutFile::new(
-            format!("data/{name}.parquet"),
-            frames::parquet(&mut frame).map_err(fault)?,
-        ))?;
+        for file in frame_files(name, &make)? {
+            draft.write(&file)?;
+        }
         lap("data", started);
     }
     let told = compose::diagnostics(edition, None);
     draft.write(&OutFile::new("data/diagnostics.json", manifest::bytes(&manifest::diagnostics(&told))))?;
     draft.write(&OutFile::new("data/run.json", manifest::bytes(&manifest::run(edition, tally))))
+}
+
+/// A frame as its two files.
+fn frame_files(name: &str, make: &Make<'_>) -> Result<[OutFile; 2], Failure> {
+    let fault = |error: polars::error::PolarsError| {
+        Failure::Work(format!("data file `{name}` cannot be made ({error})"))
+    };
+    let mut frame = make().map_err(fault)?;
+    Ok([
+        OutFile::new(format!("data/{name}.csv"), frames::csv(&frame).map_err(fault)?),
+        OutFile::new(format!("data/{name}.parquet"), frames::parquet(&mut frame).map_err(fault)?),
+    ])
+}
+
+fn movements(moved: &[&Moved]) -> PolarsResult<DataFrame> {
+    frames::movements(&moved.iter().flat_map(|moved| &moved.movements).collect::<Vec<_>>())
+}
+
+/// Renews the movement of months in the output folder that come after those of the batch, and tells of those whose
+/// workbooks and page still show the old comparison.
+///
+/// # Errors
+/// When a file cannot be written.
+pub fn write_later_months(batch: &Batch, plan: &Plan) -> Result<Vec<Diagnostic>, Failure> {
+    let mut later: BTreeMap<Period, Vec<&Moved>> = BTreeMap::new();
+    for moved in &batch.moved {
+        later.entry(moved.period).or_default().push(moved);
+    }
+    let mut told = Vec::new();
+    later.retain(|_, moved| moved.iter().any(|moved| moved.previous.is_some()));
+    for (period, moved) in later {
+        let folder = plan.out.join(period.to_string());
+        let files = frame_files("movement", &(Box::new(|| movements(&moved)) as Make<'_>))?;
+        if publish::renew(&folder, &files)? {
+            let place = Place::workbook(&Arc::from(folder.display().to_string()));
+            let message = format!("{} was compared with a month that has changed", period.in_words());
+            told.push(
+                Diagnostic::new(&rules::history_outdated::RULE, place, message)
+                    .effect("its data/movement files were renewed, its workbooks and page were not"),
+            );
+        }
+    }
+    Ok(told)
 }
 
 fn table<T: Record>(parts: &[CouncilPart], pick: fn(&Records) -> &Vec<T>) -> PolarsResult<DataFrame> {

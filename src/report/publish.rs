@@ -90,6 +90,25 @@ impl Draft {
     }
 }
 
+/// Replaces files of a folder that is in its place already, each whole or not at all. Says whether any of them changed.
+///
+/// # Errors
+/// When one cannot be written.
+pub(super) fn renew(folder: &Path, files: &[OutFile]) -> Result<bool, Failure> {
+    let mut changed = false;
+    for file in files {
+        let path = folder.join(&file.path);
+        if fs::read(&path).is_ok_and(|bytes| bytes == file.bytes) {
+            continue;
+        }
+        changed = true;
+        let temporary = path.with_extension("tmp");
+        fs::write(&temporary, &file.bytes).map_err(|error| fault("write", &temporary, &error))?;
+        fs::rename(&temporary, &path).map_err(|error| fault("write", &path, &error))?;
+    }
+    Ok(changed)
+}
+
 /// Writes one text file, whole or not at all.
 ///
 /// # Errors

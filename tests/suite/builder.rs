@@ -48,6 +48,9 @@ fn put(sheet: &mut rust_xlsxwriter::Worksheet, row: u32, column: u16, text: &str
 /// The bytes of a workbook: a name and a grid for each sheet, `|` between cells, a line for each row.
 pub(crate) fn workbook(sheets: &[(&str, &str)]) -> Vec<u8> {
     let mut book = Workbook::new();
+    // The same bytes at any second of the clock.
+    let day = rust_xlsxwriter::ExcelDateTime::from_ymd(2004, 4, 30).unwrap();
+    book.set_properties(&rust_xlsxwriter::DocProperties::new().set_creation_datetime(&day));
     for (name, grid) in sheets {
         let sheet = book.add_worksheet();
         sheet.set_name(*name).unwrap();

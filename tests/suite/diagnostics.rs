@@ -41,6 +41,9 @@ Ref | Standard | Criteria | Self rating
 1.1 | Referral | There is a policy | Satisfactory
 ";
 
+/// Told of an output folder by one run after another: `months.rs` has their cases.
+const TOLD_BY_RUNS: [&str; 2] = ["history-not-read", "history-outdated"];
+
 /// For each diagnostic an inbox that has the trouble.
 fn cases() -> Vec<(&'static str, Inbox)> {
     let whole = workbook(&[("Action plan", CLEAN)]);
@@ -69,7 +72,25 @@ fn cases() -> Vec<(&'static str, Inbox)> {
     let stale = file(NAME, &workbook(&[("Action plan", CLEAN), ("Action plan Mar 04", CLEAN)]));
     // A .csv file has no colours: a status that is empty there may have had one.
     let no_fills = file("alder/2004-04 plan.csv", b"Action,Lead,Status\nAgree the form,Officer 1,\n");
+    // The month before has one more action, which was overdue, and risks.
+    let before =
+        format!("{CLEAN}3 | Referral | Visit the area offices | C Area | 2004-01-31 | | Off track | 10 |");
+    let risks = "Risk | Likelihood | Impact | Owner\nStaff leave | 3 | 4 | HR";
+    let months = |name: &str, sheets: &[(&str, &str)]| {
+        let inbox = Inbox::with(NAME, "Action plan", CLEAN);
+        inbox.put(name, &workbook(sheets));
+        inbox
+    };
+    let march = "alder/2004-03 plan.xlsx";
     vec![
+        ("action-vanished-overdue", months(march, &[("Action plan", &before)])),
+        ("table-vanished", months(march, &[("Action plan", CLEAN), ("Risks", risks)])),
+        ("month-missing", months("alder/2004-02 plan.xlsx", &[("Action plan", CLEAN)])),
+        ("movement-incomplete", {
+            let inbox = months(march, &[("Action plan", CLEAN)]);
+            inbox.put("alder/2004-04 risks.xlsx", b"");
+            inbox
+        }),
         ("file-not-read", file(NAME, &whole[..whole.len() / 2])),
         ("file-password", file(NAME, &password)),
         ("file-not-a-spreadsheet", file(NAME, b"\x89PNG\r\n\x1a\n and so on")),
@@ -204,10 +225,10 @@ fn every_trouble_is_told_by_its_id_and_weighs_what_its_rule_says() {
 #[test]
 fn every_rule_has_a_case() {
     let cases = cases();
-    for rule in rules::ALL {
+    for rule in rules::ALL.iter().filter(|rule| !TOLD_BY_RUNS.contains(&rule.id)) {
         assert!(cases.iter().any(|(id, _)| *id == rule.id), "{} has no case", rule.id);
     }
-    assert_eq!(cases.len(), rules::ALL.len());
+    assert_eq!(cases.len() + TOLD_BY_RUNS.len(), rules::ALL.len());
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod fixing;
 mod gallery;
 mod hostile;
 mod measures;
+mod months;
 mod outputs;
 mod reading;
 mod readme;

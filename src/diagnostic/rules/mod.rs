@@ -2,6 +2,7 @@
 
 use super::Rule;
 
+pub mod action_vanished_overdue;
 pub mod cell_error;
 pub mod complete_without_date;
 pub mod complete_without_evidence;
@@ -24,7 +25,11 @@ pub mod header_asked;
 pub mod header_beside;
 pub mod header_guessed;
 pub mod header_moved;
+pub mod history_not_read;
+pub mod history_outdated;
 pub mod money_not_read;
+pub mod month_missing;
+pub mod movement_incomplete;
 pub mod number_not_read;
 pub mod percent_contradiction;
 pub mod period_unknown;
@@ -47,6 +52,7 @@ pub mod standard_not_read;
 pub mod status_contradiction;
 pub mod status_guessed;
 pub mod status_not_read;
+pub mod table_vanished;
 pub mod total_differs;
 pub mod tracker_repeated;
 pub mod variance_differs;
@@ -101,6 +107,12 @@ pub const ALL: &[&Rule] = &[
     &total_differs::RULE,
     &variance_differs::RULE,
     &score_differs::RULE,
+    &action_vanished_overdue::RULE,
+    &table_vanished::RULE,
+    &month_missing::RULE,
+    &movement_incomplete::RULE,
+    &history_not_read::RULE,
+    &history_outdated::RULE,
 ];
 
 #[cfg(test)]

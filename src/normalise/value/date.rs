@@ -20,6 +20,19 @@ pub enum Precision {
 }
 
 impl Precision {
+    const ALL: [Precision; 6] = [
+        Precision::Day,
+        Precision::Week,
+        Precision::Month,
+        Precision::Quarter,
+        Precision::Half,
+        Precision::Year,
+    ];
+
+    pub fn of_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|precision| precision.text() == name)
+    }
+
     pub fn text(self) -> &'static str {
         match self {
             Precision::Day => "day",

@@ -79,7 +79,7 @@ impl Status {
         matches!(self, Status::Complete | Status::Sustained)
     }
 
-    fn of_name(name: &str) -> Option<Self> {
+    pub fn of_name(name: &str) -> Option<Self> {
         Status::ALL.into_iter().find(|status| status.text() == name)
     }
 }

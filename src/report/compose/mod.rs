@@ -8,6 +8,7 @@ mod finance;
 mod fix_list;
 mod ledger;
 mod lists;
+mod moved;
 mod native;
 mod status;
 pub mod words;
@@ -87,6 +88,7 @@ pub fn council_book(edition: &Edition<'_>, part: &CouncilPart) -> Book {
     let mut tables = vec![summary(edition, Some(part))];
     tables.extend(families::tables(&[(&*part.name, part.measures.as_slice())], false));
     tables.extend(status::status_table(&part.measures));
+    tables.extend(moved::table(edition, part));
     tables.extend(lists::chase(edition, part));
     tables.extend(finance::tables(edition, part));
     tables.extend(common(edition, Some(part)));

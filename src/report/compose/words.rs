@@ -72,6 +72,7 @@ pub fn headlines(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Vec<Headl
             ),
         );
     }
+    say("What moved", movement(measures));
     if let (Some(without), Some(done)) =
         (find("actions.without-evidence", ""), find("actions.complete-without-evidence", ""))
     {
@@ -106,6 +107,39 @@ pub fn headlines(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Vec<Headl
     say("Budget", budget(measures));
     say("Data quality", quality(edition, part));
     out
+}
+
+/// `4 actions completed, 2 slipped by 31 days on average, 1 vanished while overdue`; empty without a month before.
+fn movement(measures: &[Measure]) -> String {
+    let find = |id: &str| measures.iter().find(|measure| measure.id == id && measure.group.is_empty());
+    let number = |id: &str| find(id).and_then(|measure| measure.numerator).unwrap_or(0);
+    let Some(completed) = find("movement.completed") else { return String::new() };
+    let mut parts = vec![format!("{} completed", count(number("movement.completed") as usize, "action"))];
+    let mut add = |id: &str, what: &str| {
+        if number(id) > 0 {
+            parts.push(format!("{} {what}", thousands(number(id) as usize)));
+        }
+    };
+    let days = find("movement.slipped-days").and_then(|measure| measure.value).unwrap_or(0.0);
+    add("movement.slipped", &format!("slipped by {days:.0} days on average"));
+    add("movement.reopened", "reopened");
+    add("movement.worse", "got worse");
+    add("movement.better", "got better");
+    add("movement.evidence-lost", "lost their evidence");
+    add("movement.new", "new");
+    let overdue = number("movement.vanished-overdue");
+    if overdue > 0 {
+        parts.push(format!("{} vanished while overdue", thousands(overdue as usize)));
+    }
+    let others = number("movement.vanished") - overdue;
+    if others > 0 {
+        parts.push(format!("{} vanished otherwise", thousands(others as usize)));
+    }
+    let since = match completed.note.strip_prefix("compared with ") {
+        Some(month) => format!("Since {month}"),
+        None => "Since each council's latest earlier month".to_owned(),
+    };
+    format!("{since}: {}.", parts.join(", "))
 }
 
 /// `72.0 % (41 of 57)`.

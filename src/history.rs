@@ -1,0 +1,232 @@
+//! Earlier months as the data files of the output folder keep them. Workbooks are never read back: they are for people.
+//! Invariant: what cannot be read is told and left out; it never stops the run.
+#![expect(clippy::disallowed_methods, reason = "the data files of earlier runs are read here")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Cursor;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use polars::prelude::{DataFrame, PolarsResult, SerReader};
+use polars_io::prelude::ParquetReader;
+
+use crate::diagnostic::{Diagnostic, rules};
+use crate::movement::item::{Item, State, grade, last_day};
+use crate::movement::{History, Months};
+use crate::normalise::value::date::Precision;
+use crate::normalise::value::status::Status;
+use crate::period::Period;
+use crate::place::Place;
+use crate::plan::Plan;
+
+/// The version of the data files' layout. It stands in every .parquet file and in `run.json`.
+pub const DATA_VERSION: u32 = 3;
+/// The oldest layout that can still be read: version 2 had no movement, but the same record tables.
+const OLDEST: u32 = 2;
+/// The name under which a .parquet file keeps its version.
+pub const VERSION_KEY: &str = "council-benchmark.data-version";
+
+/// A record table's file, and the columns that make an item of its rows.
+struct Source {
+    table: &'static str,
+    reference: &'static str,
+    text: &'static str,
+    lead: Option<&'static str>,
+    due: Option<&'static str>,
+    state: &'static str,
+}
+
+const SOURCES: [Source; 4] = [
+    Source {
+        table: "actions",
+        reference: "ref",
+        text: "action",
+        lead: Some("lead"),
+        due: Some("due"),
+        state: "status",
+    },
+    Source {
+        table: "assessments",
+        reference: "criterion",
+        text: "criterion_text",
+        lead: None,
+        due: Some("met"),
+        state: "self_rating",
+    },
+    Source {
+        table: "risks",
+        reference: "ref",
+        text: "risk",
+        lead: Some("owner"),
+        due: Some("due"),
+        state: "score",
+    },
+    Source {
+        table: "recommendations",
+        reference: "number",
+        text: "text",
+        lead: None,
+        due: None,
+        state: "status",
+    },
+];
+
+/// The months of the output folder, except those that are about to be replaced.
+pub fn read(out: &Path, replaced: &BTreeSet<Period>, plan: &Plan) -> (History, Vec<Diagnostic>) {
+    let mut history = History::default();
+    let mut told = Vec::new();
+    for period in editions(out).into_iter().filter(|period| !replaced.contains(period)) {
+        let folder = out.join(period.to_string());
+        match month(&folder, period, plan) {
+            Ok(councils) => {
+                for (council, months) in councils.councils {
+                    history.councils.entry(council).or_default().extend(months);
+                }
+            }
+            Err(why) => {
+                let place = Place::workbook(&Arc::from(folder.display().to_string()));
+                told.push(
+                    Diagnostic::new(
+                        &rules::history_not_read::RULE,
+                        place,
+                        format!("{} cannot be compared with", period.in_words()),
+                    )
+                    .found(why)
+                    .expected(format!("data files of version {OLDEST} to {DATA_VERSION}"))
+                    .effect("movement is told against the month before it, if there is one"),
+                );
+            }
+        }
+    }
+    (history, told)
+}
+
+/// The months that an output folder holds.
+pub fn editions(out: &Path) -> BTreeSet<Period> {
+    let Ok(entries) = fs::read_dir(out) else { return BTreeSet::new() };
+    entries
+        .filter_map(|entry| Period::parse(entry.ok()?.file_name().to_str()?))
+        .filter(|period| out.join(period.to_string()).join("data/run.json").is_file())
+        .collect()
+}
+
+/// Everything of one month; or why it cannot be read, in words.
+fn month(folder: &Path, period: Period, plan: &Plan) -> Result<History, String> {
+    let run = fs::read_to_string(folder.join("data/run.json"));
+    let stated = run.ok().and_then(|text| {
+        serde_json::from_str::<serde_json::Value>(&text).ok()?.get("data_version")?.as_u64()
+    });
+    let mut history = History::default();
+    for source in &SOURCES {
+        let path = folder.join("data").join(format!("{}.parquet", source.table));
+        let (frame, version) = frame(&path)?;
+        let version = version.or(stated.and_then(|version| u32::try_from(version).ok()));
+        match version {
+            Some(version) if (OLDEST..=DATA_VERSION).contains(&version) => {}
+            Some(version) => return Err(format!("data files of version {version}")),
+            None => return Err("data files that do not say their version".to_owned()),
+        }
+        let items = items(&frame, source, plan)
+            .map_err(|error| format!("{} is not as this program writes it ({error})", path.display()))?;
+        for (council, framework, item) in items {
+            let months: &mut Months = history.councils.entry(council).or_default();
+            let month = months.entry(period).or_default();
+            if month.framework.is_empty() {
+                month.framework = framework;
+            }
+            month.items.push(item);
+        }
+    }
+    Ok(history)
+}
+
+/// A data file and the version that it states.
+fn frame(path: &PathBuf) -> Result<(DataFrame, Option<u32>), String> {
+    let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let damaged = || format!("{} is damaged", path.display());
+    // A fault inside the reader of a damaged file costs this month, not the run.
+    let read = std::panic::catch_unwind(|| -> PolarsResult<(DataFrame, Option<u32>)> {
+        let mut reader = ParquetReader::new(Cursor::new(bytes));
+        let stated = reader.get_metadata()?.key_value_metadata().as_ref().and_then(|pairs| {
+            let pair = pairs.iter().find(|pair| pair.key == VERSION_KEY)?;
+            pair.value.as_ref()?.parse().ok()
+        });
+        Ok((reader.finish()?, stated))
+    });
+    read.map_err(|_| damaged())?.map_err(|_| damaged())
+}
+
+/// The rows of a record table as items, each with its council and framework.
+fn items(frame: &DataFrame, source: &Source, plan: &Plan) -> PolarsResult<Vec<(Arc<str>, Arc<str>, Item)>> {
+    let texts = |name: &str| -> PolarsResult<Vec<String>> {
+        let column = frame.column(name)?;
+        // A column without any value has no type of its own.
+        Ok(match column.str() {
+            Ok(texts) => texts.iter().map(|text| text.unwrap_or_default().to_owned()).collect(),
+            Err(_) if column.null_count() == column.len() => vec![String::new(); column.len()],
+            Err(error) => return Err(error),
+        })
+    };
+    let optional = |name: Option<&str>| -> PolarsResult<Vec<String>> {
+        name.map_or_else(|| Ok(vec![String::new(); frame.height()]), texts)
+    };
+    let is_actions = source.table == "actions";
+    let days: Vec<Option<i32>> = match source.due {
+        None => vec![None; frame.height()],
+        Some(name) => frame.column(name)?.date()?.physical().iter().collect(),
+    };
+    let precisions = optional(source.due.map(|name| format!("{name}_precision")).as_deref())?;
+    let (councils, workbooks, sheets) = (texts("council")?, texts("workbook")?, texts("sheet")?);
+    let frameworks = texts("framework")?;
+    let rows: Vec<Option<u32>> = frame.column("row")?.u32()?.iter().collect();
+    let standards: Vec<Option<i64>> = match frame.column("standard") {
+        Ok(column) => column.i64()?.iter().collect(),
+        Err(_) => vec![None; frame.height()],
+    };
+    let numbers =
+        |name: &str| -> PolarsResult<Vec<Option<f64>>> { Ok(frame.column(name)?.f64()?.iter().collect()) };
+    let percents = if is_actions { numbers("percent")? } else { vec![None; frame.height()] };
+    let states: Vec<String> =
+        if source.state == "score" { vec![String::new(); frame.height()] } else { texts(source.state)? };
+    let scores = if source.state == "score" { numbers("score")? } else { vec![None; frame.height()] };
+    let references = texts(source.reference)?;
+    let subjects = texts(source.text)?;
+    let leads = optional(source.lead)?;
+    let progress = optional(is_actions.then_some("progress"))?;
+    let evidence = optional(is_actions.then_some("evidence"))?;
+    let item = |at: usize| -> (Arc<str>, Arc<str>, Item) {
+        let due = days[at].and_then(day);
+        let state = match source.state {
+            "score" => State::Score(scores[at].map(|score| score.round() as i64)),
+            "self_rating" => grade(&states[at], plan.pack(&frameworks[at])),
+            _ => State::Status(Status::of_name(&states[at]).unwrap_or(Status::Unknown)),
+        };
+        let place = Item::empty(
+            source.table,
+            Arc::from(workbooks[at].as_str()),
+            Arc::from(sheets[at].as_str()),
+            rows[at].unwrap_or(1).saturating_sub(1),
+        );
+        let item = Item {
+            reference: references[at].clone(),
+            text: subjects[at].clone(),
+            standard: standards[at].and_then(|number| u8::try_from(number).ok()),
+            lead: leads[at].clone(),
+            due,
+            due_last: last_day(due, Precision::of_name(&precisions[at])),
+            state,
+            percent: percents[at].map(|percent| percent.round() as i64),
+            progress: progress[at].clone(),
+            evidence: evidence[at].clone(),
+            ..place
+        };
+        (Arc::from(councils[at].as_str()), Arc::from(frameworks[at].as_str()), item)
+    };
+    Ok((0..frame.height()).map(item).collect())
+}
+
+/// The day that lies so many days after 1 January 1970.
+fn day(days: i32) -> Option<jiff::civil::Date> {
+    jiff::civil::date(1970, 1, 1).checked_add(jiff::Span::new().try_days(days).ok()?).ok()
+}

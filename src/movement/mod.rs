@@ -1,0 +1,354 @@
+//! Month on month: what became of every action, criterion, risk and recommendation since the council's latest earlier month.
+//! Takes the records of a batch and what is known of months before it; gives [`Movement`]s, plans against time, diagnostics.
+//! Invariant: the order of files and rows decides nothing; a month against itself has no movement.
+
+mod burn_up;
+mod change;
+pub mod item;
+mod matching;
+mod trail;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+pub use burn_up::BurnUp;
+pub use change::Change;
+pub use item::Item;
+pub use matching::Matched;
+
+use crate::batch::Batch;
+use crate::diagnostic::{Diagnostic, rules};
+use crate::period::{Period, day_in_words};
+use crate::place::Place;
+use crate::plan::Plan;
+use change::{Keeps, Told, changes};
+use trail::Trail;
+
+/// One month of one council.
+#[derive(Debug, Default)]
+pub struct Month {
+    /// Id of the national pack that its trackers follow.
+    pub framework: Arc<str>,
+    pub items: Vec<Item>,
+}
+
+/// The months of one council.
+pub type Months = BTreeMap<Period, Month>;
+
+/// What is known of months outside the batch, by council.
+#[derive(Debug, Default)]
+pub struct History {
+    pub councils: BTreeMap<Arc<str>, Months>,
+}
+
+/// One change of one record from one month to the next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Movement {
+    pub council: Arc<str>,
+    pub period: Period,
+    pub previous: Period,
+    pub change: Change,
+    pub was: String,
+    pub now: String,
+    /// Days between two due dates; negative when brought forward.
+    pub days: Option<i64>,
+    /// How often the due date has slipped so far.
+    pub times: Option<u32>,
+    /// How the record was known again; `None` where there is nothing to know it by (new, vanished).
+    pub matched: Option<Matched>,
+    /// Vanished while it was overdue.
+    pub overdue: bool,
+    /// The record as it is now; as it was, where it vanished.
+    pub item: Item,
+    /// The record as it was, where it is still there.
+    pub before: Option<Item>,
+}
+
+/// What moved in one council and month.
+#[derive(Debug, Clone)]
+pub struct Moved {
+    pub council: Arc<str>,
+    pub period: Period,
+    /// The month that is compared with; `None` where there is none.
+    pub previous: Option<Period>,
+    pub movements: Vec<Movement>,
+    pub burn_up: Option<BurnUp>,
+}
+
+/// Everything that moved, and what is to be told of it.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// By council and month. Months after those of the batch are there too: they are compared with one that is new.
+    pub moved: Vec<Moved>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Compares every month of the batch with the council's latest earlier one, and later months with those of the batch.
+pub fn compare(batch: &Batch, history: History, plan: &Plan) -> Outcome {
+    let mut councils: BTreeMap<Arc<str>, Course> = BTreeMap::new();
+    for (file, records) in batch.files.iter().zip(&batch.records) {
+        let Some(period) = file.period else { continue };
+        let course = councils.entry(Arc::clone(&file.council)).or_default();
+        if file.left_out.is_some() {
+            if !file.is_copy {
+                course.unread.insert(period);
+            }
+            continue;
+        }
+        course.own.insert(period);
+        let framework = batch
+            .layouts
+            .iter()
+            .find(|layout| layout.workbook == file.workbook)
+            .map_or_else(|| Arc::from(""), |layout| Arc::clone(&layout.framework));
+        let month = course.months.entry(period).or_default();
+        month.items.extend(item::items(records, plan.pack(&framework)));
+        if month.framework.is_empty() {
+            month.framework = framework;
+        }
+    }
+    let periods: BTreeSet<Period> = councils.values().flat_map(|course| course.own.iter().copied()).collect();
+    for (council, months) in history.councils {
+        let course = councils.entry(council).or_default();
+        // A month of the batch is replaced whole.
+        course.months.extend(months.into_iter().filter(|(period, _)| !periods.contains(period)));
+    }
+    let first = periods.first().copied();
+    let outcomes: Vec<Outcome> =
+        councils.par_iter().map(|(council, course)| course.moved(council, first, plan)).collect();
+    let mut all = Outcome { moved: Vec::new(), diagnostics: absent(&councils, &periods) };
+    for outcome in outcomes {
+        all.moved.extend(outcome.moved);
+        all.diagnostics.extend(outcome.diagnostics);
+    }
+    all
+}
+
+/// Councils that sent nothing for a month for which most of those of the month before did.
+fn absent(councils: &BTreeMap<Arc<str>, Course>, periods: &BTreeSet<Period>) -> Vec<Diagnostic> {
+    let mut told = Vec::new();
+    for &period in periods {
+        let Some(before) = period.before() else { continue };
+        let known: Vec<_> =
+            councils.iter().filter(|(_, course)| course.months.contains_key(&before)).collect();
+        let (there, missing): (Vec<_>, Vec<_>) = known
+            .iter()
+            .partition(|(_, course)| course.own.contains(&period) || course.unread.contains(&period));
+        if there.len() < missing.len() {
+            continue;
+        }
+        for (council, course) in missing {
+            let workbook = course.months[&before].items.first().map(|item| Arc::clone(&item.workbook));
+            let mut diagnostic = Diagnostic::new(
+                &rules::month_missing::RULE,
+                Place::workbook(&workbook.unwrap_or_else(|| Arc::clone(council))),
+                format!("{council} has no tracker for {}", period.in_words()),
+            )
+            .found(format!("its latest is that of {}", before.in_words()))
+            .expected("a tracker of each month")
+            .effect("the council is not in that month's benchmark");
+            diagnostic.council = council.to_string();
+            told.push(diagnostic);
+        }
+    }
+    told
+}
+
+/// The months of one council.
+#[derive(Default)]
+struct Course {
+    months: Months,
+    /// Months of the batch; the others are history.
+    own: BTreeSet<Period>,
+    /// Months of which a tracker could not be read.
+    unread: BTreeSet<Period>,
+}
+
+impl Course {
+    fn moved(&self, council: &Arc<str>, first: Option<Period>, plan: &Plan) -> Outcome {
+        let mut outcome = Outcome::default();
+        let mut last: Option<(Period, &Month, Vec<Trail>)> = None;
+        let mut done: Vec<(Period, usize)> = Vec::new();
+        for (&period, month) in &self.months {
+            let (mut movements, mut previous, mut trails) = (Vec::new(), None, Vec::new());
+            // Plans of different frameworks are not like for like: a new course begins.
+            if let Some((before, then, courses)) =
+                last.as_ref().filter(|(_, then, _)| then.framework == month.framework)
+            {
+                previous = Some(*before);
+                let step =
+                    Step { council, period, previous: *before, then: &then.items, now: &month.items, plan };
+                let unread = self.unread.contains(&period);
+                (movements, trails) = step.compare(courses, unread);
+                if self.own.contains(&period) {
+                    outcome.diagnostics.extend(step.told(&movements, unread));
+                }
+            } else {
+                done.clear();
+                trails.extend(month.items.iter().map(|item| Trail::begin(item, period)));
+            }
+            let is_done = |item: &&Item| item.table == "actions" && item.is_done();
+            done.push((period, month.items.iter().filter(is_done).count()));
+            // Months before the batch stay as they were written.
+            if first.is_some_and(|first| period >= first) {
+                let burn_up = burn_up::of(&month.items, &trails, &done);
+                let council = Arc::clone(council);
+                outcome.moved.push(Moved { council, period, previous, movements, burn_up });
+            }
+            last = Some((period, month, trails));
+        }
+        outcome
+    }
+}
+
+fn has(items: &[Item], table: &str) -> bool {
+    items.iter().any(|item| item.table == table)
+}
+
+/// Two months of one council.
+struct Step<'a> {
+    council: &'a Arc<str>,
+    period: Period,
+    previous: Period,
+    then: &'a [Item],
+    now: &'a [Item],
+    plan: &'a Plan,
+}
+
+impl Step<'_> {
+    /// All changes, in the order of the records of this month, then what vanished; and the courses up to this month.
+    fn compare(&self, courses: &[Trail], unread: bool) -> (Vec<Movement>, Vec<Trail>) {
+        let mut match_of: Vec<Option<(usize, Matched)>> = vec![None; self.now.len()];
+        let mut is_there = vec![false; self.then.len()];
+        for (then, now, matched) in matching::pairs(self.then, self.now) {
+            match_of[now] = Some((then, matched));
+            is_there[then] = true;
+        }
+        let keeps = |items: &[Item]| items.iter().any(|item| !item.evidence.is_empty());
+        let keeps = Keeps { evidence_then: keeps(self.then), evidence_now: keeps(self.now) };
+        let mut movements = Vec::new();
+        let mut trails = Vec::with_capacity(self.now.len());
+        for (now, found) in self.now.iter().zip(match_of) {
+            let Some((at, matched)) = found else {
+                trails.push(Trail::begin(now, self.period));
+                // A table that was not kept before is not a list of new records.
+                if has(self.then, now.table) {
+                    movements.push(self.movement(
+                        Told::new(Change::New, "", now.state.text()),
+                        now,
+                        None,
+                        None,
+                    ));
+                }
+                continue;
+            };
+            let then = &self.then[at];
+            let trail = courses[at].go_on(then, now, self.period);
+            for told in changes(then, now, &trail, self.period, keeps) {
+                movements.push(self.movement(told, now, Some(then), Some(matched)));
+            }
+            trails.push(trail);
+        }
+        for (then, _) in self.then.iter().zip(is_there).filter(|(_, is_there)| !is_there) {
+            if has(self.now, then.table) && !unread {
+                let told = Told::new(Change::Vanished, then.state.text(), "");
+                let mut movement = self.movement(told, then, None, None);
+                movement.overdue = then.is_overdue(self.plan.as_of(self.previous));
+                movements.push(movement);
+            }
+        }
+        (movements, trails)
+    }
+
+    fn movement(&self, told: Told, item: &Item, before: Option<&Item>, matched: Option<Matched>) -> Movement {
+        Movement {
+            council: Arc::clone(self.council),
+            period: self.period,
+            previous: self.previous,
+            change: told.change,
+            was: told.was,
+            now: told.now,
+            days: told.days,
+            times: told.times,
+            matched,
+            overdue: false,
+            item: item.clone(),
+            before: before.cloned(),
+        }
+    }
+
+    /// What has to be put right, or known, before the movement is believed.
+    fn told(&self, movements: &[Movement], unread: bool) -> Vec<Diagnostic> {
+        let mut told = Vec::new();
+        let workbook = self.now.first().or(self.then.first()).map(|item| Arc::clone(&item.workbook));
+        let here = || Place::workbook(workbook.as_ref().unwrap_or(self.council));
+        let gap = self.period.months_since(self.previous);
+        if gap > 1 {
+            told.push(
+                Diagnostic::new(&rules::month_missing::RULE, here(), "the month before is missing")
+                    .found(format!("the latest earlier month is {}", self.previous.in_words()))
+                    .expected("a tracker of each month")
+                    .effect(format!("movement is told over {gap} months")),
+            );
+        }
+        if unread {
+            told.push(
+                Diagnostic::new(
+                    &rules::movement_incomplete::RULE,
+                    here(),
+                    "a tracker of this month was not read",
+                )
+                .found("records of other trackers only")
+                .expected("all trackers of the month")
+                .effect("what vanished since the month before is not told"),
+            );
+        }
+        let mut tables: Vec<&str> = self.then.iter().map(|item| item.table).collect();
+        tables.dedup();
+        for table in tables.into_iter().filter(|table| !has(self.now, table) && !unread) {
+            let count = self.then.iter().filter(|item| item.table == table).count();
+            told.push(
+                Diagnostic::new(
+                    &rules::table_vanished::RULE,
+                    here(),
+                    format!("no {table} are left in this month"),
+                )
+                .found(format!("{count} {table} in {}, none now", self.previous.in_words()))
+                .expected(format!("a table of {table}"))
+                .effect("nothing is told of what became of them"),
+            );
+        }
+        for movement in movements.iter().filter(|movement| movement.overdue) {
+            let item = &movement.item;
+            let due = item.due.map_or_else(String::new, |due| format!(", due {}", day_in_words(due)));
+            let name = if item.reference.is_empty() {
+                format!("the action `{}`", crate::text::one_line(&item.text))
+            } else {
+                format!("action {}", item.reference)
+            };
+            told.push(
+                Diagnostic::new(
+                    &rules::action_vanished_overdue::RULE,
+                    here(),
+                    format!("{name} has vanished while it was overdue"),
+                )
+                .found(format!(
+                    "in {}: {}{due} ({} '{}' row {})",
+                    self.previous.in_words(),
+                    movement.was,
+                    item.workbook,
+                    item.sheet,
+                    item.row + 1
+                ))
+                .expected("the action, with what became of it")
+                .effect("it is counted as vanished"),
+            );
+        }
+        for diagnostic in &mut told {
+            diagnostic.council = self.council.to_string();
+        }
+        told
+    }
+}

@@ -1,0 +1,97 @@
+//! What moved since the month before, record by record.
+
+use crate::compare::CouncilPart;
+use crate::movement::{Change, Item, Matched, Movement};
+use crate::report::book::{Cell, Column, NOT_APPLICABLE, Table};
+use crate::report::compose::Edition;
+use crate::text::one_line;
+
+/// Most urgent first: what a chief officer asks about.
+const ORDER: [Change; 15] = [
+    Change::Vanished,
+    Change::Reopened,
+    Change::Slipped,
+    Change::Worse,
+    Change::EvidenceLost,
+    Change::StillWithoutEvidence,
+    Change::NoChange,
+    Change::Completed,
+    Change::Better,
+    Change::BroughtForward,
+    Change::EvidenceAdded,
+    Change::NoLongerNeeded,
+    Change::New,
+    Change::LeadChanged,
+    Change::TextEdited,
+];
+
+fn place(change: Change) -> usize {
+    ORDER.iter().position(|each| *each == change).unwrap_or(ORDER.len())
+}
+
+fn said(text: &str) -> Cell {
+    if text.is_empty() { NOT_APPLICABLE } else { Cell::text(one_line(text)) }
+}
+
+fn cell_of(item: &Item) -> String {
+    format!("{} '{}' row {}", item.workbook, item.sheet, item.row + 1)
+}
+
+/// Every change of a council's records; `None` where there is no month to compare with.
+pub(super) fn table(edition: &Edition<'_>, part: &CouncilPart) -> Option<Table> {
+    let moved = part.moved.as_ref()?;
+    let previous = moved.previous?;
+    let mut movements: Vec<&Movement> = moved.movements.iter().collect();
+    movements.sort_by_key(|movement| (!movement.overdue, place(movement.change), movement.item.table));
+    let rows = movements
+        .into_iter()
+        .map(|movement| {
+            let change = if movement.overdue {
+                "vanished while overdue".to_owned()
+            } else {
+                movement.change.text().to_owned()
+            };
+            let (now, then) = match movement.change {
+                Change::Vanished => (None, Some(&movement.item)),
+                _ => (Some(&movement.item), movement.before.as_ref()),
+            };
+            vec![
+                Cell::text(change),
+                Cell::text(movement.item.table),
+                said(&movement.item.reference),
+                said(&movement.item.text),
+                said(&movement.item.lead),
+                said(&movement.was),
+                said(&movement.now),
+                movement.days.map_or(NOT_APPLICABLE, Cell::Count),
+                movement.times.map_or(NOT_APPLICABLE, |times| Cell::Count(i64::from(times))),
+                said(&movement.matched.map_or_else(String::new, Matched::text)),
+                now.map_or(NOT_APPLICABLE, |item| Cell::text(cell_of(item))),
+                then.map_or(NOT_APPLICABLE, |item| Cell::text(cell_of(item))),
+            ]
+        })
+        .collect();
+    Some(Table {
+        sheet: "What moved".to_owned(),
+        title: format!("What moved between {} and {}", previous.in_words(), edition.benchmark.period.in_words()),
+        about: "Each change of an action, criterion, risk or recommendation since the month before; what needs asking about comes first.".to_owned(),
+        notes: vec![
+            "[z] not applicable. A record is known again by its reference; where that changed or is missing, by its text, which is a guess and said.".to_owned(),
+        ],
+        columns: vec![
+            Column::new("Change", 24.0),
+            Column::new("Table", 18.0),
+            Column::new("Ref", 12.0),
+            Column::new("Record", 56.0),
+            Column::new("Lead", 24.0),
+            Column::new("Was", 30.0),
+            Column::new("Now", 30.0),
+            Column::new("Days later", 12.0),
+            Column::new("Times slipped", 12.0),
+            Column::new("Known again", 22.0),
+            Column::new("Row now", 44.0),
+            Column::new("Row then", 44.0),
+        ],
+        rows,
+    })
+}
