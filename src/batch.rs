@@ -68,8 +68,25 @@ pub fn read(plan: &Plan, files: &[InputFile], mut notes: Vec<Diagnostic>, tick: 
         batch.records.push(one.records);
         notes.extend(one.diagnostics);
     }
+    notes.extend(across_trackers(&batch));
     batch.diagnostics = diagnostic::fold(notes);
     batch
+}
+
+/// What can only be seen across the trackers of a council and month.
+fn across_trackers(batch: &Batch) -> Vec<Diagnostic> {
+    let mut parts: BTreeMap<(&Arc<str>, Period), Vec<&Records>> = BTreeMap::new();
+    for (file, records) in batch.files.iter().zip(&batch.records) {
+        if let Some(period) = file.period.filter(|_| !records.budget.is_empty()) {
+            parts.entry((&file.council, period)).or_default().push(records);
+        }
+    }
+    let several = parts.into_values().filter(|records| records.len() > 1);
+    several
+        .flat_map(|records| {
+            check::line_repeated::across(records.into_iter().flat_map(|records| &records.budget))
+        })
+        .collect()
 }
 
 /// A copy would double every figure of its council.

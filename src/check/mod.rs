@@ -1,14 +1,20 @@
 //! Checks of records against themselves: one check a file, one id, one line in [`CHECKS`].
-//! Works on one tracker at a time and changes nothing; what it finds is diagnostics.
+//! Works on one tracker at a time, but for what can only be seen across trackers, and changes nothing.
 
+mod budget_negative;
 mod complete_without_date;
 mod complete_without_evidence;
+pub mod line_repeated;
+mod line_without_amount;
 mod percent_contradiction;
+mod pounds_or_thousands;
 pub mod reconcile;
 mod reference_repeated;
 mod score_differs;
 mod total_differs;
 mod variance_differs;
+mod variance_sign;
+mod years_mixed;
 
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::normalise::records::Records;
@@ -29,6 +35,12 @@ pub const CHECKS: &[Check] = &[
     total_differs::CHECK,
     variance_differs::CHECK,
     score_differs::CHECK,
+    pounds_or_thousands::CHECK,
+    line_without_amount::CHECK,
+    budget_negative::CHECK,
+    years_mixed::CHECK,
+    line_repeated::CHECK,
+    variance_sign::CHECK,
 ];
 
 /// Runs all checks on the records of one tracker.

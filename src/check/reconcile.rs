@@ -1,4 +1,5 @@
-//! Stated totals beside our own sums of the lines above them. Used by the check and by the finance sheets alike.
+//! Stated totals beside our own sums of the lines above them, and what a difference looks like. Used by the checks and by the
+//! finance sheets alike.
 
 use std::sync::Arc;
 
@@ -15,6 +16,23 @@ pub struct Reconciled<'a> {
     pub stated: i64,
     /// The sum of the lines that the total is about.
     pub ours: i64,
+    /// Those lines: first and last position among the records' lines.
+    pub lines: Option<(usize, usize)>,
+    /// Where stated and ours differ, what the difference looks like.
+    pub cause: Option<Cause>,
+}
+
+/// What a difference looks like. Each is a likeness of numbers, not a proof.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cause {
+    /// The total holds this line, or these subtotals, twice: what it is, and its cell.
+    Twice { what: String, cell: String },
+    /// The total leaves this line out.
+    LeftOut { what: String, cell: String },
+    /// The sign of this line's amount is the other one.
+    Sign { what: String, cell: String },
+    /// One of the two is in pounds, the other in thousands.
+    Thousands,
 }
 
 type Field = (&'static str, fn(&StatedTotal) -> &Amount, fn(&BudgetLine) -> &Amount);
@@ -33,20 +51,78 @@ pub fn reconcile(records: &Records) -> Vec<Reconciled<'_>> {
     for total in &records.stated_totals {
         let at = &total.origin;
         let above = |layout, row| Arc::ptr_eq(layout, &at.layout) && row < at.row;
-        let lines: Vec<&BudgetLine> =
-            records.budget.iter().filter(|line| above(&line.origin.layout, line.origin.row)).collect();
-        let before =
-            records.stated_totals.iter().filter(|other| above(&other.origin.layout, other.origin.row));
-        let group_start = before.map(|other| other.origin.row).max();
+        let lines: Vec<(usize, &BudgetLine)> = records
+            .budget
+            .iter()
+            .enumerate()
+            .filter(|(_, line)| above(&line.origin.layout, line.origin.row))
+            .collect();
+        let before: Vec<&StatedTotal> = records
+            .stated_totals
+            .iter()
+            .filter(|other| above(&other.origin.layout, other.origin.row))
+            .collect();
+        let group_start = before.iter().map(|other| other.origin.row).max();
+        let group: Vec<(usize, &BudgetLine)> = lines
+            .iter()
+            .copied()
+            .filter(|(_, line)| group_start.is_none_or(|row| line.origin.row > row))
+            .collect();
         for (field, of_total, of_line) in FIELDS {
             let Some(stated) = of_total(total).pence else { continue };
-            let all: i64 = lines.iter().filter_map(|line| of_line(line).pence).sum();
-            let since = lines.iter().filter(|line| group_start.is_none_or(|row| line.origin.row > row));
-            let group: i64 = since.filter_map(|line| of_line(line).pence).sum();
+            let sum = |lines: &[(usize, &BudgetLine)]| -> i64 {
+                lines.iter().filter_map(|(_, line)| of_line(line).pence).sum()
+            };
+            let (all, of_group) = (sum(&lines), sum(&group));
             let is_sub = words(&total.label).starts_with("sub");
-            let ours = if stated == group || (is_sub && stated != all) { group } else { all };
-            out.push(Reconciled { total, field, stated, ours });
+            let own = if stated == of_group || (is_sub && stated != all) { &group } else { &lines };
+            let ours = sum(own);
+            let cause = if stated == ours {
+                None
+            } else {
+                let subtotals: Vec<(&StatedTotal, i64)> =
+                    before.iter().filter_map(|total| Some((*total, of_total(total).pence?))).collect();
+                let amounts: Vec<(&BudgetLine, i64)> =
+                    own.iter().filter_map(|(_, line)| Some((*line, of_line(line).pence?))).collect();
+                cause(field, stated, ours, &amounts, &subtotals)
+            };
+            let ends = own.first().zip(own.last()).map(|(first, last)| (first.0, last.0));
+            out.push(Reconciled { total, field, stated, ours, lines: ends, cause });
         }
     }
     out
+}
+
+fn cause(
+    field: &str,
+    stated: i64,
+    ours: i64,
+    lines: &[(&BudgetLine, i64)],
+    subtotals: &[(&StatedTotal, i64)],
+) -> Option<Cause> {
+    if ours != 0 && (stated == ours.saturating_mul(1000) || ours == stated.saturating_mul(1000)) {
+        return Some(Cause::Thousands);
+    }
+    let difference = stated - ours;
+    let mut causes = Vec::new();
+    let all_subtotals: i64 = subtotals.iter().map(|(_, amount)| amount).sum();
+    if difference == all_subtotals && subtotals.len() > 1 {
+        let cells: Vec<String> = subtotals.iter().map(|(total, _)| total.origin.cell(field)).collect();
+        causes.push(Cause::Twice { what: "its subtotals".to_owned(), cell: cells.join(", ") });
+    }
+    causes.extend(subtotals.iter().filter(|(_, amount)| *amount == difference).map(|(total, _)| {
+        Cause::Twice { what: format!("`{}`", total.label.trim()), cell: total.origin.cell(field) }
+    }));
+    for (line, amount) in lines.iter().filter(|(_, amount)| *amount != 0) {
+        let (what, cell) = (format!("`{}`", line.line.trim()), line.origin.cell(field));
+        if *amount == difference {
+            causes.push(Cause::Twice { what, cell });
+        } else if *amount == -difference {
+            causes.push(Cause::LeftOut { what, cell });
+        } else if amount.saturating_mul(-2) == difference {
+            causes.push(Cause::Sign { what, cell });
+        }
+    }
+    // Where several fit, none is worth naming.
+    causes.pop().filter(|_| causes.is_empty())
 }

@@ -7,24 +7,40 @@ use crate::normalise::records::{BudgetLine, Records};
 
 pub(crate) const CHECK: Check = Check { rule: &RULE, run };
 
-fn run(records: &Records, out: &mut Vec<Diagnostic>) {
+/// The lines that state a variance: what they state, and budget minus forecast (else minus actual).
+pub(super) fn pairs(records: &Records) -> Vec<(&BudgetLine, i64, i64)> {
     let stated = |line: &BudgetLine| {
-        let keeps_forecast = line.origin.layout.column("forecast").is_some();
-        let spent = if keeps_forecast { line.forecast.pence } else { line.actual.pence }?;
+        let (_, spent) = spent(line);
         // "Within existing resources" adds nothing, so that the whole forecast is variance.
-        Some((line.stated_variance.pence?, line.budget.pence.unwrap_or(0) - spent))
+        Some((line.stated_variance.pence?, line.budget.pence.unwrap_or(0) - spent?))
     };
-    let pairs: Vec<(&BudgetLine, i64, i64)> = records
-        .budget
-        .iter()
-        .filter_map(|line| stated(line).map(|(stated, ours)| (line, stated, ours)))
-        .collect();
-    // Some trackers write the overspend as positive: the sign that fits more lines is the tracker's own.
+    records.budget.iter().filter_map(|line| stated(line).map(|(stated, ours)| (line, stated, ours))).collect()
+}
+
+/// What is taken off the budget: the forecast where the tracker keeps one, else what was spent.
+fn spent(line: &BudgetLine) -> (&'static str, Option<i64>) {
+    let keeps_forecast = line.origin.layout.column("forecast").is_some();
+    if keeps_forecast { ("forecast", line.forecast.pence) } else { ("actual", line.actual.pence) }
+}
+
+/// Some trackers write the overspend as positive: the sign that fits more lines is the tracker's own.
+pub(super) fn sign(pairs: &[(&BudgetLine, i64, i64)]) -> i64 {
     let fits = |sign: i64| pairs.iter().filter(|(_, stated, ours)| *stated == sign * ours).count();
-    let sign = if fits(-1) > fits(1) { -1 } else { 1 };
+    if fits(-1) > fits(1) { -1 } else { 1 }
+}
+
+fn run(records: &Records, out: &mut Vec<Diagnostic>) {
+    let pairs = pairs(records);
+    let sign = sign(&pairs);
     for (line, stated, ours) in pairs.iter().filter(|(_, stated, ours)| *stated != sign * ours) {
-        let rule =
-            if sign > 0 { "budget minus forecast" } else { "forecast minus budget, as in most lines here" };
+        let (field, _) = spent(line);
+        let (budget, other) = (line.origin.cell("budget"), line.origin.cell(field));
+        let rule = if sign > 0 {
+            format!("budget {budget} minus {field} {other}")
+        } else {
+            format!("{field} {other} minus budget {budget}, as in most lines here")
+        };
+        let difference = pounds(stated - sign * ours);
         out.push(
             Diagnostic::new(
                 &RULE,
@@ -32,7 +48,7 @@ fn run(records: &Records, out: &mut Vec<Diagnostic>) {
                 format!("the variance of `{}` does not follow from its amounts", line.line),
             )
             .found(pounds(*stated))
-            .expected(format!("{} ({rule})", pounds(sign * ours)))
+            .expected(format!("{} ({rule}), a difference of {difference}", pounds(sign * ours)))
             .effect("our own variance, budget minus forecast, was used"),
         );
     }

@@ -1,6 +1,6 @@
 //! Budget: amounts by standard and by recommendation, and stated totals against our own sums. To the penny.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::measure::{Family, Measure, MeasureSpec, Polarity, Unit, spec};
 use super::scope::Scope;
@@ -40,6 +40,20 @@ const MEASURES: &[MeasureSpec] = &[
         Polarity::Neither,
         "the tracker's grand total minus our sum of its lines",
     ),
+    spec(
+        "budget.actions-without-money",
+        "Recommendations with actions but no money",
+        Unit::Count,
+        Polarity::Neither,
+        "recommendations with an action and no budget line, where the lines name recommendations",
+    ),
+    spec(
+        "budget.money-without-actions",
+        "Recommendations with money but no actions",
+        Unit::Count,
+        Polarity::LowerIsBetter,
+        "recommendations with a budget line and no action, where the lines name recommendations",
+    ),
 ];
 
 pub(super) const FAMILY: Family = Family {
@@ -58,6 +72,7 @@ fn measure(scope: &Scope<'_>) -> Vec<Measure> {
     }
     let mut out = sums(scope, "", &lines);
     out.extend(stated(scope, &lines));
+    out.extend(without_the_other(scope, &lines));
     for (number, name) in scope.standards() {
         let inside: Vec<&BudgetLine> =
             lines.iter().copied().filter(|line| line.standard == Some(number)).collect();
@@ -79,6 +94,21 @@ fn measure(scope: &Scope<'_>) -> Vec<Measure> {
         out.extend(sums(scope, &format!("recommendation {number}"), &inside));
     }
     out
+}
+
+/// Recommendations that have only one of actions and money.
+fn without_the_other(scope: &Scope<'_>, lines: &[&BudgetLine]) -> Vec<Measure> {
+    let with_money: BTreeSet<u16> =
+        lines.iter().flat_map(|line| line.recommendations.iter().copied()).collect();
+    let with_actions: BTreeSet<u16> =
+        scope.actions().flat_map(|action| action.recommendations.iter().copied()).collect();
+    if with_money.is_empty() || with_actions.is_empty() || scope.is_all() {
+        return Vec::new();
+    }
+    vec![
+        Measure::new(&MEASURES[8], scope, "").count(with_actions.difference(&with_money).count()),
+        Measure::new(&MEASURES[9], scope, "").count(with_money.difference(&with_actions).count()),
+    ]
 }
 
 fn sums(scope: &Scope<'_>, name: &str, lines: &[&BudgetLine]) -> Vec<Measure> {

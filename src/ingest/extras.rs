@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::conditional::{self, FillRule};
 use super::look::Look;
+use super::sums::PlainSum;
 use super::{Region, Sheet};
 use crate::place::column_letters;
 
@@ -18,6 +19,7 @@ pub(super) struct Extras {
     pub(super) concealed: Vec<String>,
     pub(super) comments: Vec<((u32, u32), String)>,
     pub(super) uncalculated: Vec<(u32, u32)>,
+    pub(super) sums: Vec<PlainSum>,
     pub(super) rules: Vec<FillRule>,
 }
 
@@ -62,6 +64,7 @@ impl Extras {
         sheet.merged = self.merged;
         sheet.concealed = self.concealed;
         sheet.uncalculated = self.uncalculated;
+        sheet.sums = self.sums;
         sheet.set_comments(self.comments);
     }
 }

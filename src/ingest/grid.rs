@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::sums::PlainSum;
+
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
@@ -82,6 +84,8 @@ pub struct Sheet {
     comments: Vec<((u32, u32), String)>,
     /// Formulas whose result was never stored: their cells are empty to every reader.
     pub uncalculated: Vec<(u32, u32)>,
+    /// Formulas that are plain sums, where the format tells its formulas (.xlsx, .ods).
+    pub sums: Vec<PlainSum>,
     /// The number of cells at which reading stopped, when that was over the limit.
     pub too_large: Option<usize>,
 }
@@ -107,6 +111,7 @@ impl Sheet {
             concealed: Vec::new(),
             comments: Vec::new(),
             uncalculated: Vec::new(),
+            sums: Vec::new(),
             too_large: None,
         }
     }

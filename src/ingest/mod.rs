@@ -13,6 +13,7 @@ mod ole;
 mod open_document;
 mod open_styles;
 mod package;
+mod sums;
 mod text;
 mod tokens;
 mod workbook;
@@ -26,6 +27,7 @@ use sha2::{Digest, Sha256};
 
 pub use find::{InputFile, find};
 pub use grid::{Cell, Region, Sheet, Value};
+pub use sums::PlainSum;
 
 use crate::diagnostic::{Diagnostic, Rule, rules};
 use crate::place::Place;

@@ -12,6 +12,7 @@ use super::extras::Extras;
 use super::look::Look;
 use super::open_styles::{Styles, target_of};
 use super::package::{Archive, attribute, part};
+use super::sums::plain_sum;
 use super::{Refusal, Region};
 use crate::diagnostic::rules;
 use crate::plan::Limits;
@@ -249,9 +250,12 @@ impl<'a> Walk<'a> {
             let last = (self.row.saturating_add(rows - 1), self.column.saturating_add(columns - 1));
             sheet.merged.push(Region { first: (self.row, self.column), last });
         }
-        if attribute(element, "table:formula").is_some() && attribute(element, "office:value-type").is_none()
-        {
-            sheet.uncalculated.push((self.row, self.column));
+        if let Some(formula) = attribute(element, "table:formula") {
+            let at = (self.row, self.column);
+            match &kind {
+                None => sheet.uncalculated.push(at),
+                Some(_) => sheet.sums.extend(plain_sum(at, &formula)),
+            }
         }
         if is_filled && self.rows > 0 && self.columns > 0 {
             let (bottom, right) = (self.row + self.rows - 1, self.column + self.columns - 1);

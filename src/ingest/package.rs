@@ -10,6 +10,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::extras::Extras;
 use super::look::rgb_of;
+use super::sums::plain_sum;
 use super::{Region, conditional};
 use crate::place::parse_a1;
 use crate::plan::Limits;
@@ -228,7 +229,7 @@ fn extras(xml: &str) -> (Extras, &str) {
     });
     extras.conceal_columns(&hidden);
     extras.conceal_rows(&hidden_rows(&xml[body..end]));
-    extras.uncalculated = uncalculated(&xml[body..end]);
+    formulas(&xml[body..end], &mut extras);
     elements(after, |element| match element.local_name().as_ref() {
         "mergeCell" => {
             let region = attribute(element, "ref").and_then(|text| {
@@ -265,20 +266,28 @@ fn hidden_rows(body: &str) -> Vec<u32> {
         .collect()
 }
 
-/// Formulas without a stored result, found by their text for the same reason.
-fn uncalculated(body: &str) -> Vec<(u32, u32)> {
+/// Formulas without a stored result, and those that are plain sums; found by their text for the same reason.
+fn formulas(body: &str, extras: &mut Extras) {
     if !body.contains("<f") {
-        return Vec::new();
+        return;
     }
-    let cells = body.split("<c ").skip(1);
-    cells
-        .filter(|cell| {
-            let cell = cell.split("</c>").next().unwrap_or_default();
-            // A text result may well be empty: `<v></v>`.
-            cell.contains("<f") && !cell.contains("<v>") && !cell.contains("<v/>") && !cell.contains("<v ")
-        })
-        .filter_map(|cell| parse_a1(cell.split("r=\"").nth(1)?.split('"').next()?))
-        .collect()
+    for cell in body.split("<c ").skip(1) {
+        let cell = cell.split("</c>").next().unwrap_or_default();
+        let Some(formula) = cell.find("<f").map(|at| &cell[at..]) else { continue };
+        let Some(at) =
+            cell.split("r=\"").nth(1).and_then(|rest| parse_a1(rest.split('"').next().unwrap_or_default()))
+        else {
+            continue;
+        };
+        // A text result may well be empty: `<v></v>`.
+        if !cell.contains("<v>") && !cell.contains("<v/>") && !cell.contains("<v ") {
+            extras.uncalculated.push(at);
+            continue;
+        }
+        let text =
+            formula.split_once('>').and_then(|(_, rest)| rest.split("</f>").next()).unwrap_or_default();
+        extras.sums.extend(plain_sum(at, text));
+    }
 }
 
 #[cfg(test)]

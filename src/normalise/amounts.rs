@@ -150,6 +150,13 @@ impl Row<'_> {
     pub fn money(&mut self, field: &str) -> Amount {
         let Some(used) = self.context.layout.column(field) else { return Amount::default() };
         let scale = used.scale.unwrap_or(self.context.scale);
+        // An amount in merged cells counts once, in the first row; a statement holds for all of them.
+        if self.own(used.column).is_blank()
+            && let Value::Text(text) = self.at(used.column)
+            && money::parse(text, scale) == MoneyText::Words
+        {
+            return Amount { pence: None, text: tidy(text) };
+        }
         match self.own(used.column) {
             Value::Number(number) => Amount { pence: money::of_number(*number, scale), text: String::new() },
             Value::Error(error) => {
@@ -157,7 +164,19 @@ impl Row<'_> {
                 Amount { pence: None, text: error.clone() }
             }
             Value::Text(text) => match money::parse(text, scale) {
-                MoneyText::Pence(pence) => Amount { pence: Some(pence), text: String::new() },
+                MoneyText::Pence(pence) => {
+                    if self.context.number_columns.contains(&used.column) {
+                        self.tell_field(
+                            &rules::number_as_text::RULE,
+                            field,
+                            "is a number typed as text",
+                            text,
+                            "a number",
+                            "the amount was read, but sums in the tracker leave it out",
+                        );
+                    }
+                    Amount { pence: Some(pence), text: String::new() }
+                }
                 MoneyText::Blank(Blank::Empty) => Amount::default(),
                 MoneyText::Blank(_) | MoneyText::Words => Amount { pence: None, text: tidy(text) },
                 MoneyText::Unreadable => {

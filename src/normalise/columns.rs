@@ -24,6 +24,15 @@ pub(super) fn has_fractions(sheet: &Sheet, table: &Found, field: &str) -> bool {
     }) && some
 }
 
+/// The columns of amounts of a budget that hold numbers.
+pub(super) fn number_columns(sheet: &Sheet, table: &Found) -> Vec<u32> {
+    let amounts = ["budget", "actual", "committed", "forecast", "variance"];
+    let columns = table.columns.iter().filter(|used| amounts.contains(&used.field)).map(|used| used.column);
+    columns
+        .filter(|&column| values(sheet, table, column).any(|value| matches!(value, Value::Number(_))))
+        .collect()
+}
+
 /// What a number in the status column is worth in percent, where they are percentages or fractions of one; `None` where
 /// they are codes.
 pub(super) fn status_scale(sheet: &Sheet, table: &Found) -> Option<f64> {

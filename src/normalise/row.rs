@@ -31,6 +31,8 @@ pub struct Context<'a> {
     pub(crate) values: &'a MappedValues,
     /// Pence a bare number is worth where the column's header does not say it.
     pub scale: i64,
+    /// Columns of amounts that hold numbers: an amount that is text there is left out by every sum.
+    pub number_columns: Vec<u32>,
     /// Percentages kept as fractions of one.
     pub fractions: bool,
     /// What a number in the status column is worth in percent.

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use super::columns::{dates, filled_down, has_fractions, status_scale};
+use super::columns::{dates, filled_down, has_fractions, number_columns, status_scale};
 use super::doubt::Doubts;
 use super::found::Found;
 use super::layout::SheetLayout;
@@ -15,7 +15,7 @@ use super::value::date::Order;
 use super::value::plain;
 use super::value::status::{self, Key, StatusFrom};
 use crate::diagnostic::{Diagnostic, rules};
-use crate::ingest::Sheet;
+use crate::ingest::{PlainSum, Sheet, Value};
 use crate::ledger::{Reason, SheetAccount};
 use crate::national::Pack;
 use crate::period::Period;
@@ -150,6 +150,7 @@ impl SheetReader<'_> {
                 .effect("the cell is read as empty"),
             );
         }
+        diagnostics.extend(self.sheet.sums.iter().filter_map(|sum| self.stored_sum(sum)));
         if found.tables.is_empty() && found.set_aside.is_empty() {
             diagnostics.push(self.not_understood(found));
             return;
@@ -164,6 +165,45 @@ impl SheetReader<'_> {
                     .effect("the row is left out"),
             );
         }
+    }
+
+    /// A plain sum whose stored result is not the sum of its cells: they were changed and the workbook not calculated anew.
+    fn stored_sum(&self, sum: &PlainSum) -> Option<Diagnostic> {
+        let Some(Value::Number(stored)) = self.sheet.cell(sum.cell.0, sum.cell.1).map(|cell| &cell.value)
+        else {
+            return None;
+        };
+        let stored = *stored;
+        let mut ours = 0.0;
+        for &((top, left), (bottom, right)) in &sum.areas {
+            for row in top..=bottom {
+                for cell in self.sheet.row(row).iter().filter(|cell| (left..=right).contains(&cell.column)) {
+                    match &cell.value {
+                        Value::Number(number) => ours += number,
+                        // A date or a truth adds what no reader of the sheet sees.
+                        Value::Date(_) | Value::Bool(_) | Value::Error(_) => return None,
+                        Value::Empty | Value::Text(_) => {}
+                    }
+                }
+            }
+        }
+        let is_near = |a: f64, b: f64| (a - b).abs() < 0.004;
+        // A percentage beside plain numbers is the same figure written in two ways.
+        if is_near(stored, ours) || is_near(stored, ours * 100.0) || is_near(stored * 100.0, ours) {
+            return None;
+        }
+        let short = |number: f64| (number * 1e6).round() / 1e6;
+        let place = Place::cell(self.workbook, &self.sheet.name, sum.cell.0, sum.cell.1);
+        Some(
+            Diagnostic::new(
+                &rules::formula_result_differs::RULE,
+                place,
+                format!("the stored result of {} is not the sum of its cells", sum.formula),
+            )
+            .found(stored.to_string())
+            .expected(format!("{}, a difference of {}", short(ours), short(stored - ours)))
+            .effect("the stored result was read"),
+        )
     }
 
     /// A sheet without any table: what comes nearest to one, and what it lacks.
@@ -242,6 +282,7 @@ impl SheetReader<'_> {
             status_order: self.status_order,
             values: self.values,
             scale: of_sheet.scale,
+            number_columns: number_columns(self.view, table),
             fractions: has_fractions(self.view, table, "percent"),
             status_scale: status_scale(self.view, table),
             filled_down: filled_down(self.view, table, "standard").into_iter().collect(),

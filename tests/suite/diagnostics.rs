@@ -52,7 +52,15 @@ fn cases() -> Vec<(&'static str, Inbox)> {
         container.create_stream("/EncryptedPackage").unwrap();
         container.into_inner().into_inner()
     };
-    let budget = |from: &str, to: &str| Inbox::with(NAME, "Budget", &BUDGET.replacen(from, to, 1));
+    let money = |changes: &[(&str, &str)]| {
+        let mut grid = BUDGET.to_owned();
+        for (from, to) in changes {
+            assert!(grid.contains(from), "{from}");
+            grid = grid.replacen(from, to, 1);
+        }
+        Inbox::with(NAME, "Budget", &grid)
+    };
+    let budget = |from: &str, to: &str| money(&[(from, to)]);
     let limits = |settings: &str| {
         let inbox = Inbox::with(NAME, "Action plan", CLEAN);
         inbox.put("batch.toml", settings.as_bytes());
@@ -180,6 +188,42 @@ fn cases() -> Vec<(&'static str, Inbox)> {
         ("reference-repeated", changed("2 | Guidance", "1 | Guidance")),
         ("total-differs", budget("1520.50", "1520.51")),
         ("variance-differs", budget("| 900 | 100", "| 900 | 99")),
+        ("formula-result-differs", {
+            let mut book = rust_xlsxwriter::Workbook::new();
+            let sheet = book.add_worksheet();
+            for (row, line) in [("Budget line", "Budget", "Actual"), ("Duty", "", ""), ("Training", "", "")]
+                .iter()
+                .enumerate()
+            {
+                for (column, text) in [line.0, line.1, line.2].iter().enumerate() {
+                    sheet.write_string(row as u32, column as u16, *text).unwrap();
+                }
+            }
+            for (row, column, number) in [(1, 1, 100.0), (1, 2, 40.0), (2, 1, 50.5), (2, 2, 20.0)] {
+                sheet.write_number(row, column, number).unwrap();
+            }
+            sheet.write_string(3, 0, "Total").unwrap();
+            // Somebody changed a line by a penny after the last calculation.
+            let sum = |formula: &str, result: &str| rust_xlsxwriter::Formula::new(formula).set_result(result);
+            sheet.write_formula(3, 1, sum("=SUM(B2:B3)", "150.51")).unwrap();
+            sheet.write_formula(3, 2, sum("=SUM(C2:C3)", "60")).unwrap();
+            file(NAME, &book.save_to_buffer().unwrap())
+        }),
+        ("number-as-text", budget("| 400 |", "| £400k |")),
+        ("counted-twice", budget("1520.50", "2520.50")),
+        ("pounds-or-thousands", budget("| 1000 | 400 | 900 | 100", "| 1 | 400 | 900 |")),
+        ("line-without-amount", budget("Total |", "Leaflets for schools | 4\nTotal |")),
+        ("budget-negative", budget("| 20 | 10 | 10 | 10", "| -20 | 10 | 10 | -30")),
+        (
+            "years-mixed",
+            money(&[
+                ("Leaflets |", "Leaflets 2002/03 |"),
+                ("Training |", "Training 2003/04 |"),
+                ("Duty team |", "Duty team 2003/04 |"),
+            ]),
+        ),
+        ("line-repeated", budget("Total |", "Training | 5 | 500.50 | 100 | 500.50 | 0\nTotal |")),
+        ("variance-sign", money(&[("| 900 | 100", "| 900 | -100"), ("| 10 | 10\n", "| 10 | -10\n")])),
         (
             "score-differs",
             sheet(

@@ -3,10 +3,12 @@
 use super::Rule;
 
 pub mod action_vanished_overdue;
+pub mod budget_negative;
 pub mod cell_error;
 pub mod complete_without_date;
 pub mod complete_without_evidence;
 pub mod council_unknown;
+pub mod counted_twice;
 pub mod date_guessed;
 pub mod date_month_first;
 pub mod date_not_read;
@@ -21,18 +23,23 @@ pub mod file_too_large;
 pub mod fills_not_read;
 pub mod folder_link;
 pub mod formula_not_calculated;
+pub mod formula_result_differs;
 pub mod header_asked;
 pub mod header_beside;
 pub mod header_guessed;
 pub mod header_moved;
 pub mod history_not_read;
 pub mod history_outdated;
+pub mod line_repeated;
+pub mod line_without_amount;
 pub mod money_not_read;
 pub mod month_missing;
 pub mod movement_incomplete;
+pub mod number_as_text;
 pub mod number_not_read;
 pub mod percent_contradiction;
 pub mod period_unknown;
+pub mod pounds_or_thousands;
 pub mod rating_not_read;
 pub mod recommendation_not_read;
 pub mod recommendation_out_of_range;
@@ -56,6 +63,8 @@ pub mod table_vanished;
 pub mod total_differs;
 pub mod tracker_repeated;
 pub mod variance_differs;
+pub mod variance_sign;
+pub mod years_mixed;
 
 /// All rules, in the order of the README's table.
 pub const ALL: &[&Rule] = &[
@@ -106,6 +115,15 @@ pub const ALL: &[&Rule] = &[
     &reference_repeated::RULE,
     &total_differs::RULE,
     &variance_differs::RULE,
+    &formula_result_differs::RULE,
+    &number_as_text::RULE,
+    &counted_twice::RULE,
+    &pounds_or_thousands::RULE,
+    &line_without_amount::RULE,
+    &budget_negative::RULE,
+    &years_mixed::RULE,
+    &line_repeated::RULE,
+    &variance_sign::RULE,
     &score_differs::RULE,
     &action_vanished_overdue::RULE,
     &table_vanished::RULE,

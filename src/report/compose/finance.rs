@@ -1,7 +1,9 @@
 //! The sheets that finance checks: lines with their cells of origin, live sums over them, and the reconciliation.
 
+use std::collections::BTreeMap;
+
 use super::Edition;
-use crate::check::reconcile::reconcile;
+use crate::check::reconcile::{Cause, reconcile};
 use crate::compare::CouncilPart;
 use crate::normalise::records::BudgetLine;
 use crate::normalise::row::Amount;
@@ -18,15 +20,19 @@ const AMOUNTS: [(&str, fn(&BudgetLine) -> &Amount); 4] = [
 /// Column of the first amount on the sheet of lines.
 const FIRST_AMOUNT: usize = 5;
 const STANDARD: usize = 1;
+const FUNDING: usize = 3;
+const YEAR: usize = 4;
 
 pub(super) fn tables(edition: &Edition<'_>, part: &CouncilPart) -> Vec<Table> {
     if part.records.budget.is_empty() {
         return Vec::new();
     }
-    let lines = lines(edition, part);
-    let mut out = vec![sums(edition, part, &lines)];
-    out.extend(totals(part));
-    out.push(lines);
+    let table = lines(edition, part);
+    let lines = Lines { table: &table, part };
+    let mut out: Vec<Table> = GROUPINGS.iter().filter_map(|grouping| sums(&lines, grouping)).collect();
+    out.extend(by_recommendation(&lines));
+    out.extend(totals(&lines));
+    out.push(table);
     out
 }
 
@@ -113,66 +119,217 @@ fn said(text: &str) -> Cell {
     if text.is_empty() { NOT_AVAILABLE } else { Cell::text(text) }
 }
 
-/// Live sums over the lines: all of them, then by standard.
-fn sums(edition: &Edition<'_>, part: &CouncilPart, lines: &Table) -> Table {
-    let first = lines.first_row() + 1;
-    let last = lines.first_row() + lines.rows.len() as u32;
-    let range = |column: usize| {
+/// What lines are grouped by: the sheet, the header, and the column of the sheet of lines that holds the group.
+struct Grouping {
+    sheet: &'static str,
+    by: &'static str,
+    column: usize,
+}
+
+const GROUPINGS: [Grouping; 3] = [
+    Grouping { sheet: "Budget sums", by: "Standard", column: STANDARD },
+    Grouping { sheet: "Budget by funding", by: "Funding", column: FUNDING },
+    Grouping { sheet: "Budget by year", by: "Year", column: YEAR },
+];
+
+/// The rows of the sheet of lines, as a formula sees them.
+struct Lines<'a> {
+    table: &'a Table,
+    part: &'a CouncilPart,
+}
+
+impl Lines<'_> {
+    /// Row on the sheet of a line, from 1.
+    fn row(&self, at: usize) -> u32 {
+        self.table.first_row() + 1 + at as u32
+    }
+
+    /// All cells of a column.
+    fn range(&self, column: usize) -> String {
+        self.part_of(column, 0, self.table.rows.len().saturating_sub(1))
+    }
+
+    fn part_of(&self, column: usize, first: usize, last: usize) -> String {
         let letters = column_letters(column as u32);
-        format!("'{LINES}'!${letters}${first}:${letters}${last}")
-    };
-    let mut names: Vec<String> =
-        part.records.budget.iter().map(|line| standard_name(edition, part, line.standard)).collect();
-    names.sort();
+        format!("'{LINES}'!${letters}${}:${letters}${}", self.row(first), self.row(last))
+    }
+
+    fn cell(&self, column: usize, at: usize) -> String {
+        format!("'{LINES}'!{}{}", column_letters(column as u32), self.row(at))
+    }
+
+    /// The text of a line in a column of words.
+    fn text(&self, at: usize, column: usize) -> &str {
+        match &self.table.rows[at][column] {
+            Cell::Text(text) => text,
+            Cell::Shorthand(text) => text,
+            _ => "",
+        }
+    }
+}
+
+/// Live sums over the lines: all of them, then by group, and a check that the groups are all. `None` where no line names one.
+fn sums(lines: &Lines<'_>, grouping: &Grouping) -> Option<Table> {
+    let all = &lines.part.records.budget;
+    let mut names: Vec<&str> = (0..all.len()).map(|at| lines.text(at, grouping.column)).collect();
+    names.sort_unstable();
     names.dedup();
+    if grouping.column != STANDARD && (names.len() < 2 && names.first() == Some(&"[x]")) {
+        return None;
+    }
     let mut rows = Vec::new();
+    let mut filled = [false; AMOUNTS.len()];
     for (at, name) in std::iter::once(None).chain(names.iter().map(Some)).enumerate() {
-        let inside =
-            |line: &&BudgetLine| name.is_none_or(|name| standard_name(edition, part, line.standard) == *name);
-        let mut row = vec![Cell::text(name.map_or("All lines", String::as_str))];
-        row.push(Cell::Count(part.records.budget.iter().filter(inside).count() as i64));
+        let inside: Vec<&BudgetLine> = all
+            .iter()
+            .enumerate()
+            .filter(|(line, _)| name.is_none_or(|name| lines.text(*line, grouping.column) == *name))
+            .map(|(_, line)| line)
+            .collect();
+        let mut row = vec![Cell::text(match name {
+            None => "All lines",
+            Some(&"[x]") => "not given",
+            Some(name) => name,
+        })];
+        row.push(Cell::Count(inside.len() as i64));
         for (offset, (_, pick)) in AMOUNTS.iter().enumerate() {
-            let given: Vec<i64> =
-                part.records.budget.iter().filter(inside).filter_map(|line| pick(line).pence).collect();
+            let given: Vec<i64> = inside.iter().filter_map(|line| pick(line).pence).collect();
             if given.is_empty() {
                 row.push(NOT_AVAILABLE);
                 continue;
             }
-            let pence = given.iter().sum();
-            let amounts = range(FIRST_AMOUNT + offset);
+            filled[offset] = true;
+            let amounts = lines.range(FIRST_AMOUNT + offset);
             // The sheet's own row, so that the label that is summed for stands beside the sum.
-            let own = 4 + at;
+            let own = format!("A{}", 4 + at);
             let formula = match name {
                 None => format!("=SUM({amounts})"),
-                Some(_) => format!("=SUMIFS({amounts},{},A{own})", range(STANDARD)),
+                Some(&"[x]") => format!("=SUMIFS({amounts},{},\"[x]\")", lines.range(grouping.column)),
+                Some(_) => format!("=SUMIFS({amounts},{},{own})", lines.range(grouping.column)),
             };
-            row.push(Cell::Sum { formula, pence });
+            row.push(Cell::Sum { formula, pence: given.iter().sum() });
         }
         rows.push(row);
     }
-    let mut columns = vec![Column::new("Standard", 44.0), Column::new("Lines", 10.0)];
+    let last = 3 + rows.len();
+    let mut check =
+        vec![Cell::text("Check: all lines less the groups, nought when it is right"), NOT_APPLICABLE];
+    check.extend(filled.iter().enumerate().map(|(offset, is_filled)| {
+        let letters = column_letters(2 + offset as u32);
+        if *is_filled {
+            Cell::Sum { formula: format!("={letters}4-SUM({letters}5:{letters}{last})"), pence: 0 }
+        } else {
+            NOT_APPLICABLE
+        }
+    }));
+    rows.push(check);
+    let mut columns = vec![Column::new(grouping.by, 44.0), Column::new("Lines", 10.0)];
     columns.extend(AMOUNTS.iter().map(|(name, _)| Column::new(*name, 20.0)));
-    Table {
-        sheet: "Budget sums".to_owned(),
-        title: "Budget sums".to_owned(),
+    Some(Table {
+        sheet: grouping.sheet.to_owned(),
+        title: format!("Budget lines by {}", grouping.by.to_lowercase()),
         about: "Sums of the budget lines, as formulas over the sheet Budget lines.".to_owned(),
         notes: Vec::new(),
         columns,
         rows,
+    })
+}
+
+/// Money and actions of each recommendation. `None` where no line names one: then nothing can be said.
+fn by_recommendation(lines: &Lines<'_>) -> Option<Table> {
+    let records = &lines.part.records;
+    let mut numbers: BTreeMap<u16, (Vec<usize>, usize)> = BTreeMap::new();
+    for (at, line) in records.budget.iter().enumerate() {
+        for number in &line.recommendations {
+            numbers.entry(*number).or_default().0.push(at);
+        }
     }
+    if numbers.is_empty() {
+        return None;
+    }
+    for number in records.actions.iter().flat_map(|action| &action.recommendations) {
+        numbers.entry(*number).or_default().1 += 1;
+    }
+    let rows = numbers
+        .into_iter()
+        .map(|(number, (own, actions))| {
+            let mut row = vec![
+                Cell::Count(i64::from(number)),
+                Cell::Count(actions as i64),
+                Cell::Count(own.len() as i64),
+            ];
+            for (offset, (_, pick)) in AMOUNTS.iter().enumerate() {
+                let given: Vec<(usize, i64)> =
+                    own.iter().filter_map(|&at| Some((at, pick(&records.budget[at]).pence?))).collect();
+                let cells: Vec<String> =
+                    given.iter().map(|(at, _)| lines.cell(FIRST_AMOUNT + offset, *at)).collect();
+                row.push(if given.is_empty() {
+                    NOT_AVAILABLE
+                } else {
+                    let pence = given.iter().map(|(_, pence)| pence).sum();
+                    Cell::Sum { formula: format!("=SUM({})", cells.join(",")), pence }
+                });
+            }
+            let has_money = own.iter().any(|&at| records.budget[at].budget.pence.is_some());
+            let has_words = own.iter().any(|&at| !records.budget[at].budget.text.is_empty());
+            row.push(Cell::text(match (actions > 0, has_money, has_words) {
+                (true, true, _) => "actions and money",
+                (true, false, true) => "actions, and a statement instead of money",
+                (true, false, false) => "actions, but no money",
+                (false, true, _) => "money, but no actions",
+                (false, false, _) => "a line without money, and no actions",
+            }));
+            row
+        })
+        .collect();
+    let mut columns =
+        vec![Column::new("Recommendation", 16.0), Column::new("Actions", 10.0), Column::new("Lines", 10.0)];
+    columns.extend(AMOUNTS.iter().map(|(name, _)| Column::new(*name, 20.0)));
+    columns.push(Column::new("What there is", 40.0));
+    Some(Table {
+        sheet: "Money by recommendation".to_owned(),
+        title: "Money and actions by recommendation".to_owned(),
+        about: "Money and actions of each recommendation; the sums are formulas over the sheet Budget lines.".to_owned(),
+        notes: vec![
+            "A line that names several recommendations counts in full under each: these sums do not add up to all lines.".to_owned(),
+        ],
+        columns,
+        rows,
+    })
 }
 
 /// Stated totals beside our own sums of the lines above them.
-fn totals(part: &CouncilPart) -> Option<Table> {
-    let rows: Vec<Vec<Cell>> = reconcile(&part.records)
+fn totals(lines: &Lines<'_>) -> Option<Table> {
+    let found = reconcile(&lines.part.records);
+    let rows: Vec<Vec<Cell>> = found
         .into_iter()
-        .map(|found| {
+        .enumerate()
+        .map(|(at, found)| {
+            // The row on this sheet, from 1.
+            let own = 5 + at;
+            let offset =
+                AMOUNTS.iter().position(|(name, _)| name.eq_ignore_ascii_case(found.field)).unwrap_or(0);
+            let ours = match found.lines {
+                Some((first, last)) => Cell::Sum {
+                    formula: format!("=SUM({})", lines.part_of(FIRST_AMOUNT + offset, first, last)),
+                    pence: found.ours,
+                },
+                None => Cell::Pounds(0),
+            };
+            let looks = match &found.cause {
+                None => NOT_APPLICABLE,
+                Some(Cause::Twice { what, cell }) => Cell::text(format!("{what} in {cell} counted twice")),
+                Some(Cause::LeftOut { what, cell }) => Cell::text(format!("{what} in {cell} left out")),
+                Some(Cause::Sign { what, cell }) => Cell::text(format!("the sign of {what} in {cell}")),
+                Some(Cause::Thousands) => Cell::text("pounds beside thousands"),
+            };
             vec![
                 Cell::text(&found.total.label),
                 Cell::text(found.field),
                 Cell::Pounds(found.stated),
-                Cell::Pounds(found.ours),
-                Cell::Pounds(found.stated - found.ours),
+                ours,
+                Cell::Sum { formula: format!("=C{own}-D{own}"), pence: found.stated - found.ours },
+                looks,
                 Cell::text(&*found.total.origin.layout.workbook),
                 Cell::text(found.total.origin.cell(found.field)),
             ]
@@ -181,14 +338,15 @@ fn totals(part: &CouncilPart) -> Option<Table> {
     (!rows.is_empty()).then(|| Table {
         sheet: "Stated totals".to_owned(),
         title: "Stated totals against our own sums".to_owned(),
-        about: "Each total that a tracker states, our sum of its lines, and the difference.".to_owned(),
-        notes: Vec::new(),
+        about: "Each total that a tracker states, our sum of its lines (a formula over the sheet Budget lines), and the difference.".to_owned(),
+        notes: vec!["[z] nothing to explain, or no explanation. An explanation is a likeness of numbers, not a proof.".to_owned()],
         columns: vec![
             Column::new("Total", 34.0),
             Column::new("Amount", 14.0),
             Column::new("Stated", 18.0),
             Column::new("Ours", 18.0),
             Column::new("Difference", 18.0),
+            Column::new("What it looks like", 40.0),
             Column::new("Workbook", 40.0),
             Column::new("Cell", 24.0),
         ],
