@@ -12,6 +12,7 @@ use crate::ingest::{self, InputFile};
 use crate::ledger::{FileAccount, SheetAccount};
 use crate::movement::{self, History, Moved};
 use crate::normalise::origin::Layout;
+use crate::normalise::reading::Reading;
 use crate::normalise::records::Records;
 use crate::normalise::{self, Normalised};
 use crate::period::Period;
@@ -28,6 +29,8 @@ pub struct Batch {
     pub records: Vec<Records>,
     /// What moved since the month before, by council and month.
     pub moved: Vec<Moved>,
+    /// Values of indicators in earlier months' data files, by council.
+    pub readings: BTreeMap<Arc<str>, Vec<(Period, Reading)>>,
     /// Folded, in the order of the trackers.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -136,7 +139,8 @@ impl Batch {
     }
 
     /// Compares each month with the one before it.
-    pub fn compare_months(&mut self, history: History, plan: &Plan) {
+    pub fn compare_months(&mut self, mut history: History, plan: &Plan) {
+        self.readings = std::mem::take(&mut history.readings);
         let outcome = movement::compare(self, history, plan);
         self.moved = outcome.moved;
         self.tell(outcome.diagnostics);

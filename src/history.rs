@@ -14,6 +14,7 @@ use polars_io::prelude::ParquetReader;
 use crate::diagnostic::{Diagnostic, rules};
 use crate::movement::item::{Item, State, grade, last_day};
 use crate::movement::{History, Months};
+use crate::normalise::reading::Reading;
 use crate::normalise::value::date::Precision;
 use crate::normalise::value::status::Status;
 use crate::period::Period;
@@ -83,6 +84,9 @@ pub fn read(out: &Path, replaced: &BTreeSet<Period>, plan: &Plan) -> (History, V
                 for (council, months) in councils.councils {
                     history.councils.entry(council).or_default().extend(months);
                 }
+                for (council, readings) in councils.readings {
+                    history.readings.entry(council).or_default().extend(readings);
+                }
             }
             Err(why) => {
                 let place = Place::workbook(&Arc::from(folder.display().to_string()));
@@ -118,17 +122,24 @@ fn month(folder: &Path, period: Period, plan: &Plan) -> Result<History, String> 
         serde_json::from_str::<serde_json::Value>(&text).ok()?.get("data_version")?.as_u64()
     });
     let mut history = History::default();
-    for source in &SOURCES {
-        let path = folder.join("data").join(format!("{}.parquet", source.table));
-        let (frame, version) = frame(&path)?;
+    let table = |name: &str| -> Result<DataFrame, String> {
+        let (frame, version) = frame(&folder.join("data").join(format!("{name}.parquet")))?;
         let version = version.or(stated.and_then(|version| u32::try_from(version).ok()));
         match version {
-            Some(version) if (OLDEST..=DATA_VERSION).contains(&version) => {}
-            Some(version) => return Err(format!("data files of version {version}")),
-            None => return Err("data files that do not say their version".to_owned()),
+            Some(version) if (OLDEST..=DATA_VERSION).contains(&version) => Ok(frame),
+            Some(version) => Err(format!("data files of version {version}")),
+            None => Err("data files that do not say their version".to_owned()),
         }
-        let items = items(&frame, source, plan)
-            .map_err(|error| format!("{} is not as this program writes it ({error})", path.display()))?;
+    };
+    let unlike = |name: &str, error: polars::error::PolarsError| {
+        format!("data/{name}.parquet is not as this program writes it ({error})")
+    };
+    for (council, reading) in readings(&table("indicators")?).map_err(|error| unlike("indicators", error))? {
+        history.readings.entry(council).or_default().push((period, reading));
+    }
+    for source in &SOURCES {
+        let items =
+            items(&table(source.table)?, source, plan).map_err(|error| unlike(source.table, error))?;
         for (council, framework, item) in items {
             let months: &mut Months = history.councils.entry(council).or_default();
             let month = months.entry(period).or_default();
@@ -157,25 +168,52 @@ fn frame(path: &PathBuf) -> Result<(DataFrame, Option<u32>), String> {
     read.map_err(|_| damaged())?.map_err(|_| damaged())
 }
 
+/// The texts of a column; empty where there is none.
+fn texts(frame: &DataFrame, name: &str) -> PolarsResult<Vec<String>> {
+    let column = frame.column(name)?;
+    // A column without any value has no type of its own.
+    Ok(match column.str() {
+        Ok(texts) => texts.iter().map(|text| text.unwrap_or_default().to_owned()).collect(),
+        Err(_) if column.null_count() == column.len() => vec![String::new(); column.len()],
+        Err(error) => return Err(error),
+    })
+}
+
+fn numbers(frame: &DataFrame, name: &str) -> PolarsResult<Vec<Option<f64>>> {
+    Ok(frame.column(name)?.f64()?.iter().collect())
+}
+
+fn days(frame: &DataFrame, name: &str) -> PolarsResult<Vec<Option<jiff::civil::Date>>> {
+    Ok(frame.column(name)?.date()?.physical().iter().map(|days| days.and_then(day)).collect())
+}
+
+/// The values of indicators, each with its council.
+fn readings(frame: &DataFrame) -> PolarsResult<Vec<(Arc<str>, Reading)>> {
+    let (councils, names) = (texts(frame, "council")?, texts(frame, "indicator")?);
+    let (teams, units) = (texts(frame, "team")?, texts(frame, "unit")?);
+    let (values, targets) = (numbers(frame, "value")?, numbers(frame, "target")?);
+    let days = days(frame, "date")?;
+    let reading = |at: usize| {
+        let reading = Reading {
+            name: Reading::name(&names[at], &teams[at]),
+            unit: units[at].clone(),
+            month: days[at].and_then(Period::of)?,
+            value: values[at]?,
+            target: targets[at],
+        };
+        Some((Arc::from(councils[at].as_str()), reading))
+    };
+    Ok((0..frame.height()).filter_map(reading).collect())
+}
+
 /// The rows of a record table as items, each with its council and framework.
 fn items(frame: &DataFrame, source: &Source, plan: &Plan) -> PolarsResult<Vec<(Arc<str>, Arc<str>, Item)>> {
-    let texts = |name: &str| -> PolarsResult<Vec<String>> {
-        let column = frame.column(name)?;
-        // A column without any value has no type of its own.
-        Ok(match column.str() {
-            Ok(texts) => texts.iter().map(|text| text.unwrap_or_default().to_owned()).collect(),
-            Err(_) if column.null_count() == column.len() => vec![String::new(); column.len()],
-            Err(error) => return Err(error),
-        })
-    };
+    let texts = |name: &str| texts(frame, name);
     let optional = |name: Option<&str>| -> PolarsResult<Vec<String>> {
         name.map_or_else(|| Ok(vec![String::new(); frame.height()]), texts)
     };
     let is_actions = source.table == "actions";
-    let days: Vec<Option<i32>> = match source.due {
-        None => vec![None; frame.height()],
-        Some(name) => frame.column(name)?.date()?.physical().iter().collect(),
-    };
+    let days = source.due.map_or_else(|| Ok(vec![None; frame.height()]), |name| days(frame, name))?;
     let precisions = optional(source.due.map(|name| format!("{name}_precision")).as_deref())?;
     let (councils, workbooks, sheets) = (texts("council")?, texts("workbook")?, texts("sheet")?);
     let frameworks = texts("framework")?;
@@ -196,7 +234,7 @@ fn items(frame: &DataFrame, source: &Source, plan: &Plan) -> PolarsResult<Vec<(A
     let progress = optional(is_actions.then_some("progress"))?;
     let evidence = optional(is_actions.then_some("evidence"))?;
     let item = |at: usize| -> (Arc<str>, Arc<str>, Item) {
-        let due = days[at].and_then(day);
+        let due = days[at];
         let state = match source.state {
             "score" => State::Score(scores[at].map(|score| score.round() as i64)),
             "self_rating" => grade(&states[at], plan.pack(&frameworks[at])),

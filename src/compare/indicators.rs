@@ -1,10 +1,9 @@
-//! Indicators: the latest value beside the month before, the same month last year, and the target.
+//! Indicators: the latest value beside the month before, the same month last year and the target; and whether the latest
+//! is more than chance.
 
-use std::collections::BTreeMap;
-
-use super::measure::{Family, Measure, MeasureSpec, Polarity, Unit, spec};
+use super::measure::{Better, Family, Measure, MeasureSpec, Polarity, Unit, spec};
 use super::scope::Scope;
-use crate::normalise::records::Indicator;
+use super::series::Series;
 use crate::period::Period;
 
 const MEASURES: &[MeasureSpec] = &[
@@ -30,12 +29,47 @@ const MEASURES: &[MeasureSpec] = &[
         "value of the same month of the year before",
     ),
     spec("indicators.target", "Target", Unit::Own, Polarity::Neither, "target stated beside the indicator"),
+    spec(
+        "indicators.points",
+        "Months known",
+        Unit::Count,
+        Polarity::Neither,
+        "months with a value, in the trackers and in earlier months' data files",
+    ),
+    spec(
+        "indicators.mean",
+        "Mean",
+        Unit::Own,
+        Polarity::Neither,
+        "mean of all months known, where there are thirteen or more",
+    ),
+    spec(
+        "indicators.lower-limit",
+        "Lower limit",
+        Unit::Own,
+        Polarity::Neither,
+        "mean minus 2.66 times the mean moving range, where there are thirteen months or more",
+    ),
+    spec(
+        "indicators.upper-limit",
+        "Upper limit",
+        Unit::Own,
+        Polarity::Neither,
+        "mean plus 2.66 times the mean moving range, where there are thirteen months or more",
+    ),
+    spec(
+        "indicators.signals",
+        "Months that are no chance",
+        Unit::Count,
+        Polarity::Neither,
+        "months outside of the limits, in a run of seven, or two of three near a limit",
+    ),
 ];
 
 pub(super) const FAMILY: Family = Family {
     id: "indicators",
     title: "Indicators",
-    question: "Where do the indicators stand against earlier months and target?",
+    question: "Where do the indicators stand against earlier months and target, and is a change more than chance?",
     group: "Indicator",
     measures: MEASURES,
     measure,
@@ -43,41 +77,50 @@ pub(super) const FAMILY: Family = Family {
 
 fn measure(scope: &Scope<'_>) -> Vec<Measure> {
     // Values of different councils are not added up: an indicator's definition is its council's own.
-    if scope.is_all() {
-        return Vec::new();
+    scope.series.iter().flat_map(|series| of_series(scope, series)).collect()
+}
+
+fn of_series(scope: &Scope<'_>, series: &Series) -> Vec<Measure> {
+    let Some((month, latest)) = series.latest() else { return Vec::new() };
+    let name = series.label(scope.series);
+    let before = series.at(month.before());
+    let last_year = series.at(Period::new(month.year - 1, month.month));
+    let mut notes = Vec::new();
+    if !series.unit.is_empty() {
+        notes.push(series.unit.clone());
     }
-    let mut series: BTreeMap<(String, &str), Vec<(Period, &Indicator)>> = BTreeMap::new();
-    for indicator in scope.indicators() {
-        let Some(month) = indicator.date.day.and_then(Period::of).filter(|month| *month <= scope.period)
-        else {
-            continue;
-        };
-        let name = if indicator.team.is_empty() {
-            indicator.indicator.clone()
-        } else {
-            format!("{}, {}", indicator.indicator, indicator.team)
-        };
-        if indicator.value.is_some() {
-            series.entry((name, &indicator.unit)).or_default().push((month, indicator));
+    notes.push(month.in_words());
+    notes.extend(before.map(|then| travel(series, latest, then, "the month before")));
+    notes.extend(last_year.map(|then| travel(series, latest, then, "the same month last year")));
+    notes.push(series.in_words());
+    let one = |at: usize| Measure::new(&MEASURES[at], scope, &name);
+    let mut out = vec![one(0).value(Some(latest)).note(notes.join("; "))];
+    for (at, value) in [(1, before), (2, last_year), (3, series.target)] {
+        if value.is_some() {
+            out.push(one(at).value(value));
         }
     }
-    let mut out = Vec::new();
-    for ((name, unit), values) in series {
-        let Some((month, latest)) = values.iter().max_by_key(|(month, _)| *month) else { continue };
-        let at = |wanted: Option<Period>| {
-            values.iter().find(|(month, _)| Some(*month) == wanted).and_then(|(_, indicator)| indicator.value)
-        };
-        let before = month.before();
-        let last_year = Period::new(month.year - 1, month.month);
-        let note = if unit.is_empty() { month.in_words() } else { format!("{unit}, {}", month.in_words()) };
-        out.push(Measure::new(&MEASURES[0], scope, &name).value(latest.value).note(note));
-        for (spec, value) in
-            [(&MEASURES[1], at(before)), (&MEASURES[2], at(last_year)), (&MEASURES[3], latest.target)]
-        {
-            if value.is_some() {
-                out.push(Measure::new(spec, scope, &name).value(value));
-            }
-        }
+    out.push(one(4).count(series.points.len()));
+    if let Some(control) = &series.control {
+        out.push(one(5).value(Some(control.mean)));
+        out.push(one(6).value(Some(control.lower)));
+        out.push(one(7).value(Some(control.upper)));
+        out.push(one(8).count(control.signals.iter().flatten().count()));
     }
     out
+}
+
+/// "up on the month before (better)".
+fn travel(series: &Series, now: f64, then: f64, when: &str) -> String {
+    let way = match now.total_cmp(&then) {
+        std::cmp::Ordering::Greater => "up on",
+        std::cmp::Ordering::Less => "down on",
+        std::cmp::Ordering::Equal => "the same as",
+    };
+    let better = match series.better(now, then) {
+        Better::Better => " (better)",
+        Better::Worse => " (worse)",
+        Better::Similar | Better::None => "",
+    };
+    format!("{way} {when}{better}")
 }

@@ -5,6 +5,7 @@
 mod actions;
 mod areas;
 mod budget;
+pub mod control;
 mod indicators;
 mod judgements;
 pub mod measure;
@@ -14,6 +15,7 @@ mod peers;
 mod recommendations;
 mod risks;
 mod scope;
+pub mod series;
 mod standards;
 pub mod statistics;
 mod timescales;
@@ -28,6 +30,7 @@ use rayon::prelude::*;
 
 use crate::batch::Batch;
 use crate::movement::Moved;
+use crate::normalise::reading::Reading;
 use crate::normalise::records::Records;
 use crate::period::Period;
 use crate::plan::Plan;
@@ -35,6 +38,7 @@ pub use actions::status_measure;
 pub use judgements::{CAPACITY, GROUPS as GRID_GROUPS, SERVED, grade_of, group as grid_group};
 pub use measure::{Better, Family, Measure, MeasureSpec, Polarity, Unit, Verdict};
 pub use scope::{ALL_COUNCILS, Scope};
+use series::{Known, Series};
 
 /// Every measure family. A new one is a file and a line here.
 pub const FAMILIES: &[&Family] = &[
@@ -62,6 +66,8 @@ pub struct CouncilPart {
     /// Invented, for samples and training.
     pub illustrative: bool,
     pub records: Records,
+    /// Its indicators in time.
+    pub series: Vec<Series>,
     /// What moved since its latest earlier month.
     pub moved: Option<Moved>,
     pub measures: Vec<Measure>,
@@ -103,12 +109,28 @@ pub fn compare(batch: &mut Batch, plan: &Plan) -> Vec<Benchmark> {
     batch.moved = later;
     let mut moved: BTreeMap<(Period, Arc<str>), Moved> =
         own.into_iter().map(|moved| ((moved.period, Arc::clone(&moved.council)), moved)).collect();
+    let mut earlier = std::mem::take(&mut batch.readings);
+    let mut known: BTreeMap<Arc<str>, Known> = BTreeMap::new();
     parts
         .into_iter()
         .map(|(period, councils)| {
             let councils = councils
                 .into_iter()
                 .map(|(name, (framework, records))| CouncilPart {
+                    series: {
+                        let known = known.entry(Arc::clone(&name)).or_default();
+                        // What earlier months said, then this month's trackers: the latest word on a month counts.
+                        let past = earlier.entry(Arc::clone(&name)).or_default();
+                        past.sort_by_key(|(said_in, _)| *said_in);
+                        let until = past.partition_point(|(said_in, _)| *said_in < period);
+                        past.drain(..until).for_each(|(_, reading)| known.add(reading));
+                        records
+                            .indicators
+                            .iter()
+                            .filter_map(Reading::of)
+                            .for_each(|reading| known.add(reading));
+                        known.series(period, plan)
+                    },
                     illustrative: plan.councils.is_illustrative(&name),
                     moved: moved.remove(&(period, Arc::clone(&name))),
                     name,
@@ -130,6 +152,7 @@ fn benchmark(period: Period, mut councils: Vec<CouncilPart>, plan: &Plan) -> Ben
             name: Arc::clone(name),
             parts: of.iter().map(|part| &part.records).collect(),
             moved: of.iter().filter_map(|part| part.moved.as_ref()).collect(),
+            series: if let [only] = of { &only.series } else { &[] },
             pack: plan.pack(framework),
             period,
             as_of,

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::series::Series;
+
 use crate::movement::Moved;
 use crate::national::Pack;
 use crate::normalise::records::{
@@ -20,6 +22,8 @@ pub struct Scope<'a> {
     pub parts: Vec<&'a Records>,
     /// What moved in each of them.
     pub moved: Vec<&'a Moved>,
+    /// The indicators in time, of one council.
+    pub series: &'a [Series],
     /// The framework that is compared with, if any.
     pub pack: Option<&'a Pack>,
     pub period: Period,

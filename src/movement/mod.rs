@@ -20,6 +20,7 @@ pub use matching::Matched;
 
 use crate::batch::Batch;
 use crate::diagnostic::{Diagnostic, rules};
+use crate::normalise::reading::Reading;
 use crate::period::{Period, day_in_words};
 use crate::place::Place;
 use crate::plan::Plan;
@@ -41,6 +42,8 @@ pub type Months = BTreeMap<Period, Month>;
 #[derive(Debug, Default)]
 pub struct History {
     pub councils: BTreeMap<Arc<str>, Months>,
+    /// Values of indicators, by council, with the month whose tracker said so.
+    pub readings: BTreeMap<Arc<str>, Vec<(Period, Reading)>>,
 }
 
 /// One change of one record from one month to the next.

@@ -15,6 +15,7 @@ mod layout;
 mod matching;
 mod meanings;
 pub mod origin;
+pub mod reading;
 pub mod records;
 pub mod row;
 mod rowkind;

@@ -23,8 +23,18 @@ pub struct Config {
     pub councils: BTreeMap<String, Council>,
     pub trackers: Vec<TrackerRule>,
     pub words: Words,
+    /// Which way an indicator gets better, by its name: `"Social worker posts vacant" = "lower"`.
+    pub indicators: BTreeMap<String, GoodWay>,
     /// Which channel of a status counts first: `word`, `fill`, `strike`, `percent`, `date`. Those left out do not count.
     pub status_order: Option<Vec<String>>,
+}
+
+/// Which way is good.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum GoodWay {
+    Higher,
+    Lower,
 }
 
 /// Above these a file or sheet is left out, with a diagnostic.

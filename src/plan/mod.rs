@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use globset::{Glob, GlobSet, GlobSetBuilder};
 use jiff::civil::Date;
 
-pub use config::{Config, Limits, MappedColumn, TableRule, Thresholds, TrackerRule};
+pub use config::{Config, GoodWay, Limits, MappedColumn, TableRule, Thresholds, TrackerRule};
 pub use councils::Councils;
 
 use crate::cli::{BatchArgs, RunArgs};

@@ -25,9 +25,11 @@ details{margin:.4rem 0}summary{cursor:pointer;color:#0b5aa6}.quiet{color:#505a5f
 const QUESTIONS: &[(&str, &str, &[&str])] = &[
     ("stand", "Where do we stand?", &["-ssi-grid", "-standards", "-self-against-ssi", "-timescales"]),
     ("late", "What is done, and what is late?", &["-actions-by-status", "-overdue-and-evidence"]),
+    ("moved", "What changed?", &["-movement", "-burn-up"]),
     ("cover", "What do the plans cover?", &["-areas", "-recommendations"]),
     ("visits", "What did visits find?", &["-visits"]),
     ("money", "What about the money?", &["-budget"]),
+    ("indicators", "What do the indicators say?", &["-indicators"]),
     ("peers", "Who is doing well?", &["-peers-self-rating", "-peers-overdue"]),
 ];
 
@@ -157,6 +159,24 @@ fn table(chart: &Chart) -> Markup {
                     std::iter::once(label.clone()).chain(parts.iter().map(i64::to_string)).collect()
                 })
                 .collect(),
+        ),
+        Kind::Lines(lines) => (
+            std::iter::once(String::new()).chain(lines.lines.iter().map(|line| line.label.clone())).collect(),
+            lines
+                .months
+                .iter()
+                .enumerate()
+                .map(|(at, month)| {
+                    let value = |line: &super::chart::Line| {
+                        line.values[at].map_or_else(|| "not read".to_owned(), |value| format!("{value:.0}"))
+                    };
+                    std::iter::once(month.clone()).chain(lines.lines.iter().map(value)).collect()
+                })
+                .collect(),
+        ),
+        Kind::Panels(panels) => (
+            vec![String::new(), "What it shows".to_owned()],
+            panels.panels.iter().map(|panel| vec![panel.title.clone(), panel.words.clone()]).collect(),
         ),
         Kind::Grid(grid) => (
             std::iter::once(String::new()).chain(grid.columns.iter().cloned()).collect(),

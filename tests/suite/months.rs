@@ -287,3 +287,36 @@ fn a_run_that_is_killed_leaves_the_earlier_outputs_whole() {
     ]);
     assert_eq!(files(out.path()), files(fresh.path()));
 }
+
+#[test]
+fn indicators_are_followed_over_the_months_of_earlier_runs() {
+    // One value a month: nine of 50 and 52 in turn, then four of 70. Thirteen are known only with the history.
+    let out = tempfile::TempDir::new().unwrap();
+    let values = [50, 52, 50, 52, 50, 52, 50, 52, 50, 70, 70, 70, 70];
+    for (at, value) in values.iter().enumerate() {
+        let (year, month) = (2003 + (at + 3) / 12, (at + 3) % 12 + 1);
+        let inbox = Inbox::new();
+        inbox.put("batch.toml", b"[indicators]\n\"Reviews on time\" = \"higher\"\n");
+        let grid = format!("Indicator | Unit | Target | Actual\nReviews on time | % | 90 | {value}");
+        inbox.put(&format!("alder/{year}-{month:02} plan.xlsx"), &workbook(&[("Indicators", &grid)]));
+        let answer = run(&inbox, out.path());
+        assert_eq!(answer.code, 0, "{}", answer.text);
+    }
+    let measures = csv(&out.path().join("2004-04/data/measures.csv"));
+    let of = |id: &str| measures.iter().find(|row| row["measure"] == id).map(|row| row["value"].clone());
+    assert_eq!(of("indicators.points").as_deref(), Some("13.0"));
+    // (5 x 50 + 4 x 52 + 4 x 70) / 13, and 2.66 times (8 x 2 + 20) / 12, by hand.
+    let mean: f64 = of("indicators.mean").unwrap().parse().unwrap();
+    let upper: f64 = of("indicators.upper-limit").unwrap().parse().unwrap();
+    assert!((mean - 738.0 / 13.0).abs() < 1e-9, "{mean}");
+    assert!((upper - (738.0 / 13.0 + 2.66 * 3.0)).abs() < 1e-9, "{upper}");
+    let note = &measures.iter().find(|row| row["measure"] == "indicators.latest").unwrap()["note"];
+    assert!(note.contains("the same as the month before"), "{note}");
+    assert!(note.contains("up on the same month last year (better)"), "{note}");
+    assert!(note.contains("more than chance, improvement: outside of the limits"), "{note}");
+    // A month earlier there were twelve: too few.
+    let before = csv(&out.path().join("2004-03/data/measures.csv"));
+    assert!(before.iter().all(|row| row["measure"] != "indicators.mean"));
+    let note = &before.iter().find(|row| row["measure"] == "indicators.latest").unwrap()["note"];
+    assert!(note.contains("12 months are too few to tell chance from change (from 13 on)"), "{note}");
+}

@@ -48,7 +48,8 @@ pub(super) fn draw(chart: &Chart, bars: &Bars) -> Result<Drawn, String> {
     })
 }
 
-pub(super) fn number(value: f64) -> String {
+/// A number of an axis: `12.5`, `1,204`, `120k`, `1.2m`.
+pub fn number(value: f64) -> String {
     let size = value.abs();
     let text = if size >= 1e6 {
         format!("{}m", trim(size / 1e6))

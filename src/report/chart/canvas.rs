@@ -5,7 +5,7 @@ use std::sync::Once;
 use plotters::backend::SVGBackend;
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
-use plotters::element::{PathElement, Rectangle};
+use plotters::element::{PathElement, Polygon, Rectangle};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontStyle, IntoFont, RGBColor, ShapeStyle, TextStyle, register_font};
 
@@ -171,6 +171,27 @@ impl Canvas<'_> {
 
     pub(super) fn line(&mut self, from: (i32, i32), to: (i32, i32), colour: RGBColor, width: u32) {
         let result = self.area.draw(&PathElement::new(vec![from, to], colour.stroke_width(width)));
+        self.note(result);
+    }
+
+    /// A broken line.
+    pub(super) fn dashes(&mut self, from: (i32, i32), to: (i32, i32), colour: RGBColor, width: u32) {
+        const DASH: f64 = 7.0;
+        let (dx, dy) = (f64::from(to.0 - from.0), f64::from(to.1 - from.1));
+        let length = dx.hypot(dy).max(1.0);
+        let at = |way: f64| {
+            let part = (way / length).min(1.0);
+            (from.0 + (dx * part).round() as i32, from.1 + (dy * part).round() as i32)
+        };
+        let mut way = 0.0;
+        while way < length {
+            self.line(at(way), at(way + DASH), colour, width);
+            way += DASH * 1.8;
+        }
+    }
+
+    pub(super) fn polygon(&mut self, points: &[(i32, i32)], fill: RGBColor) {
+        let result = self.area.draw(&Polygon::new(points.to_vec(), ShapeStyle::from(&fill).filled()));
         self.note(result);
     }
 

@@ -5,8 +5,11 @@ mod bars;
 mod canvas;
 mod grid;
 mod grouped;
+mod lines;
+mod panels;
 mod stacked;
 
+pub use bars::number;
 pub use canvas::{Drawn, TextBox};
 
 /// One chart, as data.
@@ -29,6 +32,8 @@ pub enum Kind {
     Grouped(Grouped),
     Stacked(Stacked),
     Grid(Grid),
+    Lines(Lines),
+    Panels(Panels),
 }
 
 /// One bar a row, each with the published band it is held against.
@@ -85,6 +90,66 @@ pub struct Grid {
     pub groups: Vec<String>,
 }
 
+/// Lines over months.
+#[derive(Debug, Clone)]
+pub struct Lines {
+    pub months: Vec<String>,
+    pub lines: Vec<Line>,
+    pub axis: String,
+    /// The month that is reported, with words below it.
+    pub now: Option<(usize, String)>,
+}
+
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// Written where the line ends.
+    pub label: String,
+    /// By month.
+    pub values: Vec<Option<f64>>,
+    pub stroke: Stroke,
+}
+
+/// How a line is drawn: told apart in a grey print too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stroke {
+    Full,
+    Dashed,
+    /// With a mark at every value.
+    Marked,
+}
+
+/// Small charts of one shape.
+#[derive(Debug, Clone)]
+pub struct Panels {
+    pub panels: Vec<Panel>,
+}
+
+/// One indicator in time.
+#[derive(Debug, Clone)]
+pub struct Panel {
+    pub title: String,
+    /// What it shows, in words.
+    pub words: String,
+    /// Month, value, mark.
+    pub points: Vec<(String, f64, Mark)>,
+    pub mean: Option<f64>,
+    pub limits: Option<(f64, f64)>,
+    pub target: Option<f64>,
+}
+
+/// What a point says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// No more than chance.
+    Plain,
+    /// More than chance, and better.
+    Good,
+    /// More than chance, and worse.
+    Bad,
+    /// More than chance, and nobody said which way is better.
+    Open,
+}
+
 /// Draws a chart as SVG text with title and description.
 ///
 /// # Errors
@@ -95,6 +160,8 @@ pub fn draw(chart: &Chart) -> Result<Drawn, String> {
         Kind::Grouped(grouped) => grouped::draw(chart, grouped),
         Kind::Stacked(stacked) => stacked::draw(chart, stacked),
         Kind::Grid(grid) => grid::draw(chart, grid),
+        Kind::Lines(lines) => lines::draw(chart, lines),
+        Kind::Panels(panels) => panels::draw(chart, panels),
     }
 }
 
@@ -150,6 +217,36 @@ mod tests {
                 ],
                 rows: (0..9).map(|at| (format!("{at} {LONG}"), vec![at, 100, 1, 0])).collect(),
                 axis: "Actions".into(),
+            })),
+            chart(Kind::Lines(Lines {
+                months: (0..40).map(|at| format!("Nov {at:02}")).collect(),
+                lines: [Stroke::Dashed, Stroke::Full, Stroke::Marked, Stroke::Full]
+                    .into_iter()
+                    .map(|stroke| Line {
+                        label: format!("To be done by the due dates as they stand now, {LONG}"),
+                        values: (0..40).map(|at| Some(f64::from(at) * 31.0)).collect(),
+                        stroke,
+                    })
+                    .collect(),
+                axis: "Actions".into(),
+                now: Some((11, "Nov 11: this month".into())),
+            })),
+            chart(Kind::Panels(Panels {
+                panels: (0..13)
+                    .map(|at| Panel {
+                        title: format!("{at} Children on the register without a named worker, {LONG}"),
+                        words: "Latest 12,345.6 in November 2004; more than chance, change (batch.toml does not say which way is better): seven or more in a row on one side of the mean".into(),
+                        points: (0..=at * 2)
+                            .map(|nth| {
+                                let marks = [Mark::Plain, Mark::Good, Mark::Bad, Mark::Open];
+                                ("Nov 2004".to_owned(), f64::from(nth % 5) * 1234.5, marks[nth as usize % 4])
+                            })
+                            .collect(),
+                        mean: Some(2469.0),
+                        limits: (at > 6).then_some((-2000.0, 7000.0)),
+                        target: Some(2470.0),
+                    })
+                    .collect(),
             })),
             chart(Kind::Grid(Grid {
                 columns: ["Poor", "Uncertain", "Promising", "Excellent"].map(String::from).to_vec(),

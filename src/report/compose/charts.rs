@@ -30,6 +30,7 @@ pub fn of_all(edition: &Edition<'_>) -> Vec<Chart> {
         who: Arc::from(ALL_COUNCILS),
     };
     let mut charts: Vec<Chart> = set.common();
+    charts.extend([set.movement(), set.burn_up()].into_iter().flatten());
     charts.extend(set.timescales());
     charts.extend(set.recommendations());
     let title = "criteria self-rated very effective or satisfactory, councils ranked";
@@ -60,7 +61,9 @@ pub fn of_council(edition: &Edition<'_>, part: &CouncilPart) -> Vec<Chart> {
     if edition.benchmark.councils.len() > edition.plan.config.thresholds.all_charts {
         set.main()
     } else {
-        set.common()
+        let mut charts = set.common();
+        charts.extend([set.movement(), set.burn_up(), set.indicators()].into_iter().flatten());
+        charts
     }
 }
 
@@ -90,7 +93,7 @@ impl Set<'_> {
         self.measures.iter().filter(move |measure| measure.id == id)
     }
 
-    fn find(&self, id: &str, group: &str) -> Option<&Measure> {
+    pub(super) fn find(&self, id: &str, group: &str) -> Option<&Measure> {
         self.measures.iter().find(|measure| measure.id == id && &*measure.group == group)
     }
 
@@ -328,7 +331,7 @@ impl Set<'_> {
         self.counts(rows, "visits", title, "Entries in the log")
     }
 
-    fn counts(&self, rows: Vec<Bar>, name: &str, title: &str, axis: &str) -> Option<Chart> {
+    pub(super) fn counts(&self, rows: Vec<Bar>, name: &str, title: &str, axis: &str) -> Option<Chart> {
         let end = rows.iter().filter_map(|row| row.value).fold(1.0, f64::max);
         let words: Vec<(String, String)> =
             rows.iter().map(|row| (row.label.clone(), row.text.clone())).collect();

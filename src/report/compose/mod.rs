@@ -2,6 +2,7 @@
 
 mod chart_grid;
 mod chart_peers;
+mod chart_time;
 pub mod charts;
 mod families;
 mod finance;

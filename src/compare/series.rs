@@ -1,0 +1,122 @@
+//! Indicators in time: what is known of each, over all months of the batch and of the history.
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+use super::control::{Control, LEAST_POINTS, Signal, control};
+use super::measure::Better;
+use crate::normalise::reading::Reading;
+use crate::period::Period;
+use crate::plan::{GoodWay, Plan};
+use crate::text::words;
+
+/// The values of one indicator, a month each.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Series {
+    pub name: String,
+    pub unit: String,
+    pub points: Vec<(Period, f64)>,
+    /// As the latest tracker states it.
+    pub target: Option<f64>,
+    pub good_way: Option<GoodWay>,
+    /// `None` where there are too few points for limits.
+    pub control: Option<Control>,
+}
+
+/// All readings of one council up to a month; those of later trackers count.
+#[derive(Debug, Clone, Default)]
+pub struct Known(BTreeMap<(String, String), (BTreeMap<Period, f64>, Option<f64>)>);
+
+impl Known {
+    pub(super) fn add(&mut self, reading: Reading) {
+        let (points, target) = self.0.entry((reading.name, reading.unit)).or_default();
+        points.insert(reading.month, reading.value);
+        *target = reading.target.or(*target);
+    }
+
+    /// The series of all indicators that have a value in the year before a month.
+    pub(super) fn series(&self, period: Period, plan: &Plan) -> Vec<Series> {
+        let all = self.0.iter().map(|((name, unit), (points, target))| {
+            let points: Vec<(Period, f64)> =
+                points.range(..=period).map(|(month, value)| (*month, *value)).collect();
+            let values: Vec<f64> = points.iter().map(|(_, value)| *value).collect();
+            Series {
+                name: name.clone(),
+                unit: unit.clone(),
+                target: *target,
+                good_way: good_way(name, plan),
+                control: control(&values),
+                points,
+            }
+        });
+        all.filter(|series| series.latest().is_some_and(|(month, _)| period.months_since(month) < 12))
+            .collect()
+    }
+}
+
+/// What batch.toml says of an indicator: by its name, or by the beginning of it.
+fn good_way(name: &str, plan: &Plan) -> Option<GoodWay> {
+    let name = words(name);
+    let is_meant = |known: &str| {
+        let known = words(known);
+        name == known || name.starts_with(&format!("{known} "))
+    };
+    plan.config.indicators.iter().find(|(known, _)| is_meant(known)).map(|(_, way)| *way)
+}
+
+impl Series {
+    /// The name; with the unit where another series has the same name.
+    pub fn label(&self, all: &[Series]) -> String {
+        let others = all.iter().filter(|other| other.name == self.name).count();
+        if others > 1 { format!("{} ({})", self.name, self.unit) } else { self.name.clone() }
+    }
+
+    pub fn latest(&self) -> Option<(Period, f64)> {
+        self.points.last().copied()
+    }
+
+    pub fn at(&self, month: Option<Period>) -> Option<f64> {
+        self.points.iter().find(|(each, _)| Some(*each) == month).map(|(_, value)| *value)
+    }
+
+    /// How a later value is beside an earlier one.
+    pub fn better(&self, now: f64, then: f64) -> Better {
+        match (self.good_way, now.total_cmp(&then)) {
+            (None, _) => Better::None,
+            (Some(_), Ordering::Equal) => Better::Similar,
+            (Some(GoodWay::Higher), Ordering::Greater) | (Some(GoodWay::Lower), Ordering::Less) => {
+                Better::Better
+            }
+            (Some(_), _) => Better::Worse,
+        }
+    }
+
+    /// Whether the latest value is more than chance, in words.
+    pub fn in_words(&self) -> String {
+        if self.control.is_none() {
+            return format!(
+                "{} months are too few to tell chance from change (from {LEAST_POINTS} on)",
+                self.points.len()
+            );
+        }
+        match self.variation() {
+            None => "no more than chance".to_owned(),
+            Some((signal, better)) => {
+                let kind = match better {
+                    Better::Better => "improvement",
+                    Better::Worse => "concern",
+                    Better::Similar | Better::None => "change (batch.toml does not say which way is better)",
+                };
+                format!("more than chance, {kind}: {}", signal.text())
+            }
+        }
+    }
+
+    /// The signal of the latest point, and whether it is an improvement: a special cause on the good side of the mean.
+    pub fn variation(&self) -> Option<(Signal, Better)> {
+        let control = self.control.as_ref()?;
+        let signal = (*control.signals.last()?)?;
+        let (_, latest) = self.latest()?;
+        Some((signal, self.better(latest, control.mean)))
+    }
+}
