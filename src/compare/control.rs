@@ -1,8 +1,7 @@
 //! Statistical process control of one indicator in time: the `XmR` chart by the rules of NHS England's Making Data Count.
 //!
-//! Source: NHS England, Making Data Count, "Making Data Count: Getting Started" and "Strengthening your decisions", and the
-//! programme's own R package `NHSRplotthedots` (NHS-R Community, MIT licence), whose rules for runs of seven, trends and two of
-//! three are followed: <https://nhsrplotthedots.nhsrcommunity.com>.
+//! Source: the programme's own R package `NHSRplotthedots` (NHS-R Community, MIT licence), whose rules for runs of seven,
+//! trends and two of three are followed: <https://nhsrplotthedots.nhsrcommunity.com>.
 //!
 //! - The centre is the mean of all points; the limits are the mean plus and minus 2.66 times the mean moving range (the mean of
 //!   the differences, without sign, between neighbouring points).

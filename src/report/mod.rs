@@ -235,11 +235,16 @@ pub fn write_later_months(batch: &Batch, plan: &Plan) -> Result<Vec<Diagnostic>,
         let folder = plan.out.join(period.to_string());
         let files = frame_files("movement", &(Box::new(|| movements(&moved)) as Make<'_>))?;
         if publish::renew(&folder, &files)? {
+            // A page that shows an old comparison says so, until its month is run again.
+            let previous: Vec<String> =
+                moved.iter().filter_map(|moved| moved.previous).map(Period::in_words).collect();
+            let page = folder.join("index.html");
+            publish::mark(&page, &page::outdated(previous.first().map_or("", String::as_str)))?;
             let place = Place::workbook(&Arc::from(folder.display().to_string()));
             let message = format!("{} was compared with a month that has changed", period.in_words());
             told.push(
                 Diagnostic::new(&rules::history_outdated::RULE, place, message)
-                    .effect("its data/movement files were renewed, its workbooks and page were not"),
+                    .effect("its data/movement files were renewed; its page says that it is outdated, its workbooks do not"),
             );
         }
     }

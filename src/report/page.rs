@@ -98,6 +98,17 @@ pub fn page(edition: &Edition<'_>, charts: &[(Chart, Option<Drawn>)]) -> String 
     markup.into_string()
 }
 
+/// The notice on a page whose comparison with an earlier month no longer holds.
+pub fn outdated(previous: &str) -> String {
+    html! {
+        p class="mark" {
+            strong { "Outdated. " }
+            (previous) " was run again after this page was made. What this page and the workbooks beside it say of changes since then no longer holds: run this month again."
+        }
+    }
+    .into_string()
+}
+
 fn of<'a>(charts: &'a [(Chart, Option<Drawn>)], names: &[&str]) -> Vec<&'a (Chart, Option<Drawn>)> {
     names.iter().filter_map(|name| charts.iter().find(|(chart, _)| chart.name.ends_with(name))).collect()
 }

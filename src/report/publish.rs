@@ -109,6 +109,21 @@ pub(super) fn renew(folder: &Path, files: &[OutFile]) -> Result<bool, Failure> {
     Ok(changed)
 }
 
+/// Puts a notice at the top of a page that is in its place already; once.
+///
+/// # Errors
+/// When the page cannot be written.
+pub(super) fn mark(page: &Path, notice: &str) -> Result<(), Failure> {
+    let Ok(text) = fs::read_to_string(page) else { return Ok(()) };
+    if text.contains(notice) {
+        return Ok(());
+    }
+    match text.split_once("<main>") {
+        Some((before, after)) => write_text(page, &format!("{before}<main>{notice}{after}")),
+        None => Ok(()),
+    }
+}
+
 /// Writes one text file, whole or not at all.
 ///
 /// # Errors

@@ -10,8 +10,8 @@ hangs on a file that is not there fails without a line of its own), then
     N passed, M failed
 
 Exit code 1 if a figure differs or none was compared. `--movement` also compares movement.csv: its `change` words are taken to be
-new, vanished, completed, slipped and reopened, and other words are left alone. Never compared: stated_totals_pence, which no
-record table carries.
+new, vanished, completed, slipped and reopened, and other words are left alone. Of stated_totals_pence, which no record table
+carries, that of the budget is compared, with the measure of the same name.
 """
 
 import argparse
@@ -72,7 +72,7 @@ RECORDS = {
 # Tables that no made tracker holds: a record in one was read from another table. The files need not be there.
 NOT_PLANTED = ["risks", "recommendations"]
 OTHERS = {
-    "measures": {"measure": text} | PLACE,
+    "measures": {"measure": text, "group": text, "numerator": text} | PLACE,
     "ledger": {"workbook": text, "sheet": text, "rows": whole, "used": whole, "set_aside": whole, "not_recognised": whole},
     "movement": {"table": text, "ref": text, "change": text} | PLACE,
 }
@@ -273,6 +273,9 @@ def check_period(period, months, truths, folder, movement, report):
         parts = {table: None if rows is None else by_council.get(council, {}).get(table, []) for table, rows in tables.items()}
         if parts["measures"] is not None:
             report.check(period, council, "has measures", True, bool(parts["measures"]))
+            # of the totals that a tracker states only that of the budget is a measure
+            stated = [row["numerator"] for row in parts["measures"] if row["measure"] == "budget.stated" and not row["group"]]
+            report.check(period, council, "stated_totals_pence.budget", str(truth["stated_totals_pence"]["budget"]), "".join(filter(None, stated)))
         found = flatten(council_figures(parts, last_day))
         for figure, value in expected_figures(truth, movement).items():
             if figure in found:

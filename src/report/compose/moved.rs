@@ -33,8 +33,30 @@ fn said(text: &str) -> Cell {
     if text.is_empty() { NOT_APPLICABLE } else { Cell::text(one_line(text)) }
 }
 
-fn cell_of(item: &Item) -> String {
-    format!("{} '{}' row {}", item.workbook, item.sheet, item.row + 1)
+/// Where a record stands; the workbook only where there are several.
+fn place_of(item: &Item, books: &[&str]) -> Cell {
+    let row = format!("'{}' row {}", item.sheet, item.row + 1);
+    Cell::text(if books.len() > 1 { format!("{} {row}", item.workbook) } else { row })
+}
+
+/// The workbooks of some records.
+fn books<'a>(items: impl Iterator<Item = &'a Item>) -> Vec<&'a str> {
+    let mut books: Vec<&str> = items.map(|item| &*item.workbook).collect();
+    books.sort_unstable();
+    books.dedup();
+    books
+}
+
+/// This month's record of a change, and that of the month before.
+fn sides(movement: &Movement) -> (Option<&Item>, Option<&Item>) {
+    match movement.change {
+        Change::Vanished => (None, Some(&movement.item)),
+        _ => (Some(&movement.item), movement.before.as_ref()),
+    }
+}
+
+fn list(books: &[&str]) -> String {
+    if books.is_empty() { "no workbook".to_owned() } else { books.join(", ") }
 }
 
 /// Every change of a council's records; `None` where there is no month to compare with.
@@ -43,6 +65,8 @@ pub(super) fn table(edition: &Edition<'_>, part: &CouncilPart) -> Option<Table> 
     let previous = moved.previous?;
     let mut movements: Vec<&Movement> = moved.movements.iter().collect();
     movements.sort_by_key(|movement| (!movement.overdue, place(movement.change), movement.item.table));
+    let books_now = books(movements.iter().filter_map(|movement| sides(movement).0));
+    let books_then = books(movements.iter().filter_map(|movement| sides(movement).1));
     let rows = movements
         .into_iter()
         .map(|movement| {
@@ -51,10 +75,7 @@ pub(super) fn table(edition: &Edition<'_>, part: &CouncilPart) -> Option<Table> 
             } else {
                 movement.change.text().to_owned()
             };
-            let (now, then) = match movement.change {
-                Change::Vanished => (None, Some(&movement.item)),
-                _ => (Some(&movement.item), movement.before.as_ref()),
-            };
+            let (now, then) = sides(movement);
             vec![
                 Cell::text(change),
                 Cell::text(movement.item.table),
@@ -66,8 +87,8 @@ pub(super) fn table(edition: &Edition<'_>, part: &CouncilPart) -> Option<Table> 
                 movement.days.map_or(NOT_APPLICABLE, Cell::Count),
                 movement.times.map_or(NOT_APPLICABLE, |times| Cell::Count(i64::from(times))),
                 said(&movement.matched.map_or_else(String::new, Matched::text)),
-                now.map_or(NOT_APPLICABLE, |item| Cell::text(cell_of(item))),
-                then.map_or(NOT_APPLICABLE, |item| Cell::text(cell_of(item))),
+                now.map_or(NOT_APPLICABLE, |item| place_of(item, &books_now)),
+                then.map_or(NOT_APPLICABLE, |item| place_of(item, &books_then)),
             ]
         })
         .collect();
@@ -77,20 +98,21 @@ pub(super) fn table(edition: &Edition<'_>, part: &CouncilPart) -> Option<Table> 
         about: "Each change of an action, criterion, risk or recommendation since the month before; what needs asking about comes first.".to_owned(),
         notes: vec![
             "[z] not applicable. A record is known again by its reference; where that changed or is missing, by its text, which is a guess and said.".to_owned(),
+            format!("Rows now are those of {}; rows then those of {}.", list(&books_now), list(&books_then)),
         ],
         columns: vec![
-            Column::new("Change", 24.0),
-            Column::new("Table", 18.0),
-            Column::new("Ref", 12.0),
-            Column::new("Record", 56.0),
-            Column::new("Lead", 24.0),
-            Column::new("Was", 30.0),
-            Column::new("Now", 30.0),
-            Column::new("Days later", 12.0),
-            Column::new("Times slipped", 12.0),
-            Column::new("Known again", 22.0),
-            Column::new("Row now", 44.0),
-            Column::new("Row then", 44.0),
+            Column::new("Change", 20.0),
+            Column::new("Table", 17.0),
+            Column::new("Ref", 9.0),
+            Column::new("Record", 44.0),
+            Column::new("Lead", 20.0),
+            Column::new("Was", 22.0),
+            Column::new("Now", 22.0),
+            Column::new("Days later", 8.0),
+            Column::new("Times slipped", 9.0),
+            Column::new("Known again", 14.0),
+            Column::new("Row now", 24.0),
+            Column::new("Row then", 24.0),
         ],
         rows,
     })
