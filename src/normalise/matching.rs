@@ -1,7 +1,7 @@
 //! Which fields the cells of a header row name, table by table, and how sure that is.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 use std::sync::OnceLock;
 
@@ -75,7 +75,24 @@ const LONGEST: usize = 60;
 pub(crate) fn is_header_like(text: &str) -> bool {
     text.len() <= LONGEST
         && text.trim_start().starts_with(|c: char| c.is_alphabetic() || c == '%')
+        && begins_like_a_header(text)
         && known().1.contains_key(&header_text(text).words)
+}
+
+/// Does a text begin with the first letters of any known header? Tells most texts apart before their words are made.
+fn begins_like_a_header(text: &str) -> bool {
+    static BEGINNINGS: OnceLock<HashSet<[u8; 3]>> = OnceLock::new();
+    let beginnings =
+        BEGINNINGS.get_or_init(|| known().0.iter().filter_map(|known| beginning(&known.words)).collect());
+    // What is not plain letters is looked at in full.
+    beginning(text.trim_start()).is_none_or(|start| beginnings.contains(&start))
+}
+
+/// The first three letters, where they are plain ones.
+fn beginning(text: &str) -> Option<[u8; 3]> {
+    let bytes = text.as_bytes();
+    let first = [*bytes.first()?, *bytes.get(1)?, *bytes.get(2)?];
+    first.iter().all(u8::is_ascii_alphabetic).then(|| first.map(|byte| byte.to_ascii_lowercase()))
 }
 
 /// One field that a cell may name.

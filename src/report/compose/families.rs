@@ -1,6 +1,7 @@
 //! One table for each measure family: a row for each council and group, a few columns for each measure.
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::OnceLock;
 
 use crate::compare::{FAMILIES, Family, Measure, MeasureSpec, Unit};
 use crate::report::book::{Cell, Column, NOT_APPLICABLE, NOT_AVAILABLE, Table};
@@ -22,13 +23,51 @@ const APART: [(&str, &str, &str); 3] = [
     ("recommendation ", "by recommendation", "Recommendation"),
 ];
 
+/// A council's name and its measures of one family, each with its place in the family.
+type OfFamily<'a> = (&'a str, Vec<(usize, &'a Measure)>);
+
+/// Family and place of every measure, by its id.
+fn places() -> &'static HashMap<&'static str, (usize, usize)> {
+    static PLACES: OnceLock<HashMap<&'static str, (usize, usize)>> = OnceLock::new();
+    PLACES.get_or_init(|| {
+        let of_family = |(at, family): (usize, &&'static Family)| {
+            family.measures.iter().enumerate().map(move |(place, spec)| (spec.id, (at, place)))
+        };
+        FAMILIES.iter().enumerate().flat_map(of_family).collect()
+    })
+}
+
+/// The measures of each family, council by council.
+fn by_family<'a>(sources: &[Source<'a>]) -> Vec<Vec<OfFamily<'a>>> {
+    let mut families: Vec<Vec<OfFamily<'a>>> = FAMILIES
+        .iter()
+        .map(|_| sources.iter().map(|(council, _)| (*council, Vec::new())).collect())
+        .collect();
+    for (at, (_, measures)) in sources.iter().enumerate() {
+        // Measures of one kind stand together: the place is looked up once for a run of them.
+        let mut last: Option<(&str, (usize, usize))> = None;
+        for measure in *measures {
+            let found = match last {
+                Some((id, found)) if std::ptr::eq(id, measure.id) => found,
+                _ => match places().get(measure.id) {
+                    Some(found) => *found,
+                    None => continue,
+                },
+            };
+            last = Some((measure.id, found));
+            families[found.0][at].1.push((found.1, measure));
+        }
+    }
+    families
+}
+
 /// The tables of all families that have measures. Those apart are for one council only.
 pub(super) fn tables(sources: &[Source<'_>], with_council: bool) -> Vec<Table> {
     let mut out = Vec::new();
-    for family in FAMILIES {
-        out.extend(table(family, sources, with_council, None));
+    for (family, sources) in FAMILIES.iter().zip(by_family(sources)) {
+        out.extend(table(family, &sources, with_council, None));
         if !with_council {
-            out.extend(APART.iter().filter_map(|apart| table(family, sources, false, Some(apart))));
+            out.extend(APART.iter().filter_map(|apart| table(family, &sources, false, Some(apart))));
         }
     }
     out
@@ -36,7 +75,7 @@ pub(super) fn tables(sources: &[Source<'_>], with_council: bool) -> Vec<Table> {
 
 fn table(
     family: &Family,
-    sources: &[Source<'_>],
+    sources: &[OfFamily<'_>],
     with_council: bool,
     apart: Option<&(&str, &str, &str)>,
 ) -> Option<Table> {
@@ -83,15 +122,12 @@ fn table(
 }
 
 /// The rows whose groups begin with `start`, without that beginning; or all that begin with none of those apart.
-fn rows<'a>(family: &Family, sources: &[Source<'a>], start: Option<&str>) -> Vec<Row<'a>> {
-    let places: HashMap<&str, usize> =
-        family.measures.iter().enumerate().map(|(at, spec)| (spec.id, at)).collect();
+fn rows<'a>(family: &Family, sources: &[OfFamily<'a>], start: Option<&str>) -> Vec<Row<'a>> {
     let mut rows: Vec<Row<'a>> = Vec::new();
-    for &(council, measures) in sources {
+    for (council, measures) in sources {
         let mut known: HashMap<&str, usize> = HashMap::new();
-        for measure in measures {
-            let Some(&place) = places.get(measure.id) else { continue };
-            let whole: &str = &measure.group;
+        for &(place, measure) in measures {
+            let whole: &'a str = &measure.group;
             let group = match start {
                 Some(start) => whole.strip_prefix(start),
                 None => (!APART.iter().any(|apart| whole.starts_with(apart.0))).then_some(whole),
