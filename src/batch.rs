@@ -76,20 +76,20 @@ pub fn read(plan: &Plan, files: &[InputFile], mut notes: Vec<Diagnostic>, tick: 
     batch
 }
 
-/// What can only be seen across the trackers of a council and month.
+/// What can only be seen across the sheets and trackers of a council and month.
 fn across_trackers(batch: &Batch) -> Vec<Diagnostic> {
     let mut parts: BTreeMap<(&Arc<str>, Period), Vec<&Records>> = BTreeMap::new();
     for (file, records) in batch.files.iter().zip(&batch.records) {
-        if let Some(period) = file.period.filter(|_| !records.budget.is_empty()) {
+        if let Some(period) = file.period {
             parts.entry((&file.council, period)).or_default().push(records);
         }
     }
-    let several = parts.into_values().filter(|records| records.len() > 1);
-    several
-        .flat_map(|records| {
-            check::line_repeated::across(records.into_iter().flat_map(|records| &records.budget))
-        })
-        .collect()
+    let mut told = Vec::new();
+    for records in parts.into_values() {
+        told.extend(check::line_repeated::across(records.iter().flat_map(|records| &records.budget)));
+        told.extend(check::table_repeated::across(records.iter().flat_map(|records| &records.actions)));
+    }
+    told
 }
 
 /// A copy would double every figure of its council.
@@ -144,6 +144,12 @@ impl Batch {
         let outcome = movement::compare(self, history, plan);
         self.moved = outcome.moved;
         self.tell(outcome.diagnostics);
+    }
+
+    /// The councils of a month of which anything was read.
+    pub fn councils(&self, period: Period) -> BTreeSet<&str> {
+        let own = self.files.iter().filter(|file| file.left_out.is_none() && file.period == Some(period));
+        own.map(|file| &*file.council).collect()
     }
 
     /// Adds diagnostics in their places.

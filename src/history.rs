@@ -2,7 +2,7 @@
 //! Invariant: what cannot be read is told and left out; it never stops the run.
 #![expect(clippy::disallowed_methods, reason = "the data files of earlier runs are read here")]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
@@ -11,6 +11,7 @@ use std::sync::Arc;
 use polars::prelude::{DataFrame, PolarsResult, SerReader};
 use polars_io::prelude::ParquetReader;
 
+use crate::batch::Batch;
 use crate::diagnostic::{Diagnostic, rules};
 use crate::movement::item::{Item, State, grade, last_day};
 use crate::movement::{History, Months};
@@ -115,12 +116,53 @@ pub fn editions(out: &Path) -> BTreeSet<Period> {
         .collect()
 }
 
+/// Councils that a month of the output folder holds and this batch does not: their outputs are about to be replaced.
+pub fn replaced(out: &Path, batch: &Batch) -> Vec<Diagnostic> {
+    let mut told = Vec::new();
+    for period in batch.periods() {
+        let folder = out.join(period.to_string());
+        let Some(run) = run_of(&folder) else { continue };
+        let now = batch.councils(period);
+        let gone: Vec<&str> = run["councils"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(serde_json::Value::as_str)
+            .filter(|council| !now.contains(council))
+            .collect();
+        if !gone.is_empty() {
+            let place = Place::workbook(&Arc::from(folder.display().to_string()));
+            told.push(
+                Diagnostic::new(
+                    &rules::council_replaced::RULE,
+                    place,
+                    format!("{} is replaced, and no longer holds {}", period.in_words(), gone.join(", ")),
+                )
+                .found(format!("a run of {} councils", gone.len() + now.len()))
+                .expected("their trackers in this run too")
+                .effect("their workbooks and records of the month are gone"),
+            );
+        }
+    }
+    told
+}
+
+/// What `run.json` of a month says.
+fn run_of(folder: &Path) -> Option<serde_json::Value> {
+    serde_json::from_str(&fs::read_to_string(folder.join("data/run.json")).ok()?).ok()
+}
+
+/// The indicators of months of the output folder, as their data files hold them.
+pub fn indicators(out: &Path, periods: &BTreeSet<Period>) -> BTreeMap<Period, Vec<u8>> {
+    let read = |period: &Period| {
+        Some((*period, fs::read(out.join(period.to_string()).join("data/indicators.csv")).ok()?))
+    };
+    periods.iter().filter_map(read).collect()
+}
+
 /// Everything of one month; or why it cannot be read, in words.
 fn month(folder: &Path, period: Period, plan: &Plan) -> Result<History, String> {
-    let run = fs::read_to_string(folder.join("data/run.json"));
-    let stated = run.ok().and_then(|text| {
-        serde_json::from_str::<serde_json::Value>(&text).ok()?.get("data_version")?.as_u64()
-    });
+    let stated = run_of(folder).and_then(|run| run.get("data_version")?.as_u64());
     let mut history = History::default();
     let table = |name: &str| -> Result<DataFrame, String> {
         let (frame, version) = frame(&folder.join("data").join(format!("{name}.parquet")))?;

@@ -92,6 +92,8 @@ fn benchmark(args: &RunArgs) -> Result<Outcome, Failure> {
     let (history, unread) = history::read(&plan.out, &batch.periods(), &plan);
     batch.compare_months(history, &plan);
     batch.tell(unread);
+    batch.tell(history::replaced(&plan.out, &batch));
+    let known = history::indicators(&plan.out, &batch.periods());
     timing.lap("movement");
     let tally = batch.tally();
     let mut text = told(&batch.diagnostics, args.batch.format);
@@ -113,7 +115,7 @@ fn benchmark(args: &RunArgs) -> Result<Outcome, Failure> {
     })?;
     timing.lap("write");
     bar.end();
-    text += &told(&report::write_later_months(&batch, &plan)?, args.batch.format);
+    text += &told(&report::write_later_months(&batch, &known, &plan)?, args.batch.format);
     if args.batch.format != Format::Json {
         let periods: Vec<String> = benchmarks.iter().map(|benchmark| benchmark.period.to_string()).collect();
         let _ = writeln!(text, "written to {}: {}", plan.out.display(), periods.join(", "));

@@ -18,20 +18,20 @@ fn run(records: &Records, out: &mut Vec<Diagnostic>) {
     );
 }
 
-/// Lines that stand in two trackers of one council and month.
+/// Lines that stand in two trackers of one council and month. Two trackers kept on different days differ in what was spent.
 pub fn across<'a>(lines: impl Iterator<Item = &'a BudgetLine>) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     repeated(lines, |first, line| first.origin.layout.workbook != line.origin.layout.workbook, &mut out);
     out
 }
 
-/// Tells each line that has the name, the standard and the amounts of one before it.
+/// Tells each line that has the name, the standard, the funding and the budget of one before it.
 fn repeated<'a>(
     lines: impl Iterator<Item = &'a BudgetLine>,
     concerns: impl Fn(&BudgetLine, &BudgetLine) -> bool,
     out: &mut Vec<Diagnostic>,
 ) {
-    type Key = (String, Option<u8>, String, String, [Option<i64>; 3]);
+    type Key = (String, Option<u8>, String, String, Vec<u16>, i64);
     let mut seen: BTreeMap<Key, &BudgetLine> = BTreeMap::new();
     for line in lines {
         // Lines of the same name without an amount are headings of some kind, not money counted twice.
@@ -41,7 +41,8 @@ fn repeated<'a>(
             line.standard,
             words(&line.funding),
             line.year.clone(),
-            [line.budget.pence, line.actual.pence, line.forecast.pence],
+            line.recommendations.clone(),
+            budget,
         );
         match seen.get(&key) {
             Some(first) if concerns(first, line) => {

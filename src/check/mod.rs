@@ -11,6 +11,7 @@ mod pounds_or_thousands;
 pub mod reconcile;
 mod reference_repeated;
 mod score_differs;
+pub mod table_repeated;
 mod total_differs;
 mod variance_differs;
 mod variance_sign;

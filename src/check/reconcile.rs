@@ -16,7 +16,7 @@ pub struct Reconciled<'a> {
     pub stated: i64,
     /// The sum of the lines that the total is about.
     pub ours: i64,
-    /// Those lines: first and last position among the records' lines.
+    /// Those lines: first and last position among the records' lines, where they follow one another.
     pub lines: Option<(usize, usize)>,
     /// Where stated and ours differ, what the difference looks like.
     pub cause: Option<Cause>,
@@ -33,16 +33,31 @@ pub enum Cause {
     Sign { what: String, cell: String },
     /// One of the two is in pounds, the other in thousands.
     Thousands,
+    /// This line is in thousands, the others in pounds.
+    LineInThousands { what: String, cell: String },
 }
 
 type Field = (&'static str, fn(&StatedTotal) -> &Amount, fn(&BudgetLine) -> &Amount);
 
-const FIELDS: [Field; 4] = [
+const FIELDS: [Field; 5] = [
     ("budget", |total| &total.budget, |line| &line.budget),
     ("actual", |total| &total.actual, |line| &line.actual),
     ("committed", |total| &total.committed, |line| &line.committed),
     ("forecast", |total| &total.forecast, |line| &line.forecast),
+    ("variance", |total| &total.variance, |line| &line.stated_variance),
 ];
+
+/// The words of a total's name that are no name of a group.
+const TOTAL_WORDS: [&str; 9] = ["total", "totals", "subtotal", "sub", "grand", "sum", "for", "of", "the"];
+
+/// Does a total's name speak of this line's funding, year or standard: "Total Core", "Subtotal for 2003/04"?
+fn is_of_group(label: &str, line: &BudgetLine) -> bool {
+    let label = words(label);
+    let name: Vec<&str> = label.split(' ').filter(|word| !TOTAL_WORDS.contains(word)).collect();
+    let name = name.join(" ");
+    !name.is_empty()
+        && [&line.funding, &line.year, &line.standard_text].iter().any(|group| words(group) == name)
+}
 
 /// Every amount of every stated total. A total is about all lines above it, or about those since the total before;
 /// where its amount fits neither, its label decides: a subtotal is about the lines since the total before.
@@ -51,31 +66,57 @@ pub fn reconcile(records: &Records) -> Vec<Reconciled<'_>> {
     for total in &records.stated_totals {
         let at = &total.origin;
         let above = |layout, row| Arc::ptr_eq(layout, &at.layout) && row < at.row;
-        let lines: Vec<(usize, &BudgetLine)> = records
+        let of_table: Vec<(usize, &BudgetLine)> = records
             .budget
             .iter()
             .enumerate()
-            .filter(|(_, line)| above(&line.origin.layout, line.origin.row))
+            .filter(|(_, line)| Arc::ptr_eq(&line.origin.layout, &at.layout))
             .collect();
+        let mut lines: Vec<(usize, &BudgetLine)> =
+            of_table.iter().copied().filter(|(_, line)| line.origin.row < at.row).collect();
+        if lines.is_empty() {
+            // A total that stands above its lines.
+            lines = of_table;
+        }
         let before: Vec<&StatedTotal> = records
             .stated_totals
             .iter()
             .filter(|other| above(&other.origin.layout, other.origin.row))
             .collect();
-        let group_start = before.iter().map(|other| other.origin.row).max();
-        let group: Vec<(usize, &BudgetLine)> = lines
-            .iter()
-            .copied()
-            .filter(|(_, line)| group_start.is_none_or(|row| line.origin.row > row))
-            .collect();
+        let since = |row: Option<u32>| -> Vec<(usize, &BudgetLine)> {
+            lines.iter().copied().filter(|(_, line)| row.is_none_or(|row| line.origin.row > row)).collect()
+        };
+        let group = since(before.iter().map(|other| other.origin.row).max());
+        let named: Vec<(usize, &BudgetLine)> =
+            lines.iter().copied().filter(|(_, line)| is_of_group(&total.label, line)).collect();
         for (field, of_total, of_line) in FIELDS {
             let Some(stated) = of_total(total).pence else { continue };
             let sum = |lines: &[(usize, &BudgetLine)]| -> i64 {
                 lines.iter().filter_map(|(_, line)| of_line(line).pence).sum()
             };
-            let (all, of_group) = (sum(&lines), sum(&group));
+            if field == "variance" && lines.iter().any(|(_, line)| of_line(line).pence.is_none()) {
+                // Variances of some lines only: their sum says nothing.
+                continue;
+            }
             let is_sub = words(&total.label).starts_with("sub");
-            let own = if stated == of_group || (is_sub && stated != all) { &group } else { &lines };
+            // Of the sums that a total may be, the one that it is; else the one that its name speaks of.
+            let nested = || {
+                before.iter().map(|other| since(Some(other.origin.row))).find(|lines| sum(lines) == stated)
+            };
+            let own = if stated == sum(&group) && !group.is_empty() {
+                group.clone()
+            } else if stated == sum(&lines) {
+                lines.clone()
+            } else if !named.is_empty() {
+                named.clone()
+            } else if let Some(nested) = nested().filter(|lines| !lines.is_empty()) {
+                nested
+            } else if is_sub {
+                group.clone()
+            } else {
+                lines.clone()
+            };
+            let own = &own;
             let ours = sum(own);
             let cause = if stated == ours {
                 None
@@ -86,7 +127,12 @@ pub fn reconcile(records: &Records) -> Vec<Reconciled<'_>> {
                     own.iter().filter_map(|(_, line)| Some((*line, of_line(line).pence?))).collect();
                 cause(field, stated, ours, &amounts, &subtotals)
             };
-            let ends = own.first().zip(own.last()).map(|(first, last)| (first.0, last.0));
+            // Only lines that follow one another are a range.
+            let ends = own
+                .first()
+                .zip(own.last())
+                .map(|(first, last)| (first.0, last.0))
+                .filter(|(first, last)| last - first + 1 == own.len());
             out.push(Reconciled { total, field, stated, ours, lines: ends, cause });
         }
     }
@@ -121,6 +167,8 @@ fn cause(
             causes.push(Cause::LeftOut { what, cell });
         } else if amount.saturating_mul(-2) == difference {
             causes.push(Cause::Sign { what, cell });
+        } else if amount.saturating_mul(999) == difference {
+            causes.push(Cause::LineInThousands { what, cell });
         }
     }
     // Where several fit, none is worth naming.

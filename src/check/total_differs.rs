@@ -33,6 +33,11 @@ fn told(records: &Records, found: &Reconciled<'_>) -> Diagnostic {
             format!("`{label}` and its lines are not in the same unit"),
             "; one is a thousand times the other".to_owned(),
         ),
+        Some(Cause::LineInThousands { what, cell }) => (
+            &pounds_or_thousands::RULE,
+            format!("{what} and the other lines are not in the same unit"),
+            format!("; that is what {what} in {cell} lacks if it is in thousands"),
+        ),
         Some(Cause::LeftOut { what, cell }) => (
             &total_differs::RULE,
             format!("`{label}` is not the sum of its lines"),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Check;
-use super::variance_differs::{pairs, sign};
+use super::variance_differs::{Basis, habit};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::variance_sign::RULE;
 use crate::normalise::records::Records;
@@ -11,23 +11,30 @@ use crate::normalise::records::Records;
 pub(crate) const CHECK: Check = Check { rule: &RULE, run };
 
 fn run(records: &Records, out: &mut Vec<Diagnostic>) {
-    let pairs = pairs(records);
-    let says = |stated: i64, ours: i64| stated == -ours && ours != 0;
-    let Some((first, ..)) = pairs.iter().find(|(_, stated, ours)| says(*stated, *ours)) else { return };
-    if sign(&pairs) > 0 {
+    let (basis, sign, pairs) = habit(records);
+    let fits =
+        |sign: i64| pairs.iter().filter(|(_, stated, ours)| *stated == sign * ours && *ours != 0).count();
+    if (sign > 0 && basis == Basis::Forecast) || fits(sign) == 0 {
         return;
     }
+    let Some((first, ..)) = pairs.first() else { return };
     let layout = Arc::clone(&first.origin.layout);
     let Some(used) = layout.column("variance") else { return };
-    let fits = pairs.iter().filter(|(_, stated, ours)| says(*stated, *ours)).count();
-    let others = pairs.iter().filter(|(_, stated, ours)| stated == ours && *ours != 0).count();
+    if basis == Basis::Actual && sign > 0 && layout.column("forecast").is_none() {
+        return;
+    }
+    let rule = if sign > 0 {
+        format!("budget minus {}", basis.text())
+    } else {
+        format!("{} minus budget", basis.text())
+    };
     out.push(
         Diagnostic::new(
             &RULE,
             layout.place(layout.header_row, used.column),
-            "variances are forecast minus budget here",
+            format!("variances are {rule} here"),
         )
-        .found(format!("{fits} variances fit that, {others} the other way"))
-        .effect("the outputs write budget minus forecast"),
+        .found(format!("{} variances fit that, {} the other way", fits(sign), fits(-sign)))
+        .effect("the outputs write budget minus forecast, where there is one, else minus actual"),
     );
 }

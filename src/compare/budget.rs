@@ -142,13 +142,16 @@ fn stated(scope: &Scope<'_>, lines: &[&BudgetLine]) -> Vec<Measure> {
     // Only where each council states one grand total is there a total to compare with.
     let grand_of = |part: &&crate::normalise::records::Records| -> Option<i64> {
         let is_grand = |label: &str| !words(label).starts_with("sub");
-        let mut grand = part
-            .stated_totals
-            .iter()
-            .filter(|total| is_grand(&total.label))
-            .filter_map(|total| total.budget.pence);
-        let only = grand.next()?;
-        grand.next().is_none().then_some(only)
+        let totals = || part.stated_totals.iter().filter(|total| is_grand(&total.label));
+        let only = |mut totals: Vec<i64>| totals.pop().filter(|_| totals.is_empty());
+        let budgets = |says_grand: bool| -> Vec<i64> {
+            totals()
+                .filter(|total| !says_grand || words(&total.label).starts_with("grand"))
+                .filter_map(|total| total.budget.pence)
+                .collect()
+        };
+        // The one that calls itself grand, else the only one.
+        only(budgets(true)).or_else(|| only(budgets(false)))
     };
     let with_lines = scope.parts.iter().filter(|part| !part.budget.is_empty());
     let Some(grand) = with_lines.map(grand_of).collect::<Option<Vec<i64>>>() else { return Vec::new() };

@@ -25,18 +25,37 @@ pub struct Series {
 
 /// All readings of one council up to a month; those of later trackers count.
 #[derive(Debug, Clone, Default)]
-pub struct Known(BTreeMap<(String, String), (BTreeMap<Period, f64>, Option<f64>)>);
+pub struct Known(BTreeMap<(String, String), Course>);
+
+/// What is known of one indicator.
+#[derive(Debug, Clone, Default)]
+struct Course {
+    /// As the latest tracker spells them.
+    name: String,
+    unit: String,
+    points: BTreeMap<Period, f64>,
+    target: Option<f64>,
+}
+
+/// A name as it is compared: without its number, its unit in brackets, capitals and marks.
+fn key(name: &str) -> String {
+    let bare = name.split('(').next().filter(|start| !start.trim().is_empty()).unwrap_or(name);
+    let bare =
+        words(bare.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' ' | '%')));
+    if bare.is_empty() { words(name) } else { bare }
+}
 
 impl Known {
     pub(super) fn add(&mut self, reading: Reading) {
-        let (points, target) = self.0.entry((reading.name, reading.unit)).or_default();
-        points.insert(reading.month, reading.value);
-        *target = reading.target.or(*target);
+        let course = self.0.entry((key(&reading.name), words(&reading.unit))).or_default();
+        course.points.insert(reading.month, reading.value);
+        course.target = reading.target.or(course.target);
+        (course.name, course.unit) = (reading.name, reading.unit);
     }
 
     /// The series of all indicators that have a value in the year before a month.
     pub(super) fn series(&self, period: Period, plan: &Plan) -> Vec<Series> {
-        let all = self.0.iter().map(|((name, unit), (points, target))| {
+        let all = self.0.values().map(|Course { name, unit, points, target }| {
             let points: Vec<(Period, f64)> =
                 points.range(..=period).map(|(month, value)| (*month, *value)).collect();
             let values: Vec<f64> = points.iter().map(|(_, value)| *value).collect();

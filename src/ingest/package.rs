@@ -279,8 +279,10 @@ fn formulas(body: &str, extras: &mut Extras) {
         else {
             continue;
         };
-        // A text result may well be empty: `<v></v>`.
-        if !cell.contains("<v>") && !cell.contains("<v/>") && !cell.contains("<v ") {
+        // A text result may well be empty: `<v></v>`; a number never is.
+        let is_text = cell.split('>').next().is_some_and(|head| head.contains("t=\"str\""));
+        let is_empty = ["<v></v>", "<v/>", "<v />"].iter().any(|empty| cell.contains(empty));
+        if !cell.contains("<v") || (is_empty && !is_text) {
             extras.uncalculated.push(at);
             continue;
         }

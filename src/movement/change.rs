@@ -19,6 +19,10 @@ pub enum Change {
     /// Due later than before.
     Slipped,
     BroughtForward,
+    /// There was a due date, and there is none.
+    DueRemoved,
+    /// There was none, and there is one.
+    DueAdded,
     Worse,
     Better,
     LeadChanged,
@@ -32,7 +36,7 @@ pub enum Change {
 }
 
 impl Change {
-    pub const ALL: [Change; 15] = [
+    pub const ALL: [Change; 17] = [
         Change::New,
         Change::Vanished,
         Change::Completed,
@@ -40,6 +44,8 @@ impl Change {
         Change::NoLongerNeeded,
         Change::Slipped,
         Change::BroughtForward,
+        Change::DueRemoved,
+        Change::DueAdded,
         Change::Worse,
         Change::Better,
         Change::LeadChanged,
@@ -59,6 +65,8 @@ impl Change {
             Change::NoLongerNeeded => "no longer needed",
             Change::Slipped => "slipped",
             Change::BroughtForward => "brought forward",
+            Change::DueRemoved => "due date removed",
+            Change::DueAdded => "due date added",
             Change::Worse => "worse",
             Change::Better => "better",
             Change::LeadChanged => "lead changed",
@@ -89,11 +97,27 @@ impl Told {
     }
 }
 
-/// Which trackers keep evidence: a column that is gone as a whole is no loss of each record's evidence.
+/// What the trackers of both months keep: a column that is gone as a whole is no change of each record.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Keeps {
-    pub(super) evidence_then: bool,
-    pub(super) evidence_now: bool,
+    pub(super) evidence: bool,
+    pub(super) lead: bool,
+    pub(super) due: bool,
+}
+
+impl Keeps {
+    /// What items of one table keep in both months.
+    pub(super) fn of(then: &[Item], now: &[Item], table: &str) -> Self {
+        let any = |items: &[Item], test: fn(&Item) -> bool| {
+            items.iter().any(|item| item.table == table && test(item))
+        };
+        let both = |test: fn(&Item) -> bool| any(then, test) && any(now, test);
+        Self {
+            evidence: both(|item| !item.evidence.is_empty()),
+            lead: both(|item| !item.lead.is_empty()),
+            due: both(|item| item.due.is_some()),
+        }
+    }
 }
 
 /// Months after which an open record that nobody touched is told.
@@ -103,6 +127,16 @@ const STALE_MONTHS: i32 = 3;
 pub(super) fn changes(then: &Item, now: &Item, trail: &Trail, period: Period, keeps: Keeps) -> Vec<Told> {
     let mut told = Vec::new();
     told.extend(state_change(&then.state, &now.state));
+    let follows_due = now.table != "assessments" && keeps.due;
+    match (then.due, now.due) {
+        (Some(was), None) if follows_due && now.is_open() => {
+            told.push(Told::new(Change::DueRemoved, day_in_words(was), ""));
+        }
+        (None, Some(is)) if follows_due && now.is_open() => {
+            told.push(Told::new(Change::DueAdded, "", day_in_words(is)));
+        }
+        _ => {}
+    }
     if let (Some(was), Some(is)) = (then.due, now.due)
         && was != is
         && now.table != "assessments"
@@ -112,14 +146,14 @@ pub(super) fn changes(then: &Item, now: &Item, trail: &Trail, period: Period, ke
         let times = (change == Change::Slipped).then_some(trail.slips);
         told.push(Told { days, times, ..Told::new(change, day_in_words(was), day_in_words(is)) });
     }
-    if plain(&then.lead) != plain(&now.lead) {
+    if keeps.lead && plain(&then.lead) != plain(&now.lead) {
         told.push(Told::new(Change::LeadChanged, &then.lead, &now.lead));
     }
-    if keeps.evidence_then && keeps.evidence_now && then.evidence.is_empty() != now.evidence.is_empty() {
+    if keeps.evidence && then.evidence.is_empty() != now.evidence.is_empty() {
         let change = if now.evidence.is_empty() { Change::EvidenceLost } else { Change::EvidenceAdded };
         told.push(Told::new(change, &then.evidence, &now.evidence));
     }
-    if let Some(since) = trail.without_evidence_since.filter(|since| *since < period && keeps.evidence_now) {
+    if let Some(since) = trail.without_evidence_since.filter(|since| *since < period && keeps.evidence) {
         let was = format!("without evidence since {}", since.in_words());
         told.push(Told::new(Change::StillWithoutEvidence, was, now.state.text()));
     }

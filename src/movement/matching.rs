@@ -29,6 +29,8 @@ impl Matched {
 
 /// Texts of one reference that are less alike than this may be two records.
 const SAME_REFERENCE: f64 = 0.5;
+/// A text that was written anew under its reference has this much in common with the old one, or keeps its lead and due date.
+const REWRITTEN: f64 = 0.3;
 /// Texts without a common reference have to be this much alike.
 const SAME_TEXT: f64 = 0.85;
 /// More pairs than this are not compared text by text: nobody keeps so many actions without references.
@@ -54,7 +56,7 @@ impl<'a> Side<'a> {
         Self {
             items,
             texts: items.iter().map(|item| words(&item.text)).collect(),
-            references: items.iter().map(|item| plain(&item.reference)).collect(),
+            references: items.iter().map(|item| spelling(&item.reference)).collect(),
             taken: vec![false; items.len()],
         }
     }
@@ -92,8 +94,9 @@ pub(super) fn pairs(then: &[Item], now: &[Item]) -> Vec<(usize, usize, Matched)>
     matching.by_reference(SAME_REFERENCE);
     matching.by_equal_text();
     matching.by_text();
-    // What has the same reference still is the same, whatever became of its text.
-    matching.by_reference(0.0);
+    // What has the same reference still is the same, whatever became of its text; but for a reference that was given to
+    // something else, with nothing in common but the number.
+    matching.by_reference(REWRITTEN);
     matching.pairs
 }
 
@@ -167,7 +170,12 @@ impl Matching<'_> {
                 }
                 let likeness = likeness(&self.then.texts[a], &self.now.texts[b]);
                 let is_bare = by_reference && (self.then.texts[a].is_empty() || self.now.texts[b].is_empty());
-                if likeness >= least || is_bare {
+                let (then, now) = (&self.then.items[a], &self.now.items[b]);
+                let is_kept = by_reference
+                    && least <= REWRITTEN
+                    && plain(&then.lead) == plain(&now.lead)
+                    && then.due == now.due;
+                if likeness >= least || is_bare || is_kept {
                     all.push(Pair { then: a, now: b, likeness });
                 }
             }
@@ -218,6 +226,14 @@ impl Matching<'_> {
     }
 }
 
+/// A reference as it is compared: `CS 1`, `CS-1` and `cs1` are one, `No. 3` is 3; `1.1` and `11` are two.
+fn spelling(reference: &str) -> String {
+    let text = plain(reference);
+    let text =
+        ["no. ", "no ", "ref ", "action "].iter().find_map(|start| text.strip_prefix(start)).unwrap_or(&text);
+    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '_')).collect()
+}
+
 /// How alike two texts are, 0 to 1: the share of pairs of letters that they have in common.
 fn likeness(a: &str, b: &str) -> f64 {
     if a == b {
@@ -260,6 +276,26 @@ mod tests {
             item("3", "Train all managers in supervision", 3),
         ];
         assert_eq!(told(&then, &now), [(1, 2, Matched::Text(100)), (2, 3, Matched::Text(100))]);
+    }
+
+    #[test]
+    fn references_are_compared_without_spaces_and_hyphens() {
+        for (one, other) in [("CS 1", "cs-1"), ("CS - 3", "CS3"), ("No. 3", "3"), ("1.3.", "1.3")] {
+            assert_eq!(spelling(one), spelling(other), "{one} {other}");
+        }
+        assert_ne!(spelling("1.1"), spelling("11"));
+    }
+
+    #[test]
+    fn a_number_that_was_given_to_something_else_is_not_the_same_record() {
+        let with = |text: &str, month: i8| Item {
+            lead: "Eve Ford".to_owned(),
+            due: Some(jiff::civil::date(2004, month, 29)),
+            ..item("3", text, 1)
+        };
+        let then = [with("Review caseload of every social worker monthly in supervision", 2)];
+        let now = [with("Buy new laptops for the duty team", 8)];
+        assert!(told(&then, &now).is_empty());
     }
 
     #[test]

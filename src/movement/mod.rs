@@ -229,8 +229,9 @@ impl Step<'_> {
             match_of[now] = Some((then, matched));
             is_there[then] = true;
         }
-        let keeps = |items: &[Item]| items.iter().any(|item| !item.evidence.is_empty());
-        let keeps = Keeps { evidence_then: keeps(self.then), evidence_now: keeps(self.now) };
+        let tables: BTreeSet<&'static str> = self.now.iter().map(|item| item.table).collect();
+        let keeps: BTreeMap<&'static str, Keeps> =
+            tables.into_iter().map(|table| (table, Keeps::of(self.then, self.now, table))).collect();
         let mut movements = Vec::new();
         let mut trails = Vec::with_capacity(self.now.len());
         for (now, found) in self.now.iter().zip(match_of) {
@@ -249,16 +250,25 @@ impl Step<'_> {
             };
             let then = &self.then[at];
             let trail = courses[at].go_on(then, now, self.period);
-            for told in changes(then, now, &trail, self.period, keeps) {
+            for told in changes(then, now, &trail, self.period, keeps[now.table]) {
                 movements.push(self.movement(told, now, Some(then), Some(matched)));
             }
             trails.push(trail);
         }
-        for (then, _) in self.then.iter().zip(is_there).filter(|(_, is_there)| !is_there) {
+        // A row that stood there twice has not vanished with its double.
+        let has_twin = |gone: &Item| {
+            self.then.iter().zip(&is_there).any(|(item, is_there)| {
+                *is_there
+                    && item.table == gone.table
+                    && item.reference == gone.reference
+                    && item.text == gone.text
+            })
+        };
+        for (then, _) in self.then.iter().zip(&is_there).filter(|(_, is_there)| !**is_there) {
             if has(self.now, then.table) && !unread {
                 let told = Told::new(Change::Vanished, then.state.text(), "");
                 let mut movement = self.movement(told, then, None, None);
-                movement.overdue = then.is_overdue(self.plan.as_of(self.previous));
+                movement.overdue = then.is_overdue(self.plan.as_of(self.previous)) && !has_twin(then);
                 movements.push(movement);
             }
         }

@@ -165,7 +165,8 @@ impl Row<'_> {
             }
             Value::Text(text) => match money::parse(text, scale) {
                 MoneyText::Pence(pence) => {
-                    if self.context.number_columns.contains(&used.column) {
+                    // Leaving out nought changes no sum.
+                    if pence != 0 && self.context.number_columns.contains(&used.column) {
                         self.tell_field(
                             &rules::number_as_text::RULE,
                             field,

@@ -56,7 +56,13 @@ const UNITS: &[(&str, i64)] = &[
 /// The text of a header cell without its unit.
 pub(crate) fn header_text(text: &str) -> HeaderText {
     if !text.contains(['£', '%']) {
-        return HeaderText { words: words(text), scale: None };
+        // "Budget (000s)", "Actual (thousands)", "Forecast (k)": only in brackets, where nothing else can be meant.
+        let lower = text.to_lowercase();
+        let bracketed = ["(000s)", "(000)", "('000)", "(thousands)", "(in thousands)", "(k)"];
+        return match bracketed.iter().find(|unit| lower.contains(*unit)) {
+            Some(unit) => HeaderText { words: words(&lower.replace(unit, " ")), scale: Some(100_000) },
+            None => HeaderText { words: words(text), scale: None },
+        };
     }
     let lower = text.to_lowercase().replace(['’', '‘'], "'").replace("£ 0", "£0");
     let unit = UNITS.iter().find(|(unit, _)| lower.contains(unit));

@@ -176,10 +176,20 @@ fn council_of_name(rest: &str, plan: &Plan) -> Option<(Arc<str>, bool)> {
     let name: Vec<String> = rest
         .split_whitespace()
         .filter(|word| {
-            telling.contains(&words(word).as_str()) || small.contains(&word.to_lowercase().as_str())
+            telling.contains(&words(word).as_str())
+                || *word == "&"
+                || small.contains(&word.to_lowercase().as_str())
         })
         .enumerate()
-        .map(|(at, word)| if at > 0 && small.contains(&word) { word.to_owned() } else { capital(word) })
+        .map(|(at, word)| match word {
+            "&" => "and".to_owned(),
+            // A name in capitals throughout is a name that somebody typed with the key held down.
+            word if word.len() > 3 && word.chars().all(|c| c.is_ascii_uppercase()) => {
+                capital(&word.to_lowercase())
+            }
+            word if at > 0 && small.contains(&word.to_lowercase().as_str()) => word.to_lowercase(),
+            word => capital(word),
+        })
         .collect();
     Some((Arc::from(name.join(" ")), false))
 }
@@ -224,7 +234,26 @@ pub(crate) fn council(tracker: &Tracker, root: Option<&str>, plan: &Plan) -> Opt
     if let Some(known) = titles().find_map(|text| plan.councils.known(text)) {
         return Some(known);
     }
-    if let Some((name, _)) = named.first() {
+    // "Exbury/2004-04 plan part 1": a file name that begins with its month or with words of trackers describes itself; the
+    // folder names the council.
+    let describes_itself = {
+        let parts = name_parts(&tracker.workbook);
+        let stem = parts.first().map(|stem| words(stem)).unwrap_or_default();
+        let first = stem.split(' ').next().unwrap_or_default();
+        GENERIC.contains(&first)
+            || first.bytes().all(|b| b.is_ascii_digit())
+            || month_of_name(first).is_some()
+    };
+    let of_folders = || {
+        let parts = name_parts(&tracker.workbook);
+        parts.iter().skip(1).find_map(|part| council_of_name(&split_month(part).0, plan))
+    };
+    let said = if describes_itself {
+        of_folders().or_else(|| named.first().cloned())
+    } else {
+        named.first().cloned()
+    };
+    if let Some((name, _)) = &said {
         // A title that says the same words with its own capitals and marks is the better spelling.
         let key = words(name);
         let spelt = titles()

@@ -338,12 +338,20 @@ impl SheetReader<'_> {
 /// Pence that a bare number is worth: titles may say that all figures are in thousands.
 fn scale(found: &SheetLayout) -> i64 {
     let first = found.tables.first().map_or(0, |table| table.header_row);
-    let thousands = found.texts.iter().any(|(row, text)| *row < first && says_thousands(text));
-    if thousands { 100_000 } else { 100 }
+    let said = found.texts.iter().filter(|(row, _)| *row < first).find_map(|(_, text)| unit_of_title(text));
+    said.unwrap_or(100)
 }
 
-/// "All figures in £000", "£'000", "in thousands".
-fn says_thousands(text: &str) -> bool {
+/// What a bare number is worth in pence by a title: "All figures in £000", "in thousands", "(£m)", "£ millions".
+fn unit_of_title(text: &str) -> Option<i64> {
     let text = text.to_lowercase().replace(['’', '‘', '\''], "").replace("£ ", "£");
-    text.contains("£000") || text.contains("£k") || (text.contains("figures") && text.contains("thousand"))
+    let speaks_of_figures = text.contains("figures") || text.contains("amounts");
+    if text.contains("£000") || text.contains("£k") || (speaks_of_figures && text.contains("thousand")) {
+        return Some(100_000);
+    }
+    let millions = ["£m)", "£million", "in £m", "£ m)"];
+    let is_millions = millions.iter().any(|unit| text.contains(unit))
+        || text.ends_with("£m")
+        || (speaks_of_figures && text.contains("million"));
+    is_millions.then_some(100_000_000)
 }

@@ -18,12 +18,12 @@ pub(super) fn is_total(
     table: &Found,
 ) -> bool {
     let text = words(label);
-    // "Net expenditure" and "Overall" are totals where they add up, and lines where they do not.
+    let is_budget = table.spec.id == "budget";
+    let is_named = is_total_word(label) || text.ends_with(" total") || text.ends_with(" totals");
+    // "Net expenditure", "All lines", "Overall position"
     let first = text.split(' ').next().unwrap_or_default();
-    if matches!(first, "net" | "overall" | "balance") && table.spec.id == "budget" {
-        return adds_up(sheet, row, table);
-    }
-    if !is_total_word(label) && !text.ends_with(" total") {
+    let is_summing = is_budget && matches!(first, "net" | "overall" | "balance" | "gross" | "all");
+    if !is_named && !is_summing {
         return false;
     }
     let bare = [
@@ -35,16 +35,17 @@ pub(super) fn is_total(
         "overall total",
         "net total",
         "gross total",
+        "sum total",
         "sum",
     ];
     if bare.contains(&text.as_str()) {
         return true;
     }
-    let describes = |cell: &&&Cell| {
+    let describes = |cell: &Cell| {
         let field = table.columns.iter().find(|each| each.column == cell.column).map(|each| each.field);
         cell.column != column && field.is_some_and(|field| DESCRIBED.contains(&field))
     };
-    if filled.iter().any(|cell| describes(&cell)) {
+    if filled.iter().any(|cell| describes(cell)) {
         return false;
     }
     if ["subtotal ", "sub total ", "grand total ", "total for ", "total of "]
@@ -53,11 +54,50 @@ pub(super) fn is_total(
     {
         return true;
     }
-    adds_up(sheet, row, table)
+    if adds_up(sheet, row, table, 0.0) {
+        return true;
+    }
+    // A total that is wrong is a total still: it says nothing of its own where the lines say what they are about.
+    let is_generic =
+        text.split(' ').all(|word| GENERIC.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit()));
+    let lines = table.records.len();
+    let with_words = table.records.iter().filter(|&&line| sheet.row(line).iter().any(describes)).count();
+    is_budget
+        && lines > 0
+        && (is_generic || (is_named && (with_words * 2 > lines || adds_up(sheet, row, table, 0.1))))
 }
 
-/// Is the row's first amount the sum of the lines above it, of all or of those since the total before?
-fn adds_up(sheet: &Sheet, row: u32, table: &Found) -> bool {
+/// Words of which a total's name is made.
+const GENERIC: [&str; 24] = [
+    "total",
+    "totals",
+    "net",
+    "gross",
+    "overall",
+    "all",
+    "balance",
+    "sum",
+    "budget",
+    "budgets",
+    "expenditure",
+    "cost",
+    "costs",
+    "spend",
+    "spending",
+    "position",
+    "lines",
+    "standards",
+    "programme",
+    "outturn",
+    "of",
+    "for",
+    "the",
+    "and",
+];
+
+/// Is the row's first amount the sum of the lines above it, of all or of those since the total before? `slack` is the share of
+/// it by which it may be off, or half a penny.
+fn adds_up(sheet: &Sheet, row: u32, table: &Found, slack: f64) -> bool {
     let number = |row: u32, column: u32| match sheet.cell(row, column).map(|cell| &cell.value) {
         Some(Value::Number(number)) => Some(*number),
         _ => None,
@@ -72,7 +112,9 @@ fn adds_up(sheet: &Sheet, row: u32, table: &Found) -> bool {
         table.records.iter().filter(|&&line| line > from).filter_map(|&line| number(line, column)).sum()
     };
     let before = table.totals.last().copied().unwrap_or(table.header_row);
-    [sum(table.header_row), sum(before)].iter().any(|sum| (sum - stated).abs() < 0.005)
+    [sum(table.header_row), sum(before)]
+        .iter()
+        .any(|sum| (sum - stated).abs() <= (slack * stated.abs()).max(0.005))
 }
 
 /// Does a label begin as totals do? Whether it is one depends on the rest of its row.

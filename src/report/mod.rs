@@ -26,6 +26,7 @@ use crate::batch::{Batch, Tally};
 use crate::compare::{Benchmark, CouncilPart};
 use crate::diagnostic::{Diagnostic, rules};
 use crate::failure::Failure;
+use crate::history;
 use crate::movement::Moved;
 use crate::normalise::origin::Layout;
 use crate::normalise::records::{Record, Records};
@@ -224,27 +225,42 @@ fn movements(moved: &[&Moved]) -> PolarsResult<DataFrame> {
 ///
 /// # Errors
 /// When a file cannot be written.
-pub fn write_later_months(batch: &Batch, plan: &Plan) -> Result<Vec<Diagnostic>, Failure> {
+pub fn write_later_months(
+    batch: &Batch,
+    known: &BTreeMap<Period, Vec<u8>>,
+    plan: &Plan,
+) -> Result<Vec<Diagnostic>, Failure> {
     let mut later: BTreeMap<Period, Vec<&Moved>> = BTreeMap::new();
     for moved in &batch.moved {
         later.entry(moved.period).or_default().push(moved);
     }
+    // Indicators are followed over all months before: a revised value moves the limits of every later month.
+    let now = history::indicators(&plan.out, &batch.periods());
+    let revised =
+        known.iter().find(|(period, bytes)| now.get(period) != Some(bytes)).map(|(period, _)| *period);
+    let own = batch.periods();
+    for period in history::editions(&plan.out).into_iter().filter(|period| !own.contains(period)) {
+        if revised.is_some_and(|revised| revised < period) {
+            later.entry(period).or_default();
+        }
+    }
     let mut told = Vec::new();
-    later.retain(|_, moved| moved.iter().any(|moved| moved.previous.is_some()));
     for (period, moved) in later {
         let folder = plan.out.join(period.to_string());
-        let files = frame_files("movement", &(Box::new(|| movements(&moved)) as Make<'_>))?;
-        if publish::renew(&folder, &files)? {
+        let mut is_outdated = revised.is_some_and(|revised| revised < period);
+        if moved.iter().any(|moved| moved.previous.is_some()) {
+            let files = frame_files("movement", &(Box::new(|| movements(&moved)) as Make<'_>))?;
+            is_outdated |= publish::renew(&folder, &files)?;
+        }
+        if is_outdated {
             // A page that shows an old comparison says so, until its month is run again.
-            let previous: Vec<String> =
-                moved.iter().filter_map(|moved| moved.previous).map(Period::in_words).collect();
-            let page = folder.join("index.html");
-            publish::mark(&page, &page::outdated(previous.first().map_or("", String::as_str)))?;
+            publish::mark(&folder.join("index.html"), &page::outdated())?;
             let place = Place::workbook(&Arc::from(folder.display().to_string()));
             let message = format!("{} was compared with a month that has changed", period.in_words());
             told.push(
-                Diagnostic::new(&rules::history_outdated::RULE, place, message)
-                    .effect("its data/movement files were renewed; its page says that it is outdated, its workbooks do not"),
+                Diagnostic::new(&rules::history_outdated::RULE, place, message).effect(
+                    "its data/movement files were renewed; its page says that it is outdated; its measures and workbooks are as they were",
+                ),
             );
         }
     }

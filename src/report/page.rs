@@ -99,11 +99,11 @@ pub fn page(edition: &Edition<'_>, charts: &[(Chart, Option<Drawn>)]) -> String 
 }
 
 /// The notice on a page whose comparison with an earlier month no longer holds.
-pub fn outdated(previous: &str) -> String {
+pub fn outdated() -> String {
     html! {
         p class="mark" {
             strong { "Outdated. " }
-            (previous) " was run again after this page was made. What this page and the workbooks beside it say of changes since then no longer holds: run this month again."
+            "An earlier month was run again after this page was made. What this page and the workbooks beside it say of changes and of indicators in time no longer holds: run this month again."
         }
     }
     .into_string()

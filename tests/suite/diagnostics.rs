@@ -42,7 +42,7 @@ Ref | Standard | Criteria | Self rating
 ";
 
 /// Told of an output folder by one run after another: `months.rs` has their cases.
-const TOLD_BY_RUNS: [&str; 2] = ["history-not-read", "history-outdated"];
+const TOLD_BY_RUNS: [&str; 3] = ["history-not-read", "history-outdated", "council-replaced"];
 
 /// For each diagnostic an inbox that has the trouble.
 fn cases() -> Vec<(&'static str, Inbox)> {
@@ -223,6 +223,10 @@ fn cases() -> Vec<(&'static str, Inbox)> {
             ]),
         ),
         ("line-repeated", budget("Total |", "Training | 5 | 500.50 | 100 | 500.50 | 0\nTotal |")),
+        ("table-repeated", {
+            let grid = "Ref | Action | Lead | Status\n1 | Agree the form | A | On track\n2 | Train staff | B | On track\n3 | Audit files | C | Red";
+            file(NAME, &workbook(&[("Plan", grid), ("Plan (2)", grid)]))
+        }),
         ("variance-sign", money(&[("| 900 | 100", "| 900 | -100"), ("| 10 | 10\n", "| 10 | -10\n")])),
         (
             "score-differs",

@@ -9,6 +9,7 @@ mod fixing;
 mod gallery;
 mod hostile;
 mod measures;
+mod money;
 mod months;
 mod outputs;
 mod reading;

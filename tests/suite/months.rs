@@ -208,7 +208,7 @@ fn a_month_that_is_run_again_renews_what_was_compared_with_it() {
     assert!(answer.ids().contains(&"history-outdated".to_owned()), "{}", answer.text);
     assert!(!told(out.path(), "2004-04").contains(&"3 slipped".to_owned()));
     let page = || std::fs::read_to_string(out.path().join("2004-04/index.html")).unwrap();
-    assert_eq!(page().matches("March 2004 was run again after this page was made").count(), 1);
+    assert_eq!(page().matches("An earlier month was run again after this page was made").count(), 1);
     let again = run(&inbox(&[("2004-03", &mended)]), out.path());
     assert_eq!(page().matches("Outdated.").count(), 1);
     assert!(!again.ids().contains(&"history-outdated".to_owned()), "{}", again.text);
@@ -396,4 +396,83 @@ fn a_budget_line_in_two_trackers_is_told() {
         "{}",
         told[0]
     );
+}
+
+#[test]
+fn a_council_that_a_run_takes_out_of_a_month_is_named() {
+    let out = tempfile::TempDir::new().unwrap();
+    let both = inbox(&[("2004-04", APRIL)]);
+    both.put("barton/2004-04 plan.xlsx", &plan(APRIL));
+    run(&both, out.path());
+    let answer = run(&inbox(&[("2004-04", APRIL)]), out.path());
+    assert!(answer.ids().contains(&"council-replaced".to_owned()), "{}", answer.text);
+    assert!(answer.text.contains("no longer holds Barton"), "{}", answer.text);
+    let again = run(&inbox(&[("2004-04", APRIL)]), out.path());
+    assert!(!again.ids().contains(&"council-replaced".to_owned()), "{}", again.text);
+}
+
+#[test]
+fn a_revised_indicator_outdates_the_months_after_it() {
+    let out = tempfile::TempDir::new().unwrap();
+    let month = |month: &str, value: u32| {
+        let inbox = Inbox::new();
+        let grid = format!("Indicator | Unit | Actual\nReviews on time | % | {value}");
+        inbox.put(&format!("alder/{month} plan.xlsx"), &workbook(&[("Indicators", &grid)]));
+        run(&inbox, out.path())
+    };
+    for (name, value) in [("2004-02", 80), ("2004-03", 82), ("2004-04", 84)] {
+        month(name, value);
+    }
+    let answer = month("2004-02", 60);
+    let told = answer.ids().iter().filter(|id| *id == "history-outdated").count();
+    assert_eq!(told, 2, "{}", answer.text);
+}
+
+#[test]
+fn what_an_officer_expects_of_changed_plans() {
+    let change = |from: &str, to: &str| {
+        assert!(MARCH.contains(from), "{from}");
+        let inbox = inbox(&[("2004-03", MARCH), ("2004-04", &MARCH.replace(from, to))]);
+        let (answer, out) = inbox.benchmark(&["--no-charts", "--format", "short"]);
+        let lines = told(&out, "2004-04");
+        (answer, lines.into_iter().filter(|line| !line.contains("still complete")).collect::<Vec<_>>())
+    };
+    // The commonest way for an overdue action to escape.
+    assert_eq!(change("2004-02-28 | Off track", "TBC | Off track").1, ["1 due date removed"]);
+    // A reference in another spelling is the same reference.
+    let (answer, lines) = change(
+        "\n1 | Referral | Agree the referral form",
+        "\nNo. 1 | Referral | Settle how referrals are made",
+    );
+    assert_eq!((answer.code, lines), (0, vec!["No. 1 text edited".to_owned()]));
+    // A reference that was given to something else hides nothing.
+    let (answer, lines) = change(
+        "Agree the referral form | A Duty | 2004-02-28 | Off track",
+        "Buy new laptops | B Smith | 2004-08-31 | Not started",
+    );
+    assert_eq!((answer.code, lines), (4, vec!["1 new".to_owned(), "1 vanished".to_owned()]));
+    // A column that is gone is no change of each record.
+    let without_leads: String = MARCH
+        .lines()
+        .map(|line| {
+            let cells: Vec<&str> = line.split('|').collect();
+            if cells.len() < 7 { line.to_owned() } else { [&cells[..3], &cells[4..]].concat().join("|") }
+        })
+        .collect::<Vec<_>>()
+        .join("\n");
+    let bare = inbox(&[("2004-03", MARCH), ("2004-04", &without_leads)]);
+    let (_, out) = bare.benchmark(&["--no-charts"]);
+    assert!(!told(&out, "2004-04").iter().any(|line| line.contains("lead changed")));
+    // A row that stood there twice, and once now, has not vanished.
+    let twice =
+        format!("{MARCH}1 | Referral | Agree the referral form | A Duty | 2004-02-28 | Off track |\n");
+    let doubled = inbox(&[("2004-03", &twice), ("2004-04", MARCH)]);
+    let (answer, _) = doubled.benchmark(&["--no-charts"]);
+    assert_eq!(answer.code, 0, "{}", answer.text);
+    // File names that describe themselves do not rename the council.
+    let part = Inbox::new();
+    part.put("exbury/2004-03 plan.xlsx", &plan(MARCH));
+    part.put("exbury/2004-04 plan part 1.xlsx", &plan(MARCH));
+    let (_, out) = part.benchmark(&["--no-charts"]);
+    assert!(out.join("2004-04/exbury.xlsx").exists());
 }

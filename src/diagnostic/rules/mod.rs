@@ -7,6 +7,7 @@ pub mod budget_negative;
 pub mod cell_error;
 pub mod complete_without_date;
 pub mod complete_without_evidence;
+pub mod council_replaced;
 pub mod council_unknown;
 pub mod counted_twice;
 pub mod date_guessed;
@@ -59,6 +60,7 @@ pub mod standard_not_read;
 pub mod status_contradiction;
 pub mod status_guessed;
 pub mod status_not_read;
+pub mod table_repeated;
 pub mod table_vanished;
 pub mod total_differs;
 pub mod tracker_repeated;
@@ -123,6 +125,7 @@ pub const ALL: &[&Rule] = &[
     &budget_negative::RULE,
     &years_mixed::RULE,
     &line_repeated::RULE,
+    &table_repeated::RULE,
     &variance_sign::RULE,
     &score_differs::RULE,
     &action_vanished_overdue::RULE,
@@ -131,6 +134,7 @@ pub const ALL: &[&Rule] = &[
     &movement_incomplete::RULE,
     &history_not_read::RULE,
     &history_outdated::RULE,
+    &council_replaced::RULE,
 ];
 
 #[cfg(test)]

@@ -55,6 +55,8 @@ pub struct StatedTotal {
     pub actual: Amount,
     pub committed: Amount,
     pub forecast: Amount,
+    /// With the tracker's own sign.
+    pub variance: Amount,
 }
 
 fn read(row: &mut Row<'_>, records: &mut Records) {
@@ -93,6 +95,7 @@ pub(crate) fn read_total(row: &mut Row<'_>, records: &mut Records) {
         actual: row.money("actual"),
         committed: row.money("committed"),
         forecast: row.money("forecast"),
+        variance: row.money("variance"),
     });
 }
 

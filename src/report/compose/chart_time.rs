@@ -8,12 +8,13 @@ use crate::period::Period;
 use crate::report::chart::{Bar, Chart, Kind, Line, Lines, Mark, Panel, Panels, Stroke};
 
 /// Changes worth a bar, and what they are called.
-const CHANGES: [(&str, &str); 11] = [
+const CHANGES: [(&str, &str); 12] = [
     ("movement.completed", "Completed"),
     ("movement.better", "Better"),
     ("movement.new", "New"),
     ("movement.brought-forward", "Brought forward"),
     ("movement.slipped", "Slipped"),
+    ("movement.due-removed", "Due date removed"),
     ("movement.worse", "Worse"),
     ("movement.reopened", "Reopened"),
     ("movement.evidence-lost", "Evidence lost"),

@@ -307,14 +307,13 @@ fn totals(lines: &Lines<'_>) -> Option<Table> {
         .map(|(at, found)| {
             // The row on this sheet, from 1.
             let own = 5 + at;
-            let offset =
-                AMOUNTS.iter().position(|(name, _)| name.eq_ignore_ascii_case(found.field)).unwrap_or(0);
-            let ours = match found.lines {
-                Some((first, last)) => Cell::Sum {
+            let offset = AMOUNTS.iter().position(|(name, _)| name.eq_ignore_ascii_case(found.field));
+            let ours = match (found.lines, offset) {
+                (Some((first, last)), Some(offset)) => Cell::Sum {
                     formula: format!("=SUM({})", lines.part_of(FIRST_AMOUNT + offset, first, last)),
                     pence: found.ours,
                 },
-                None => Cell::Pounds(0),
+                _ => Cell::Pounds(found.ours),
             };
             let looks = match &found.cause {
                 None => NOT_APPLICABLE,
@@ -322,6 +321,9 @@ fn totals(lines: &Lines<'_>) -> Option<Table> {
                 Some(Cause::LeftOut { what, cell }) => Cell::text(format!("{what} in {cell} left out")),
                 Some(Cause::Sign { what, cell }) => Cell::text(format!("the sign of {what} in {cell}")),
                 Some(Cause::Thousands) => Cell::text("pounds beside thousands"),
+                Some(Cause::LineInThousands { what, cell }) => {
+                    Cell::text(format!("{what} in {cell} is in thousands"))
+                }
             };
             vec![
                 Cell::text(&found.total.label),

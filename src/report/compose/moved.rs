@@ -7,9 +7,10 @@ use crate::report::compose::Edition;
 use crate::text::one_line;
 
 /// Most urgent first: what a chief officer asks about.
-const ORDER: [Change; 15] = [
+const ORDER: [Change; 17] = [
     Change::Vanished,
     Change::Reopened,
+    Change::DueRemoved,
     Change::Slipped,
     Change::Worse,
     Change::EvidenceLost,
@@ -18,6 +19,7 @@ const ORDER: [Change; 15] = [
     Change::Completed,
     Change::Better,
     Change::BroughtForward,
+    Change::DueAdded,
     Change::EvidenceAdded,
     Change::NoLongerNeeded,
     Change::New,

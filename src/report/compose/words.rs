@@ -122,6 +122,7 @@ fn movement(measures: &[Measure]) -> String {
     };
     let days = find("movement.slipped-days").and_then(|measure| measure.value).unwrap_or(0.0);
     add("movement.slipped", &format!("slipped by {days:.0} days on average"));
+    add("movement.due-removed", "lost their due date");
     add("movement.reopened", "reopened");
     add("movement.worse", "got worse");
     add("movement.better", "got better");

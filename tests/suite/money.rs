@@ -1,0 +1,97 @@
+//! Money as accountants keep it: totals of every kind, units, and what is not a fault.
+
+use crate::builder::{Inbox, csv};
+
+const HEAD: &str =
+    "Budget line | Standard | Funding | Year | Approved budget | Actual to date | Forecast | Variance";
+const LINES: &str = "Social workers | 1 | Core | 2003/04 | 100000 | 50000 | 98000 | 2000
+Training | 1 | Grant | 2003/04 | 20000.50 | 10000.25 | 20000.50 | 0
+IT system | 2 | Core | 2003/04 | 50000 | 20000 | 60000 | -10000";
+
+/// What is told of a budget, and the sum of its lines' budgets in pence.
+fn read(rows: &str) -> (Vec<String>, String, i64) {
+    let inbox = Inbox::with("alder/2004-04 budget.xlsx", "Budget", rows);
+    let (answer, out) = inbox.benchmark(&["--no-charts", "--format", "short"]);
+    let lines = csv(&out.join("2004-04/data/budget.csv"));
+    let pence = lines.iter().filter_map(|row| row["budget_pence"].parse::<i64>().ok()).sum();
+    (answer.ids(), answer.text, pence)
+}
+
+#[test]
+fn a_total_that_is_wrong_is_a_total_still() {
+    for label in [
+        "Total budget",
+        "Net total",
+        "Overall total",
+        "Total expenditure",
+        "TOTAL 2003/04",
+        "Gross expenditure",
+        "Standard 1 and 2 total",
+    ] {
+        let (ids, text, pence) =
+            read(&format!("{HEAD}\n{LINES}\n{label} | | | | 180000.50 | 80000.25 | 178000.50 |"));
+        assert_eq!(pence, 17_000_050, "{label}: {text}");
+        assert!(ids.contains(&"total-differs".to_owned()), "{label}: {text}");
+    }
+    // What says what it is about is a line, whatever it is called.
+    let (_, _, pence) =
+        read(&format!("{HEAD}\n{LINES}\nTotal Respect training | 5 | Core | 2003/04 | 10 | 1 | 10 | 0"));
+    assert_eq!(pence, 17_001_050);
+}
+
+#[test]
+fn totals_of_groups_and_above_their_lines_are_no_false_alarms() {
+    let quiet = |rows: &str| {
+        let (ids, text, pence) = read(rows);
+        assert_eq!(pence, 17_000_050, "{text}");
+        assert!(ids.iter().all(|id| id != "total-differs" && id != "counted-twice"), "{text}");
+    };
+    quiet(&format!(
+        "{HEAD}\n{LINES}\nTotal Core | | | | 150000 | 70000 | 158000 |\nTotal Grant | | | | 20000.50 | 10000.25 | 20000.50 |\nTotal | | | | 170000.50 | 80000.25 | 178000.50 |"
+    ));
+    quiet(&format!("{HEAD}\nTotal | | | | 170000.50 | 80000.25 | 178000.50 | -8000\n{LINES}"));
+}
+
+#[test]
+fn the_variance_of_a_total_is_checked_too() {
+    let (ids, text, _) =
+        read(&format!("{HEAD}\n{LINES}\nTotal | | | | 170000.50 | 80000.25 | 178000.50 | 8000"));
+    assert!(ids.contains(&"total-differs".to_owned()), "{text}");
+}
+
+#[test]
+fn units_are_read_however_they_are_written() {
+    for (title, head) in [("Budget (£m)", "Budget"), ("Budget", "Budget (£m)")] {
+        let (_, text, pence) =
+            read(&format!("{title}\nBudget line | {head} | Actual to date\nStaff | 1.5 | 0.5"));
+        assert_eq!(pence, 150_000_000, "{text}");
+    }
+    for unit in ["(000s)", "(thousands)", "(k)", "£000"] {
+        let (_, text, pence) =
+            read(&format!("Budget line | Budget {unit} | Actual to date {unit}\nStaff | 100 | 50"));
+        assert_eq!(pence, 10_000_000, "{unit}: {text}");
+    }
+}
+
+#[test]
+fn a_line_in_thousands_among_pounds_is_found_by_the_total() {
+    let (ids, text, _) = read(&format!(
+        "{HEAD}\n{LINES}\nFamily support | 3 | Core | 2003/04 | 85 | 40 | 85 | 0\nTotal | | | | 255000.50 | 120000.25 | 263000.50 |"
+    ));
+    assert!(ids.contains(&"pounds-or-thousands".to_owned()), "{text}");
+    assert!(text.contains("`Family support`"), "{text}");
+}
+
+#[test]
+fn variances_from_what_was_spent_are_understood() {
+    let rows = "Budget line | Approved budget | Actual to date | Forecast | Variance\nStaff | 100 | 40 | 95 | 60\nTraining | 50 | 20 | 50 | 30";
+    let (ids, text, _) = read(rows);
+    assert!(!ids.contains(&"variance-differs".to_owned()), "{text}");
+    assert!(text.contains("variances are budget minus actual here"), "{text}");
+}
+
+#[test]
+fn nil_is_no_number_typed_as_text() {
+    let (ids, text, _) = read(&format!("{HEAD}\n{LINES}\nLeaflets | 4 | Core | 2003/04 | nil | nil | nil |"));
+    assert!(!ids.contains(&"number-as-text".to_owned()), "{text}");
+}
