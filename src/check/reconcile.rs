@@ -33,6 +33,8 @@ pub enum Cause {
     Sign { what: String, cell: String },
     /// One of the two is in pounds, the other in thousands.
     Thousands,
+    /// Lines hold parts of a penny, which whole pence leave out.
+    Rounding,
     /// This line is in thousands, the others in pounds.
     LineInThousands { what: String, cell: String },
 }
@@ -118,8 +120,11 @@ pub fn reconcile(records: &Records) -> Vec<Reconciled<'_>> {
             };
             let own = &own;
             let ours = sum(own);
+            let parts = own.iter().filter(|(_, line)| of_line(line).rounded).count() as i64;
             let cause = if stated == ours {
                 None
+            } else if (stated - ours).abs() * 2 <= parts + 1 && parts > 0 {
+                Some(Cause::Rounding)
             } else {
                 let subtotals: Vec<(&StatedTotal, i64)> =
                     before.iter().filter_map(|total| Some((*total, of_total(total).pence?))).collect();

@@ -12,7 +12,7 @@ fn run(records: &Records, out: &mut Vec<Diagnostic>) {
     out.extend(
         reconcile(records)
             .iter()
-            .filter(|found| found.stated != found.ours)
+            .filter(|found| found.stated != found.ours && found.cause != Some(Cause::Rounding))
             .map(|found| told(records, found)),
     );
 }
@@ -48,7 +48,9 @@ fn told(records: &Records, found: &Reconciled<'_>) -> Diagnostic {
             format!("`{label}` is not the sum of its lines"),
             format!("; that is twice {what} in {cell}, whose sign may be wrong"),
         ),
-        None => (&total_differs::RULE, format!("`{label}` is not the sum of its lines"), String::new()),
+        Some(Cause::Rounding) | None => {
+            (&total_differs::RULE, format!("`{label}` is not the sum of its lines"), String::new())
+        }
     };
     let lines = found.lines.map_or_else(String::new, |(first, last)| {
         let cell = |at: usize| records.budget[at].origin.cell(found.field);

@@ -44,6 +44,8 @@ impl Basis {
 fn pairs(records: &Records, basis: Basis) -> Vec<(&BudgetLine, i64, i64)> {
     let stated = |line: &BudgetLine| {
         // "Within existing resources" adds nothing, so that the whole forecast is variance.
+        let says = line.budget.pence.is_some() || !line.budget.text.is_empty();
+        (says && !line.shares_its_budget()).then_some(())?;
         Some((line.stated_variance.pence?, line.budget.pence.unwrap_or(0) - basis.spent(line)?))
     };
     records.budget.iter().filter_map(|line| stated(line).map(|(stated, ours)| (line, stated, ours))).collect()

@@ -147,6 +147,16 @@ impl Row<'_> {
         Some(if self.context.fractions && !is_text { number * 100.0 } else { number })
     }
 
+    /// The rows over which a field is merged, where it stands for more than this row.
+    pub fn merged_rows(&self, field: &str) -> Option<(u32, u32)> {
+        let column = self.column(field)?;
+        let regions = self.context.sheet.merged.iter();
+        let region = regions
+            .take_while(|region| region.first.0 <= self.row)
+            .find(|region| region.last.0 >= self.row && (region.first.1..=region.last.1).contains(&column))?;
+        (region.first.0 < region.last.0).then_some((region.first.0, region.last.0))
+    }
+
     pub fn money(&mut self, field: &str) -> Amount {
         let Some(used) = self.context.layout.column(field) else { return Amount::default() };
         let scale = used.scale.unwrap_or(self.context.scale);
@@ -155,13 +165,18 @@ impl Row<'_> {
             && let Value::Text(text) = self.at(used.column)
             && money::parse(text, scale) == MoneyText::Words
         {
-            return Amount { pence: None, text: tidy(text) };
+            return Amount { text: tidy(text), ..Amount::default() };
         }
         match self.own(used.column) {
-            Value::Number(number) => Amount { pence: money::of_number(*number, scale), text: String::new() },
+            Value::Number(number) => {
+                let pence = money::of_number(*number, scale);
+                let exact = number * scale as f64;
+                let rounded = pence.is_some_and(|pence| (exact - pence as f64).abs() > 1e-3);
+                Amount { pence, rounded, ..Amount::default() }
+            }
             Value::Error(error) => {
                 self.error_cell(used.column, error);
-                Amount { pence: None, text: error.clone() }
+                Amount { text: error.clone(), ..Amount::default() }
             }
             Value::Text(text) => match money::parse(text, scale) {
                 MoneyText::Pence(pence) => {
@@ -176,10 +191,10 @@ impl Row<'_> {
                             "the amount was read, but sums in the tracker leave it out",
                         );
                     }
-                    Amount { pence: Some(pence), text: String::new() }
+                    Amount { pence: Some(pence), ..Amount::default() }
                 }
                 MoneyText::Blank(Blank::Empty) => Amount::default(),
-                MoneyText::Blank(_) | MoneyText::Words => Amount { pence: None, text: tidy(text) },
+                MoneyText::Blank(_) | MoneyText::Words => Amount { text: tidy(text), ..Amount::default() },
                 MoneyText::Unreadable => {
                     let effect = "the line is used without this amount";
                     self.tell_field(
@@ -190,7 +205,7 @@ impl Row<'_> {
                         "an amount",
                         effect,
                     );
-                    Amount { pence: None, text: tidy(text) }
+                    Amount { text: tidy(text), ..Amount::default() }
                 }
             },
             _ => Amount::default(),

@@ -35,4 +35,6 @@ impl When {
 pub struct Amount {
     pub pence: Option<i64>,
     pub text: String,
+    /// The cell holds parts of a penny: sums in the tracker may be a penny away from those of whole pence.
+    pub rounded: bool,
 }

@@ -95,3 +95,46 @@ fn nil_is_no_number_typed_as_text() {
     let (ids, text, _) = read(&format!("{HEAD}\n{LINES}\nLeaflets | 4 | Core | 2003/04 | nil | nil | nil |"));
     assert!(!ids.contains(&"number-as-text".to_owned()), "{text}");
 }
+
+#[test]
+fn parts_of_a_penny_make_no_total_wrong() {
+    let rows = "Budget line | Approved budget | Actual to date\nNorth | 33333.333333333336 | 1\nSouth | 33333.333333333336 | 1\nEast | 33333.333333333336 | 1\nTotal | 100000 | 3";
+    let (ids, text, pence) = read(rows);
+    assert_eq!(pence, 9_999_999);
+    assert!(!ids.contains(&"total-differs".to_owned()), "{text}");
+    // Whole pence have no such excuse.
+    let (ids, text, _) = read(
+        "Budget line | Approved budget | Actual to date\nNorth | 33333.33 | 1\nSouth | 33333.33 | 1\nEast | 33333.33 | 1\nTotal | 100000 | 3",
+    );
+    assert!(ids.contains(&"total-differs".to_owned()), "{text}");
+}
+
+#[test]
+fn a_budget_merged_over_two_lines_is_set_against_both() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (column, text) in ["Budget line", "Approved budget", "Actual to date", "Forecast"].iter().enumerate()
+    {
+        sheet.write_string(0, column as u16, *text).unwrap();
+    }
+    for (row, line, actual, forecast) in [
+        (1, "Social workers", 50000.0, 58000.0),
+        (2, "Agency staff", 20000.0, 40000.0),
+        (3, "IT system", 20000.0, 60000.0),
+    ] {
+        sheet.write_string(row, 0, line).unwrap();
+        sheet.write_number(row, 2, actual).unwrap();
+        sheet.write_number(row, 3, forecast).unwrap();
+    }
+    sheet.merge_range(1, 1, 2, 1, "", &rust_xlsxwriter::Format::new()).unwrap();
+    sheet.write_number(1, 1, 100_000.0).unwrap();
+    sheet.write_number(3, 1, 50_000.0).unwrap();
+    let inbox = Inbox::new();
+    inbox.put("alder/2004-04 budget.xlsx", &book.save_to_buffer().unwrap());
+    let (answer, out) = inbox.benchmark(&["--no-charts"]);
+    assert_eq!(answer.code, 0, "{}", answer.text);
+    let lines = csv(&out.join("2004-04/data/budget.csv"));
+    let variances: Vec<&str> = lines.iter().map(|row| row["variance_pence"].as_str()).collect();
+    // 100,000 less 58,000 and 40,000; 50,000 less 60,000.
+    assert_eq!(variances, ["200000", "", "-1000000"]);
+}

@@ -46,6 +46,20 @@ pub struct BudgetLine {
     pub variance: Amount,
 }
 
+impl BudgetLine {
+    /// Budget minus forecast (else minus actual) of this line alone.
+    fn own_variance(&self) -> Option<i64> {
+        let keeps_forecast = self.origin.layout.column("forecast").is_some();
+        let spent = if keeps_forecast { self.forecast.pence } else { self.actual.pence };
+        self.budget.pence.zip(spent).map(|(budget, spent)| budget - spent)
+    }
+
+    /// Is its budget merged over several lines, so that its variance is that of all of them?
+    pub fn shares_its_budget(&self) -> bool {
+        self.own_variance() != self.variance.pence
+    }
+}
+
 /// A total or subtotal as the tracker states it. Set aside from the lines, kept to check them.
 #[derive(Debug, Clone)]
 pub struct StatedTotal {
@@ -67,8 +81,15 @@ fn read(row: &mut Row<'_>, records: &mut Records) {
     // Actual stands in for the forecast only where the tracker keeps no forecasts.
     let keeps_forecast = row.context.layout.column("forecast").is_some();
     let spent = if keeps_forecast { forecast.pence } else { actual.pence };
+    // One budget merged over several lines is set against all of them, on the first.
+    let field = if keeps_forecast { "forecast" } else { "actual" };
+    let spent = match row.merged_rows("budget") {
+        Some((first, last)) if first == row.row => of_rows(row, first, last, field),
+        Some(_) => None,
+        None => spent,
+    };
     let variance =
-        Amount { pence: budget.pence.zip(spent).map(|(budget, spent)| budget - spent), text: String::new() };
+        Amount { pence: budget.pence.zip(spent).map(|(budget, spent)| budget - spent), ..Amount::default() };
     records.budget.push(BudgetLine {
         origin: row.origin(),
         line: row.text("line"),
@@ -84,6 +105,16 @@ fn read(row: &mut Row<'_>, records: &mut Records) {
         stated_variance: row.money("variance"),
         variance,
     });
+}
+
+/// The sum of a field over rows; `None` where none of them has an amount.
+fn of_rows(row: &mut Row<'_>, first: u32, last: u32, field: &str) -> Option<i64> {
+    let amounts = (first..=last).filter_map(|at| {
+        // What is wrong with the other rows is told when they are read themselves.
+        let mut unheard = Vec::new();
+        Row { context: row.context, row: at, heading: None, diagnostics: &mut unheard }.money(field).pence
+    });
+    amounts.fold(None, |sum: Option<i64>, pence| Some(sum.unwrap_or(0) + pence))
 }
 
 /// Reads a row that states a total.

@@ -89,10 +89,15 @@ fn lines(edition: &Edition<'_>, part: &CouncilPart) -> Table {
             let sheet_row = first + at + 1;
             let column = |offset: usize| column_letters((FIRST_AMOUNT + offset) as u32);
             let spent = if line.forecast.pence.is_some() { 3 } else { 1 };
-            cells.push(line.variance.pence.map_or(NOT_AVAILABLE, |pence| Cell::Sum {
-                formula: format!("={}{sheet_row}-{}{sheet_row}", column(0), column(spent)),
-                pence,
-            }));
+            cells.push(match line.variance.pence {
+                None => NOT_AVAILABLE,
+                Some(pence) if !line.shares_its_budget() => Cell::Sum {
+                    formula: format!("={}{sheet_row}-{}{sheet_row}", column(0), column(spent)),
+                    pence,
+                },
+                // A budget merged over several lines is set against all of them.
+                Some(pence) => Cell::Pounds(pence),
+            });
             let words: Vec<&str> = AMOUNTS
                 .iter()
                 .map(|(_, pick)| pick(line).text.as_str())
@@ -320,6 +325,7 @@ fn totals(lines: &Lines<'_>) -> Option<Table> {
                 Some(Cause::Twice { what, cell }) => Cell::text(format!("{what} in {cell} counted twice")),
                 Some(Cause::LeftOut { what, cell }) => Cell::text(format!("{what} in {cell} left out")),
                 Some(Cause::Sign { what, cell }) => Cell::text(format!("the sign of {what} in {cell}")),
+                Some(Cause::Rounding) => Cell::text("parts of a penny in the lines"),
                 Some(Cause::Thousands) => Cell::text("pounds beside thousands"),
                 Some(Cause::LineInThousands { what, cell }) => {
                     Cell::text(format!("{what} in {cell} is in thousands"))
