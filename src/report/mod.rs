@@ -255,11 +255,12 @@ pub fn write_later_months(
         if is_outdated {
             // A page that shows an old comparison says so, until its month is run again.
             publish::mark(&folder.join("index.html"), &page::outdated())?;
+            publish::outdate_workbooks(&folder)?;
             let place = Place::workbook(&Arc::from(folder.display().to_string()));
             let message = format!("{} was compared with a month that has changed", period.in_words());
             told.push(
                 Diagnostic::new(&rules::history_outdated::RULE, place, message).effect(
-                    "its data/movement files were renewed; its page says that it is outdated; its measures and workbooks are as they were",
+                    "its data/movement files were renewed; its page and the names of its workbooks say that they are outdated",
                 ),
             );
         }

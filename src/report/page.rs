@@ -103,7 +103,7 @@ pub fn outdated() -> String {
     html! {
         p class="mark" {
             strong { "Outdated. " }
-            "An earlier month was run again after this page was made. What this page and the workbooks beside it say of changes and of indicators in time no longer holds: run this month again."
+            "An earlier month was run again after this page was made. What this page and the workbooks beside it (their names begin with outdated) say of changes and of indicators in time no longer holds: run this month again."
         }
     }
     .into_string()

@@ -124,6 +124,27 @@ pub(super) fn mark(page: &Path, notice: &str) -> Result<(), Failure> {
     }
 }
 
+/// Gives the workbooks of a folder names that say that they are outdated; those that have such a name keep it.
+///
+/// # Errors
+/// When one cannot be renamed, for example because it is open in Excel on Windows.
+pub(super) fn outdate_workbooks(folder: &Path) -> Result<(), Failure> {
+    let Ok(entries) = fs::read_dir(folder) else { return Ok(()) };
+    for path in entries.flatten().map(|entry| entry.path()) {
+        let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
+        // What has to be put right in a tracker does not hang on another month.
+        let is_book = name.ends_with(".xlsx") && !name.ends_with("-fix-list.xlsx");
+        if is_book && !name.starts_with(OUTDATED) {
+            let new = folder.join(format!("{OUTDATED}{name}"));
+            fs::rename(&path, &new).map_err(|error| fault("rename (is it open?)", &path, &error))?;
+        }
+    }
+    Ok(())
+}
+
+/// Begins the name of a workbook whose comparison with an earlier month no longer holds.
+const OUTDATED: &str = "outdated-";
+
 /// Writes one text file, whole or not at all.
 ///
 /// # Errors

@@ -212,8 +212,11 @@ fn a_month_that_is_run_again_renews_what_was_compared_with_it() {
     let again = run(&inbox(&[("2004-03", &mended)]), out.path());
     assert_eq!(page().matches("Outdated.").count(), 1);
     assert!(!again.ids().contains(&"history-outdated".to_owned()), "{}", again.text);
+    let april = |name: &str| out.path().join("2004-04").join(name).exists();
+    assert!(april("outdated-alder.xlsx") && !april("alder.xlsx"));
     run(&inbox(&[("2004-04", APRIL)]), out.path());
     assert!(!page().contains("Outdated."));
+    assert!(april("alder.xlsx") && !april("outdated-alder.xlsx"));
 }
 
 #[test]
