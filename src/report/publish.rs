@@ -133,7 +133,8 @@ pub(super) fn outdate_workbooks(folder: &Path) -> Result<(), Failure> {
     for path in entries.flatten().map(|entry| entry.path()) {
         let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
         // What has to be put right in a tracker does not hang on another month.
-        let is_book = name.ends_with(".xlsx") && !name.ends_with("-fix-list.xlsx");
+        let is_book =
+            path.extension().is_some_and(|ending| ending == "xlsx") && !name.ends_with("-fix-list.xlsx");
         if is_book && !name.starts_with(OUTDATED) {
             let new = folder.join(format!("{OUTDATED}{name}"));
             fs::rename(&path, &new).map_err(|error| fault("rename (is it open?)", &path, &error))?;
