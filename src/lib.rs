@@ -91,8 +91,8 @@ fn benchmark(args: &RunArgs) -> Result<Outcome, Failure> {
     timing.lap("read");
     let (history, unread) = history::read(&plan.out, &batch.periods(), &plan);
     batch.compare_months(history, &plan);
-    batch.tell(unread);
-    batch.tell(history::replaced(&plan.out, &batch));
+    let replaced = history::replaced(&plan.out, &batch);
+    batch.tell(unread.into_iter().chain(replaced).collect());
     let known = history::indicators(&plan.out, &batch.periods());
     timing.lap("movement");
     let tally = batch.tally();

@@ -196,16 +196,27 @@ impl Sheet {
         match self.cell(row, column) {
             Some(cell) if !cell.value.is_blank() => Some(cell),
             own => {
-                let region = self.merged.iter().take_while(|region| region.first.0 <= row).find(|region| {
-                    region.last.0 >= row && (region.first.1..=region.last.1).contains(&column)
-                });
+                let region = self.region_at(row, column);
                 region.and_then(|region| self.cell(region.first.0, region.first.1)).or(own)
             }
         }
     }
 
-    /// Number of rows that hold a value.
-    pub fn filled_rows(&self) -> usize {
-        self.rows().filter(|(_, cells)| cells.iter().any(|cell| !cell.value.is_blank())).count()
+    /// The merged region that covers a place.
+    pub fn region_at(&self, row: u32, column: u32) -> Option<&Region> {
+        self.merged
+            .iter()
+            .take_while(|region| region.first.0 <= row)
+            .find(|region| region.last.0 >= row && (region.first.1..=region.last.1).contains(&column))
+    }
+
+    /// Does a row hold no value?
+    pub fn is_blank_row(&self, row: u32) -> bool {
+        self.row(row).iter().all(|cell| cell.value.is_blank())
+    }
+
+    /// Rows that hold a value: row number and its cells from left to right.
+    pub fn filled_rows(&self) -> impl Iterator<Item = (u32, &[Cell])> {
+        self.rows().filter(|(_, cells)| cells.iter().any(|cell| !cell.value.is_blank()))
     }
 }

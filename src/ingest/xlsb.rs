@@ -24,32 +24,27 @@ struct Record<'a> {
 /// The records of a part, up to the first that is cut short. Number and length are written in sevens of bits.
 fn records(bytes: &[u8]) -> impl Iterator<Item = Record<'_>> {
     let mut at = 0;
-    let number = move |at: &mut usize, most: u32| {
-        let mut number = 0u32;
-        for nth in 0..most {
-            let byte = *bytes.get(*at)?;
-            *at += 1;
-            number |= u32::from(byte & 0x7F) << (7 * nth);
-            if byte & 0x80 == 0 {
-                break;
-            }
-        }
-        Some(number)
-    };
     std::iter::from_fn(move || {
-        // The marks of the number's two bytes are part of the number.
-        let low = *bytes.get(at)?;
-        at += 1;
-        let mut kind = u32::from(low);
-        if low & 0x80 != 0 {
-            kind = u32::from(low & 0x7F) | u32::from(*bytes.get(at)? & 0x7F) << 7;
-            at += 1;
-        }
-        let length = number(&mut at, 4)? as usize;
+        let kind = sevens(bytes, &mut at, 2)?;
+        let length = sevens(bytes, &mut at, 4)? as usize;
         let data = bytes.get(at..at.checked_add(length)?)?;
         at += length;
         Some(Record { kind, data })
     })
+}
+
+/// A number of at most so many bytes, of which each but the last has its highest bit set.
+fn sevens(bytes: &[u8], at: &mut usize, most: u32) -> Option<u32> {
+    let mut number = 0u32;
+    for nth in 0..most {
+        let byte = *bytes.get(*at)?;
+        *at += 1;
+        number |= u32::from(byte & 0x7F) << (7 * nth);
+        if byte & 0x80 == 0 {
+            break;
+        }
+    }
+    Some(number)
 }
 
 /// A text of 16-bit units after their number, and where it ends.

@@ -36,26 +36,6 @@ pub enum Change {
 }
 
 impl Change {
-    pub const ALL: [Change; 17] = [
-        Change::New,
-        Change::Vanished,
-        Change::Completed,
-        Change::Reopened,
-        Change::NoLongerNeeded,
-        Change::Slipped,
-        Change::BroughtForward,
-        Change::DueRemoved,
-        Change::DueAdded,
-        Change::Worse,
-        Change::Better,
-        Change::LeadChanged,
-        Change::EvidenceAdded,
-        Change::EvidenceLost,
-        Change::StillWithoutEvidence,
-        Change::NoChange,
-        Change::TextEdited,
-    ];
-
     pub fn text(self) -> &'static str {
         match self {
             Change::New => "new",

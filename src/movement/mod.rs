@@ -6,6 +6,7 @@ mod burn_up;
 mod change;
 pub mod item;
 mod matching;
+mod told;
 mod trail;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,10 +20,9 @@ pub use item::Item;
 pub use matching::Matched;
 
 use crate::batch::Batch;
-use crate::diagnostic::{Diagnostic, rules};
+use crate::diagnostic::Diagnostic;
 use crate::normalise::reading::Reading;
-use crate::period::{Period, day_in_words};
-use crate::place::Place;
+use crate::period::Period;
 use crate::plan::Plan;
 use change::{Keeps, Told, changes};
 use trail::Trail;
@@ -121,42 +121,12 @@ pub fn compare(batch: &Batch, history: History, plan: &Plan) -> Outcome {
     let first = periods.first().copied();
     let outcomes: Vec<Outcome> =
         councils.par_iter().map(|(council, course)| course.moved(council, first, plan)).collect();
-    let mut all = Outcome { moved: Vec::new(), diagnostics: absent(&councils, &periods) };
+    let mut all = Outcome { moved: Vec::new(), diagnostics: told::absent(&councils, &periods) };
     for outcome in outcomes {
         all.moved.extend(outcome.moved);
         all.diagnostics.extend(outcome.diagnostics);
     }
     all
-}
-
-/// Councils that sent nothing for a month for which most of those of the month before did.
-fn absent(councils: &BTreeMap<Arc<str>, Course>, periods: &BTreeSet<Period>) -> Vec<Diagnostic> {
-    let mut told = Vec::new();
-    for &period in periods {
-        let Some(before) = period.before() else { continue };
-        let known: Vec<_> =
-            councils.iter().filter(|(_, course)| course.months.contains_key(&before)).collect();
-        let (there, missing): (Vec<_>, Vec<_>) = known
-            .iter()
-            .partition(|(_, course)| course.own.contains(&period) || course.unread.contains(&period));
-        if there.len() < missing.len() {
-            continue;
-        }
-        for (council, course) in missing {
-            let workbook = course.months[&before].items.first().map(|item| Arc::clone(&item.workbook));
-            let mut diagnostic = Diagnostic::new(
-                &rules::month_missing::RULE,
-                Place::workbook(&workbook.unwrap_or_else(|| Arc::clone(council))),
-                format!("{council} has no tracker for {}", period.in_words()),
-            )
-            .found(format!("its latest is that of {}", before.in_words()))
-            .expected("a tracker of each month")
-            .effect("the council is not in that month's benchmark");
-            diagnostic.council = council.to_string();
-            told.push(diagnostic);
-        }
-    }
-    told
 }
 
 /// The months of one council.
@@ -290,78 +260,5 @@ impl Step<'_> {
             item: item.clone(),
             before: before.cloned(),
         }
-    }
-
-    /// What has to be put right, or known, before the movement is believed.
-    fn told(&self, movements: &[Movement], unread: bool) -> Vec<Diagnostic> {
-        let mut told = Vec::new();
-        let workbook = self.now.first().or(self.then.first()).map(|item| Arc::clone(&item.workbook));
-        let here = || Place::workbook(workbook.as_ref().unwrap_or(self.council));
-        let gap = self.period.months_since(self.previous);
-        if gap > 1 {
-            told.push(
-                Diagnostic::new(&rules::month_missing::RULE, here(), "the month before is missing")
-                    .found(format!("the latest earlier month is {}", self.previous.in_words()))
-                    .expected("a tracker of each month")
-                    .effect(format!("movement is told over {gap} months")),
-            );
-        }
-        if unread {
-            told.push(
-                Diagnostic::new(
-                    &rules::movement_incomplete::RULE,
-                    here(),
-                    "a tracker of this month was not read",
-                )
-                .found("records of other trackers only")
-                .expected("all trackers of the month")
-                .effect("what vanished since the month before is not told"),
-            );
-        }
-        let mut tables: Vec<&str> = self.then.iter().map(|item| item.table).collect();
-        tables.dedup();
-        for table in tables.into_iter().filter(|table| !has(self.now, table) && !unread) {
-            let count = self.then.iter().filter(|item| item.table == table).count();
-            told.push(
-                Diagnostic::new(
-                    &rules::table_vanished::RULE,
-                    here(),
-                    format!("no {table} are left in this month"),
-                )
-                .found(format!("{count} {table} in {}, none now", self.previous.in_words()))
-                .expected(format!("a table of {table}"))
-                .effect("nothing is told of what became of them"),
-            );
-        }
-        for movement in movements.iter().filter(|movement| movement.overdue) {
-            let item = &movement.item;
-            let due = item.due.map_or_else(String::new, |due| format!(", due {}", day_in_words(due)));
-            let name = if item.reference.is_empty() {
-                format!("the action `{}`", crate::text::one_line(&item.text))
-            } else {
-                format!("action {}", item.reference)
-            };
-            told.push(
-                Diagnostic::new(
-                    &rules::action_vanished_overdue::RULE,
-                    here(),
-                    format!("{name} has vanished while it was overdue"),
-                )
-                .found(format!(
-                    "in {}: {}{due} ({} '{}' row {})",
-                    self.previous.in_words(),
-                    movement.was,
-                    item.workbook,
-                    item.sheet,
-                    item.row + 1
-                ))
-                .expected("the action, with what became of it")
-                .effect("it is counted as vanished"),
-            );
-        }
-        for diagnostic in &mut told {
-            diagnostic.council = self.council.to_string();
-        }
-        told
     }
 }

@@ -149,11 +149,7 @@ impl Row<'_> {
 
     /// The rows over which a field is merged, where it stands for more than this row.
     pub fn merged_rows(&self, field: &str) -> Option<(u32, u32)> {
-        let column = self.column(field)?;
-        let regions = self.context.sheet.merged.iter();
-        let region = regions
-            .take_while(|region| region.first.0 <= self.row)
-            .find(|region| region.last.0 >= self.row && (region.first.1..=region.last.1).contains(&column))?;
+        let region = self.context.sheet.region_at(self.row, self.column(field)?)?;
         (region.first.0 < region.last.0).then_some((region.first.0, region.last.0))
     }
 

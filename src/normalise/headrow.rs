@@ -36,8 +36,7 @@ pub(crate) fn header_at(
     let hits =
         filled.iter().filter(|cell| matches!(&cell.value, Value::Text(text) if is_header_like(text))).count();
     // Inside a table only known headers start another; above, any row of short texts may be one.
-    let stands_apart =
-        row.checked_sub(1).is_some_and(|above| sheet.row(above).iter().all(|cell| cell.value.is_blank()));
+    let stands_apart = row.checked_sub(1).is_some_and(|above| sheet.is_blank_row(above));
     let is_candidate = if open.is_empty() {
         // Far down a sheet only a known header is worth a closer look: a list of a million names is none.
         filled.len() >= 2 && (hits > 0 || row < TOP || stands_apart)
@@ -50,7 +49,7 @@ pub(crate) fn header_at(
     let mut chosen: Option<(Vec<Found>, usize, u32)> = None;
     for height in 1..=HIGHEST {
         let lowest = sheet.row(row + height - 1);
-        if height > 1 && lowest.iter().all(|cell| cell.value.is_blank()) {
+        if height > 1 && sheet.is_blank_row(row + height - 1) {
             // A blank row inside a header, if it goes on below.
             continue;
         }
@@ -67,7 +66,7 @@ pub(crate) fn header_at(
     }
     let (tables, score, height) = chosen?;
     // A row that adds nothing to the header below it is a title.
-    let next = (row + 1..row + height).find(|&row| !sheet.row(row).iter().all(|cell| cell.value.is_blank()));
+    let next = (row + 1..row + height).find(|&row| !sheet.is_blank_row(row));
     if let Some(next) = next {
         let end = row + height;
         if tables_of(end - 1, &stacked(sheet, next, end - next), least)
@@ -106,9 +105,7 @@ fn is_qualifiers(cells: &[Cell]) -> bool {
 /// Where only months across speak for a header, names and numbers have to follow at once.
 fn has_values_below(sheet: &Sheet, table: &Found) -> bool {
     let Some((_, last_label)) = table.labels else { return false };
-    let below = sheet
-        .rows()
-        .filter(|(row, cells)| *row > table.header_row && cells.iter().any(|cell| !cell.value.is_blank()));
+    let below = sheet.filled_rows().filter(|(row, _)| *row > table.header_row);
     below.take(3).any(|(_, cells)| {
         let is_name = |cell: &Cell| cell.column <= last_label && matches!(cell.value, Value::Text(_));
         let is_number = |cell: &Cell| cell.column > last_label && matches!(cell.value, Value::Number(_));
@@ -159,11 +156,7 @@ fn stacked(sheet: &Sheet, row: u32, height: u32) -> Vec<HeaderCell> {
         .filter_map(|column| {
             // A header that is merged over several columns stands over the first of them.
             let bottom = row + height - 1;
-            let is_covered = sheet.merged.iter().any(|region| {
-                region.first.1 < column
-                    && column <= region.last.1
-                    && (region.first.0..=region.last.0).contains(&bottom)
-            });
+            let is_covered = sheet.region_at(bottom, column).is_some_and(|region| region.first.1 < column);
             if is_covered {
                 return None;
             }
@@ -195,7 +188,8 @@ fn group_of(sheet: &Sheet, row: u32, column: u32, bottom: u32) -> Option<&Value>
     let left = (column.saturating_sub(WIDEST_GROUP)..column).rev().find_map(|column| filled(row, column))?;
     sheet.row(row).iter().filter(|cell| !cell.value.is_blank()).nth(1)?;
     let goes_on = (left.column..column).all(|between| filled(bottom, between).is_some());
-    let is_merged = || sheet.merged.iter().any(|region| region.first == (row, left.column));
+    let is_merged =
+        || sheet.region_at(row, left.column).is_some_and(|region| region.first == (row, left.column));
     (goes_on && !is_merged()).then_some(&left.value)
 }
 

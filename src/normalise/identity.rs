@@ -220,11 +220,11 @@ pub(crate) fn council(tracker: &Tracker, root: Option<&str>, plan: &Plan) -> Opt
     if let Some(name) = plan.tracker_rule(&tracker.workbook).and_then(|rule| rule.council.as_deref()) {
         return Some(plan.councils.known(name).unwrap_or_else(|| Arc::from(name)));
     }
-    let named: Vec<(Arc<str>, bool)> = name_parts(&tracker.workbook)
-        .iter()
-        .filter_map(|part| council_of_name(&split_month(part).0, plan))
-        .collect();
-    if let Some((known, _)) = named.iter().find(|(_, known)| *known) {
+    let parts = name_parts(&tracker.workbook);
+    // By part, nearest first: what it names, and whether that is a council that is known.
+    let of_parts: Vec<Option<(Arc<str>, bool)>> =
+        parts.iter().map(|part| council_of_name(&split_month(part).0, plan)).collect();
+    if let Some((known, _)) = of_parts.iter().flatten().find(|(_, known)| *known) {
         return Some(Arc::clone(known));
     }
     let titles = || {
@@ -237,23 +237,15 @@ pub(crate) fn council(tracker: &Tracker, root: Option<&str>, plan: &Plan) -> Opt
     // "Exbury/2004-04 plan part 1": a file name that begins with its month or with words of trackers describes itself; the
     // folder names the council.
     let describes_itself = {
-        let parts = name_parts(&tracker.workbook);
-        let stem = parts.first().map(|stem| words(stem)).unwrap_or_default();
+        let stem = words(&parts[0]);
         let first = stem.split(' ').next().unwrap_or_default();
         GENERIC.contains(&first)
             || first.bytes().all(|b| b.is_ascii_digit())
             || month_of_name(first).is_some()
     };
-    let of_folders = || {
-        let parts = name_parts(&tracker.workbook);
-        parts.iter().skip(1).find_map(|part| council_of_name(&split_month(part).0, plan))
-    };
-    let said = if describes_itself {
-        of_folders().or_else(|| named.first().cloned())
-    } else {
-        named.first().cloned()
-    };
-    if let Some((name, _)) = &said {
+    let of_folders = of_parts.iter().skip(1).flatten().next().filter(|_| describes_itself);
+    let said = of_folders.or_else(|| of_parts.iter().flatten().next());
+    if let Some((name, _)) = said {
         // A title that says the same words with its own capitals and marks is the better spelling.
         let key = words(name);
         let spelt = titles()

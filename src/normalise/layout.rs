@@ -45,11 +45,11 @@ pub(crate) fn read(sheet: &Sheet, rules: &[TableRule], least: u8) -> SheetLayout
         tries: TRIES,
     };
     if fixed_here.iter().any(|rule| rule.table == "none") {
-        walk.layout.set_aside = filled_rows(sheet).map(|(row, _)| (row, Reason::LeftOut)).collect();
+        walk.layout.set_aside = sheet.filled_rows().map(|(row, _)| (row, Reason::LeftOut)).collect();
         return walk.layout;
     }
     let has_header_rows = fixed_here.iter().any(|rule| rule.header_row.is_some());
-    for (row, cells) in filled_rows(sheet) {
+    for (row, cells) in sheet.filled_rows() {
         if row < walk.skip_until {
             walk.layout.set_aside.push((row, Reason::Header));
             continue;
@@ -83,10 +83,6 @@ pub(crate) fn read(sheet: &Sheet, rules: &[TableRule], least: u8) -> SheetLayout
         layout.nearest = nearest_header(sheet, least);
     }
     layout
-}
-
-fn filled_rows(sheet: &Sheet) -> impl Iterator<Item = (u32, &[Cell])> {
-    sheet.rows().filter(|(_, cells)| cells.iter().any(|cell| !cell.value.is_blank()))
 }
 
 /// The title of a block below a table that explains or counts its rows.
@@ -274,7 +270,7 @@ fn titles(sheet: &Sheet, layout: &mut SheetLayout) {
 
 /// The row that comes nearest to a header of any table.
 fn nearest_header(sheet: &Sheet, least: u8) -> Option<(u32, &'static TableSpec, Vec<&'static str>)> {
-    let rows = filled_rows(sheet).take(TOP).filter(|(_, cells)| cells.len() >= 2);
+    let rows = sheet.filled_rows().take(TOP).filter(|(_, cells)| cells.len() >= 2);
     let found = rows.filter_map(|(row, _)| {
         let (spec, fields) = nearest(&one_row(sheet, row), least)?;
         Some((row, spec, fields))

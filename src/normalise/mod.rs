@@ -283,7 +283,7 @@ fn mapped_values(tracker: &Tracker, plan: &Plan) -> MappedValues {
 }
 
 fn unread_account(tracker: &Tracker, sheet: &Sheet) -> SheetAccount {
-    let rows = sheet.filled_rows();
+    let rows = sheet.filled_rows().count();
     SheetAccount {
         workbook: Arc::clone(&tracker.workbook),
         council: Arc::from(""),

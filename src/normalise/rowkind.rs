@@ -169,10 +169,7 @@ fn lone_text(sheet: &Sheet, row: u32, cell: &Cell, table: &Found, is_key: bool) 
         let last = table.continued.last().map_or(record, |&(row, _)| row.max(record));
         last + 1 == row
     });
-    let is_wide = sheet
-        .merged
-        .iter()
-        .any(|region| region.first == (cell.row, cell.column) && region.last.1 > region.first.1);
+    let is_wide = sheet.region_at(cell.row, cell.column).is_some_and(|region| region.last.1 > region.first.1);
     if cell.column == table.span.0 || is_wide {
         // Notes stand apart from the rows, headings before them.
         let alone = is_key && !is_wide && follows.is_some() && !is_note_or_heading(&text);

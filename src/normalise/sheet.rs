@@ -61,7 +61,7 @@ impl SheetReader<'_> {
             council: Arc::clone(self.council),
             period: Some(self.period),
             sheet: Arc::clone(&self.sheet.name),
-            rows: self.sheet.filled_rows(),
+            rows: self.sheet.filled_rows().count(),
             used: 0,
             set_aside: BTreeMap::new(),
             not_recognised: found.not_recognised.len(),
@@ -114,10 +114,9 @@ impl SheetReader<'_> {
 
     /// Where fields stand down the side, a row of the sheet is a field: used, or one that the table does not have.
     fn account_sideways(&self, found: &SheetLayout, account: &mut SheetAccount) {
-        let filled = self.sheet.rows().filter(|(_, cells)| cells.iter().any(|cell| !cell.value.is_blank()));
         account.used = 0;
         account.not_recognised = 0;
-        for (row, _) in filled {
+        for (row, _) in self.sheet.filled_rows() {
             let is_used =
                 found.tables.iter().any(|table| table.columns.iter().any(|used| used.column == row));
             let is_inside = found.tables.iter().any(|table| (table.span.0..=table.span.1).contains(&row));

@@ -38,6 +38,11 @@ impl Cell {
     pub fn text(text: impl Into<String>) -> Self {
         Cell::Text(text.into())
     }
+
+    /// The text, or where there is none the shorthand that says why.
+    pub fn text_or(text: &str, blank: Cell) -> Self {
+        if text.is_empty() { blank } else { Cell::text(text) }
+    }
 }
 
 /// Not available: the trackers do not say.

@@ -150,10 +150,7 @@ pub fn movements(movements: &[&Movement]) -> PolarsResult<DataFrame> {
     let periods = strings(&|movement| movement.period.to_string());
     let previous = strings(&|movement| movement.previous.to_string());
     let matched = strings(&|movement| movement.matched.map_or_else(String::new, Matched::text));
-    let then = |movement: &Movement| movement.before.clone();
-    let workbooks =
-        strings(&|movement| then(movement).map_or_else(String::new, |item| item.workbook.to_string()));
-    let sheets = strings(&|movement| then(movement).map_or_else(String::new, |item| item.sheet.to_string()));
+    let before = || each().map(|movement| movement.before.as_ref());
     let columns = vec![
         text("council", each().map(|movement| &*movement.council)),
         text("period", periods.iter().map(String::as_str)),
@@ -173,8 +170,8 @@ pub fn movements(movements: &[&Movement]) -> PolarsResult<DataFrame> {
         text("workbook", each().map(|movement| &*movement.item.workbook)),
         text("sheet", each().map(|movement| &*movement.item.sheet)),
         numbers("row", &|movement| Some(i64::from(movement.item.row) + 1)),
-        text("previous_workbook", workbooks.iter().map(String::as_str)),
-        text("previous_sheet", sheets.iter().map(String::as_str)),
+        text("previous_workbook", before().map(|item| item.map_or("", |item| &*item.workbook))),
+        text("previous_sheet", before().map(|item| item.map_or("", |item| &*item.sheet))),
         numbers("previous_row", &|movement| movement.before.as_ref().map(|item| i64::from(item.row) + 1)),
     ];
     DataFrame::new(movements.len(), columns)

@@ -102,9 +102,7 @@ pub(super) fn renew(folder: &Path, files: &[OutFile]) -> Result<bool, Failure> {
             continue;
         }
         changed = true;
-        let temporary = path.with_extension("tmp");
-        fs::write(&temporary, &file.bytes).map_err(|error| fault("write", &temporary, &error))?;
-        fs::rename(&temporary, &path).map_err(|error| fault("write", &path, &error))?;
+        replace(&path, &file.bytes)?;
     }
     Ok(changed)
 }
@@ -151,7 +149,11 @@ const OUTDATED: &str = "outdated-";
 /// # Errors
 /// When it cannot be written.
 pub(super) fn write_text(path: &Path, text: &str) -> Result<(), Failure> {
+    replace(path, text.as_bytes())
+}
+
+fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let temporary = path.with_extension("tmp");
-    fs::write(&temporary, text).map_err(|error| fault("write", &temporary, &error))?;
+    fs::write(&temporary, bytes).map_err(|error| fault("write", &temporary, &error))?;
     fs::rename(&temporary, path).map_err(|error| fault("write", path, &error))
 }

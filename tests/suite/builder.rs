@@ -154,9 +154,11 @@ pub(crate) fn program(arguments: &[&str]) -> Answer {
     }
 }
 
-/// The project's own folder.
+/// The project's own folder, as cargo says it when the tests run: a path kept at compile time may be that of
+/// another clone which shares the target folder.
 pub(crate) fn project() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+    static PROJECT: OnceLock<PathBuf> = OnceLock::new();
+    PROJECT.get_or_init(|| PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").unwrap()))
 }
 
 /// The outputs of the README's command on the samples; made once for all tests.

@@ -41,7 +41,7 @@ Ref | Standard | Criteria | Self rating
 1.1 | Referral | There is a policy | Satisfactory
 ";
 
-/// Told of an output folder by one run after another: `months.rs` has their cases.
+/// Told of an output folder by one run after another: `history.rs` has their cases.
 const TOLD_BY_RUNS: [&str; 3] = ["history-not-read", "history-outdated", "council-replaced"];
 
 /// For each diagnostic an inbox that has the trouble.

@@ -7,6 +7,7 @@ mod builder;
 mod diagnostics;
 mod fixing;
 mod gallery;
+mod history;
 mod hostile;
 mod measures;
 mod money;

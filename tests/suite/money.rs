@@ -1,6 +1,8 @@
 //! Money as accountants keep it: totals of every kind, units, and what is not a fault.
 
-use crate::builder::{Inbox, csv};
+use std::collections::BTreeMap;
+
+use crate::builder::{Inbox, csv, samples, workbook};
 
 const HEAD: &str =
     "Budget line | Standard | Funding | Year | Approved budget | Actual to date | Forecast | Variance";
@@ -137,4 +139,76 @@ fn a_budget_merged_over_two_lines_is_set_against_both() {
     let variances: Vec<&str> = lines.iter().map(|row| row["variance_pence"].as_str()).collect();
     // 100,000 less 58,000 and 40,000; 50,000 less 60,000.
     assert_eq!(variances, ["200000", "", "-1000000"]);
+}
+
+#[test]
+fn sums_over_any_split_are_the_total_to_the_penny() {
+    let (_, out) = samples();
+    let mut compared = 0;
+    for month in ["2004-01", "2004-02", "2004-03", "2004-04"] {
+        let lines = csv(&out.join(month).join("data/budget.csv"));
+        let measures = csv(&out.join(month).join("data/measures.csv"));
+        for field in ["budget", "actual", "committed", "forecast"] {
+            let pence = |rows: &[&BTreeMap<String, String>]| -> i64 {
+                rows.iter().filter_map(|row| row[&format!("{field}_pence")].parse::<i64>().ok()).sum()
+            };
+            let councils: std::collections::BTreeSet<&str> =
+                lines.iter().map(|row| row["council"].as_str()).collect();
+            for council in councils {
+                let own: Vec<_> = lines.iter().filter(|row| row["council"] == council).collect();
+                for split in ["standard", "funding", "year", "recommendation", "workbook"] {
+                    let groups: std::collections::BTreeSet<&str> =
+                        own.iter().map(|row| row[split].as_str()).collect();
+                    let parts = groups.iter().map(|group| {
+                        pence(&own.iter().copied().filter(|row| row[split] == **group).collect::<Vec<_>>())
+                    });
+                    assert_eq!(parts.sum::<i64>(), pence(&own), "{council} {field} by {split}");
+                }
+                // The measures say the same, as a whole and by standard.
+                let id = format!("budget.{field}");
+                let said = |whole: bool| -> i64 {
+                    let rows =
+                        measures.iter().filter(|row| row["measure"] == id && row["council"] == council);
+                    let rows = rows.filter(|row| {
+                        let group = &row["group"];
+                        if whole {
+                            group.is_empty()
+                        } else {
+                            group == "no standard" || group.starts_with(|c: char| c.is_ascii_digit())
+                        }
+                    });
+                    rows.filter_map(|row| row["numerator"].parse::<i64>().ok()).sum()
+                };
+                assert_eq!(said(true), pence(&own), "{council} {field}");
+                // A plan whose lines name no standard has no groups.
+                if own.iter().any(|row| !row["standard"].is_empty()) {
+                    assert_eq!(said(false), pence(&own), "{council} {field} by standard");
+                }
+                compared += 1;
+            }
+        }
+    }
+    assert!(compared > 80, "{compared}");
+}
+
+#[test]
+fn a_budget_line_in_two_trackers_is_told() {
+    let inbox = Inbox::new();
+    let grid = |more: &str| {
+        format!(
+            "Budget line | Standard | Approved budget | Actual to date\nDuty team | 1 | 1000.10 | 400\n{more}"
+        )
+    };
+    inbox.put("alder/2004-04 plan.xlsx", &workbook(&[("Budget", &grid("Training | 5 | 50 | 10"))]));
+    inbox.put("alder/2004-04 money.xlsx", &workbook(&[("Money", &grid("Leaflets | 4 | 20 | 10"))]));
+    let answer = inbox.run("check", &["--format", "short"]);
+    let told: Vec<&str> = answer.text.lines().filter(|line| line.contains("[line-repeated]")).collect();
+    assert_eq!(told.len(), 1, "{}", answer.text);
+    assert!(
+        told[0].contains(
+            "`Duty team` stands here and in another place: £1,000.10, as in alder/2004-04 money.xlsx"
+        ),
+        "{}",
+        told[0]
+    );
 }

@@ -29,33 +29,35 @@ No. | action | officer | date | status
 fn a_status_given_by_colour_alone_is_read_and_says_so() {
     let grid = "Action | Lead | RAG\nAgree | A | [red]\nWrite | B | [green]Green\nPost | C |";
     let rows = actions(&Inbox::with("alder/2004-04.xlsx", "Plan", grid), "2004-04");
-    let read: Vec<(&str, &str)> =
-        rows.iter().map(|row| (row["status"].as_str(), row["status_from"].as_str())).collect();
-    assert_eq!(read, [("off track", "fill"), ("on track", "word"), ("unknown", "")]);
+    assert_eq!(statuses(&rows), [("off track", "fill"), ("on track", "word"), ("unknown", "")]);
+}
+
+/// The status of each row, and where it came from.
+fn statuses(rows: &[std::collections::BTreeMap<String, String>]) -> Vec<(&str, &str)> {
+    rows.iter().map(|row| (row["status"].as_str(), row["status_from"].as_str())).collect()
+}
+
+/// An inbox with a tracker that another program saved.
+fn fixture(name: &str) -> Inbox {
+    let inbox = Inbox::new();
+    let bytes = std::fs::read(crate::builder::project().join("tests/fixtures").join(name)).unwrap();
+    let (_, ending) = name.rsplit_once('.').unwrap();
+    inbox.put(&format!("alder/2004-04.{ending}"), &bytes);
+    inbox
 }
 
 #[test]
 fn colours_of_old_workbooks_are_read_too() {
-    let inbox = Inbox::new();
-    let bytes = std::fs::read(crate::builder::project().join("tests/fixtures/status-by-fill.xls")).unwrap();
-    inbox.put("alder/2004-04.xls", &bytes);
-    let rows = actions(&inbox, "2004-04");
-    let read: Vec<(&str, &str)> =
-        rows.iter().map(|row| (row["status"].as_str(), row["status_from"].as_str())).collect();
-    assert_eq!(read, [("off track", "fill"), ("on track", "word")]);
+    let rows = actions(&fixture("status-by-fill.xls"), "2004-04");
+    assert_eq!(statuses(&rows), [("off track", "fill"), ("on track", "word")]);
 }
 
 #[test]
 fn colours_by_rule_are_read_as_another_program_saved_them() {
     // LibreOffice made the file: 1 is red, 3 to 3.5 green; the progress "finished" green, "All in place" blue.
-    let inbox = Inbox::new();
-    let bytes = std::fs::read(crate::builder::project().join("tests/fixtures/status-by-rule.ods")).unwrap();
-    inbox.put("alder/2004-04.ods", &bytes);
-    let rows = actions(&inbox, "2004-04");
-    let read: Vec<(&str, &str)> =
-        rows.iter().map(|row| (row["status"].as_str(), row["status_from"].as_str())).collect();
+    let rows = actions(&fixture("status-by-rule.ods"), "2004-04");
     let fill = |status| (status, "fill");
-    assert_eq!(read, [fill("on track"), fill("off track"), fill("on track"), fill("complete")]);
+    assert_eq!(statuses(&rows), [fill("on track"), fill("off track"), fill("on track"), fill("complete")]);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::{Column, Record, Records};
 use crate::normalise::field::{STANDARD, TableSpec, field};
-use crate::normalise::origin::Origin;
+use crate::normalise::origin::{Layout, Origin};
 use crate::normalise::row::{Amount, Row};
 
 pub const SPEC: TableSpec = TableSpec {
@@ -49,8 +49,8 @@ pub struct BudgetLine {
 impl BudgetLine {
     /// Budget minus forecast (else minus actual) of this line alone.
     fn own_variance(&self) -> Option<i64> {
-        let keeps_forecast = self.origin.layout.column("forecast").is_some();
-        let spent = if keeps_forecast { self.forecast.pence } else { self.actual.pence };
+        let spent =
+            if keeps_forecasts(&self.origin.layout) { self.forecast.pence } else { self.actual.pence };
         self.budget.pence.zip(spent).map(|(budget, spent)| budget - spent)
     }
 
@@ -78,11 +78,12 @@ fn read(row: &mut Row<'_>, records: &mut Records) {
     let budget = row.money("budget");
     let actual = row.money("actual");
     let forecast = row.money("forecast");
-    // Actual stands in for the forecast only where the tracker keeps no forecasts.
-    let keeps_forecast = row.context.layout.column("forecast").is_some();
-    let spent = if keeps_forecast { forecast.pence } else { actual.pence };
+    let (field, spent) = if keeps_forecasts(&row.context.layout) {
+        ("forecast", forecast.pence)
+    } else {
+        ("actual", actual.pence)
+    };
     // One budget merged over several lines is set against all of them, on the first.
-    let field = if keeps_forecast { "forecast" } else { "actual" };
     let spent = match row.merged_rows("budget") {
         Some((first, last)) if first == row.row => of_rows(row, first, last, field),
         Some(_) => None,
@@ -105,6 +106,11 @@ fn read(row: &mut Row<'_>, records: &mut Records) {
         stated_variance: row.money("variance"),
         variance,
     });
+}
+
+/// Actual stands in for the forecast only where the tracker keeps no forecasts.
+fn keeps_forecasts(layout: &Layout) -> bool {
+    layout.column("forecast").is_some()
 }
 
 /// The sum of a field over rows; `None` where none of them has an amount.

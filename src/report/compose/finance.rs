@@ -121,7 +121,7 @@ fn lines(edition: &Edition<'_>, part: &CouncilPart) -> Table {
 }
 
 fn said(text: &str) -> Cell {
-    if text.is_empty() { NOT_AVAILABLE } else { Cell::text(text) }
+    Cell::text_or(text, NOT_AVAILABLE)
 }
 
 /// What lines are grouped by: the sheet, the header, and the column of the sheet of lines that holds the group.

@@ -3,10 +3,10 @@
 use std::path::{Component, Path};
 
 use super::Edition;
-use super::ledger::diagnostics;
+use super::ledger::{diagnostics, said};
 use crate::compare::CouncilPart;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::place::{Place, a1};
+use crate::place::a1;
 use crate::report::book::{Book, Cell, Column, NOT_APPLICABLE, Table};
 
 /// One cell, row, sheet or file with one trouble.
@@ -68,7 +68,8 @@ fn table(edition: &Edition<'_>, told: &[&Diagnostic], sheet: &str, about: &str) 
         (file, of_sheet, entry.row, entry.column)
     };
     entries.sort_by_cached_key(order);
-    let rows = entries.iter().map(|entry| row(edition, entry)).collect();
+    let folder = std::path::absolute(edition.plan.out.join(edition.benchmark.period.to_string())).ok();
+    let rows = entries.iter().map(|entry| row(edition, entry, folder.as_deref())).collect();
     Table {
         sheet: sheet.to_owned(),
         title: sheet.to_owned(),
@@ -104,13 +105,12 @@ fn entries(told: &Diagnostic) -> Vec<Entry<'_>> {
     std::iter::once(first).chain(more).collect()
 }
 
-fn row(edition: &Edition<'_>, entry: &Entry<'_>) -> Vec<Cell> {
-    let said = |text: &str| if text.is_empty() { NOT_APPLICABLE } else { Cell::text(text) };
+fn row(edition: &Edition<'_>, entry: &Entry<'_>, folder: Option<&Path>) -> Vec<Cell> {
     let told = entry.told;
     vec![
         Cell::text(&*told.place.workbook),
         said(&told.place.sheet),
-        link(edition, &told.place, entry).unwrap_or(NOT_APPLICABLE),
+        folder.and_then(|folder| link(edition, entry, folder)).unwrap_or(NOT_APPLICABLE),
         Cell::text(&told.message),
         said(entry.found),
         said(&told.expected),
@@ -122,10 +122,10 @@ fn row(edition: &Edition<'_>, entry: &Entry<'_>) -> Vec<Cell> {
 }
 
 /// A link that opens the tracker at the cell, or at the row's first cell.
-fn link(edition: &Edition<'_>, place: &Place, entry: &Entry<'_>) -> Option<Cell> {
+fn link(edition: &Edition<'_>, entry: &Entry<'_>, folder: &Path) -> Option<Cell> {
+    let place = &entry.told.place;
     let file = edition.batch.files.iter().find(|file| file.workbook == place.workbook)?;
-    let folder = edition.plan.out.join(edition.benchmark.period.to_string());
-    let path = relative(&folder, &file.path)?;
+    let path = relative(folder, &file.path)?;
     let (text, cell) = match (entry.row, entry.column) {
         (Some(row), Some(column)) => (a1(row, column), a1(row, column)),
         (Some(row), None) => (format!("row {}", row + 1), a1(row, 0)),
@@ -136,9 +136,9 @@ fn link(edition: &Edition<'_>, place: &Place, entry: &Entry<'_>) -> Option<Cell>
     Some(Cell::File { text, target })
 }
 
-/// The way from a folder to a file, with `/` between; `None` where there is none, as between two drives.
+/// The way from a folder, whose path is whole, to a file, with `/` between; `None` where there is none, as between two drives.
 fn relative(folder: &Path, file: &Path) -> Option<String> {
-    let (folder, file) = (std::path::absolute(folder).ok()?, std::path::absolute(file).ok()?);
+    let file = std::path::absolute(file).ok()?;
     let (from, to): (Vec<Component<'_>>, Vec<Component<'_>>) =
         (folder.components().collect(), file.components().collect());
     let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();

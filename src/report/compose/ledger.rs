@@ -35,8 +35,8 @@ pub(crate) fn sheets<'a>(edition: &Edition<'a>, part: Option<&CouncilPart>) -> V
     edition.batch.sheets.iter().filter(own).collect()
 }
 
-fn said(text: &str) -> Cell {
-    if text.is_empty() { NOT_APPLICABLE } else { Cell::text(text) }
+pub(super) fn said(text: &str) -> Cell {
+    Cell::text_or(text, NOT_APPLICABLE)
 }
 
 pub(super) fn quality(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Table {

@@ -44,7 +44,7 @@ pub(super) fn chase(edition: &Edition<'_>, part: &CouncilPart) -> Option<Table> 
         return None;
     }
     late.sort_by_key(|(days, ..)| std::cmp::Reverse(*days));
-    let said = |text: &str| if text.is_empty() { NOT_AVAILABLE } else { Cell::text(text) };
+    let said = |text: &str| Cell::text_or(text, NOT_AVAILABLE);
     let rows = late
         .into_iter()
         .map(|(days, action, why)| {

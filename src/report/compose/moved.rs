@@ -32,7 +32,7 @@ fn place(change: Change) -> usize {
 }
 
 fn said(text: &str) -> Cell {
-    if text.is_empty() { NOT_APPLICABLE } else { Cell::text(one_line(text)) }
+    Cell::text_or(&one_line(text), NOT_APPLICABLE)
 }
 
 /// Where a record stands; the workbook only where there are several.
