@@ -20,7 +20,8 @@ use crate::normalise::value::date::Precision;
 use crate::normalise::value::status::Status;
 use crate::period::Period;
 use crate::place::Place;
-use crate::plan::Plan;
+use crate::plan::{Asked, Plan};
+use crate::sha256;
 
 /// The version of the data files' layout. It stands in every .parquet file and in `run.json`.
 pub const DATA_VERSION: u32 = 3;
@@ -152,12 +153,35 @@ fn run_of(folder: &Path) -> Option<serde_json::Value> {
     serde_json::from_str(&fs::read_to_string(folder.join("data/run.json")).ok()?).ok()
 }
 
-/// The indicators of months of the output folder, as their data files hold them.
-pub fn indicators(out: &Path, periods: &BTreeSet<Period>) -> BTreeMap<Period, Vec<u8>> {
-    let read = |period: &Period| {
-        Some((*period, fs::read(out.join(period.to_string()).join("data/indicators.csv")).ok()?))
+/// SHA-256 of the indicators of all months of the output folder before this one: they are followed over all of them,
+/// so that a revised value moves the limits of every later month.
+pub fn earlier_indicators(out: &Path, period: Period) -> String {
+    let files: Vec<Vec<u8>> = editions(out)
+        .range(..period)
+        .filter_map(|earlier| fs::read(out.join(earlier.to_string()).join("data/indicators.csv")).ok())
+        .collect();
+    sha256::hex(files.iter().map(Vec::as_slice))
+}
+
+/// How a month of the output folder was made, as its `run.json` says.
+pub struct Made {
+    pub asked: Asked,
+    pub earlier_indicators: String,
+    /// Its trackers by name, each with its SHA-256.
+    pub inputs: BTreeMap<String, String>,
+}
+
+/// How a month of the output folder was made; `None` where it does not say so.
+pub fn made(out: &Path, period: Period) -> Option<Made> {
+    let run = run_of(&out.join(period.to_string()))?;
+    let input = |input: &serde_json::Value| {
+        Some((input["workbook"].as_str()?.to_owned(), input["sha256"].as_str()?.to_owned()))
     };
-    periods.iter().filter_map(read).collect()
+    Some(Made {
+        asked: serde_json::from_value(run.get("asked")?.clone()).ok()?,
+        earlier_indicators: run.get("earlier_indicators")?.as_str()?.to_owned(),
+        inputs: run["inputs"].as_array()?.iter().filter_map(input).collect(),
+    })
 }
 
 /// Everything of one month; or why it cannot be read, in words.

@@ -17,7 +17,8 @@
 //! - [`compare`]: records of a period become a `Benchmark`: measures held against the [`national`] packs. Cannot fail.
 //! - [`report`]: a `Benchmark` becomes files; can fail (writing).
 //!
-//! [`batch`] runs the first stages over many trackers at once. [`place`], [`period`], [`diagnostic`] and [`ledger`] are the
+//! [`batch`] runs the first stages over many trackers at once; [`later`] runs all of them again for the months of the
+//! output folder that a run leaves outdated. [`place`], [`period`], [`sha256`], [`diagnostic`] and [`ledger`] are the
 //! words that all stages share.
 //!
 //! Invariant: a stage knows `plan`, the shared words and the types of the stages before it, never a later one.
@@ -33,6 +34,7 @@ pub mod diagnostic;
 pub mod failure;
 pub mod history;
 pub mod ingest;
+pub mod later;
 pub mod ledger;
 pub mod movement;
 pub mod national;
@@ -42,6 +44,7 @@ pub mod place;
 pub mod plan;
 mod progress;
 pub mod report;
+pub mod sha256;
 pub mod text;
 mod timing;
 
@@ -93,7 +96,6 @@ fn benchmark(args: &RunArgs) -> Result<Outcome, Failure> {
     batch.compare_months(history, &plan);
     let replaced = history::replaced(&plan.out, &batch);
     batch.tell(unread.into_iter().chain(replaced).collect());
-    let known = history::indicators(&plan.out, &batch.periods());
     timing.lap("movement");
     let tally = batch.tally();
     let mut text = told(&batch.diagnostics, args.batch.format);
@@ -115,10 +117,16 @@ fn benchmark(args: &RunArgs) -> Result<Outcome, Failure> {
     })?;
     timing.lap("write");
     bar.end();
-    text += &told(&report::write_later_months(&batch, &known, &plan)?, args.batch.format);
+    let later = later::renew(&batch, &plan)?;
+    timing.lap("later months");
+    text += &told(&later.told, args.batch.format);
     if args.batch.format != Format::Json {
         let periods: Vec<String> = benchmarks.iter().map(|benchmark| benchmark.period.to_string()).collect();
         let _ = writeln!(text, "written to {}: {}", plan.out.display(), periods.join(", "));
+        if !later.made_anew.is_empty() {
+            let periods: Vec<String> = later.made_anew.iter().map(ToString::to_string).collect();
+            let _ = writeln!(text, "made anew, because a month before them changed: {}", periods.join(", "));
+        }
     }
     text += &timing.text();
     text += &last_line(&tally, args.batch.format);

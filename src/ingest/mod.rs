@@ -23,8 +23,6 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use sha2::{Digest, Sha256};
-
 pub use find::{InputFile, find};
 pub use grid::{Cell, Region, Sheet, Value};
 pub use sums::PlainSum;
@@ -32,6 +30,7 @@ pub use sums::PlainSum;
 use crate::diagnostic::{Diagnostic, Rule, rules};
 use crate::place::Place;
 use crate::plan::Plan;
+use crate::sha256;
 use kind::Kind;
 
 /// One workbook that a council keeps, as read.
@@ -107,9 +106,7 @@ pub fn read(file: &InputFile, plan: &Plan) -> Tracker {
                 "somebody, or a program, is writing to it",
             )),
             Ok((bytes, false)) => {
-                tracker.sha256 = Sha256::digest(&bytes)
-                    .iter()
-                    .fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
+                tracker.sha256 = sha256::hex([bytes.as_slice()]);
                 tracker.bytes = bytes.len() as u64;
                 // A fault inside a format's parser costs this file, not the batch.
                 READING.set(true);

@@ -1,6 +1,7 @@
 //! Command line and batch.toml become one [`Plan`]: everything is decided here, before any long work.
 //! Later stages only read the plan. Reads no tracker.
 
+mod asked;
 mod config;
 mod councils;
 
@@ -9,6 +10,7 @@ use std::path::{Path, PathBuf};
 use globset::{Glob, GlobSet, GlobSetBuilder};
 use jiff::civil::Date;
 
+pub use asked::Asked;
 pub use config::{Config, GoodWay, Limits, MappedColumn, TableRule, Thresholds, TrackerRule};
 pub use councils::Councils;
 
@@ -23,6 +25,8 @@ pub const CONFIG_NAME: &str = "batch.toml";
 /// Everything decided for one batch.
 #[derive(Debug)]
 pub struct Plan {
+    /// What was asked for, as a later run can ask for it again.
+    pub asked: Asked,
     /// Folders and files as they were named.
     pub inputs: Vec<PathBuf>,
     pub config: Config,
@@ -65,9 +69,14 @@ impl Plan {
                 batch.paths.iter().map(|path| folder_of(path).join(CONFIG_NAME)).find(|file| file.is_file())
             }
         };
-        let config = config_file.as_deref().map(read_config).transpose()?.unwrap_or_default();
+        let text = config_file.as_deref().map(read_config).transpose()?;
+        let config = match (&config_file, &text) {
+            (Some(file), Some(text)) => parse_config(file, text)?,
+            _ => Config::default(),
+        };
         let packs = national::load().map_err(Failure::Work)?;
         let plan = Self {
+            asked: Asked::of_reading(batch, text.as_deref()),
             inputs: batch.paths.clone(),
             exclude: globs(&config.exclude)?,
             tracker_globs: config
@@ -102,6 +111,7 @@ impl Plan {
             plan.pack(name).ok_or_else(|| unknown_pack(name, &plan.packs))?;
             plan.findings = Some(name.clone());
         }
+        plan.asked = plan.asked.of_run(args);
         plan.as_of = day(args.as_of.as_deref())?.or(plan.as_of);
         plan.out.clone_from(&args.out);
         plan.strict = args.strict;
@@ -152,10 +162,13 @@ fn folder_of(path: &Path) -> PathBuf {
 }
 
 #[expect(clippy::disallowed_methods, reason = "batch.toml is read here, once")]
-fn read_config(file: &Path) -> Result<Config, Failure> {
-    let text = std::fs::read_to_string(file)
-        .map_err(|error| Failure::Settings(format!("cannot read {} ({error})", file.display())))?;
-    toml::from_str(&text).map_err(|error| {
+fn read_config(file: &Path) -> Result<String, Failure> {
+    std::fs::read_to_string(file)
+        .map_err(|error| Failure::Settings(format!("cannot read {} ({error})", file.display())))
+}
+
+fn parse_config(file: &Path, text: &str) -> Result<Config, Failure> {
+    toml::from_str(text).map_err(|error| {
         let line = error.span().map_or(1, |span| text[..span.start].matches('\n').count() + 1);
         Failure::Settings(format!("{}, line {line}: {}", file.display(), error.message()))
     })

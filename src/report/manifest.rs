@@ -6,7 +6,7 @@ use super::compose::Edition;
 use super::terminal;
 use crate::batch::Tally;
 use crate::diagnostic::Diagnostic;
-use crate::history::DATA_VERSION;
+use crate::history::{self, DATA_VERSION};
 
 /// The manifest of one edition.
 pub(super) fn run(edition: &Edition<'_>, tally: &Tally) -> Value {
@@ -36,6 +36,9 @@ pub(super) fn run(edition: &Edition<'_>, tally: &Tally) -> Value {
         "framework": &*edition.benchmark.framework,
         "councils": edition.benchmark.councils.iter().map(|part| &*part.name).collect::<Vec<_>>(),
         "inputs": files,
+        // What the outputs depend on, so that they can be made anew when an earlier month changes.
+        "asked": plan.asked,
+        "earlier_indicators": history::earlier_indicators(&plan.out, edition.benchmark.period),
         "plan": {
             "findings": plan.findings,
             "charts": plan.charts,

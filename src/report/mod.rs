@@ -15,23 +15,18 @@ mod publish;
 pub mod terminal;
 pub mod workbook;
 
-use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Arc;
 use std::time::Instant;
 
 use rayon::prelude::*;
 
 use crate::batch::{Batch, Tally};
 use crate::compare::{Benchmark, CouncilPart};
-use crate::diagnostic::{Diagnostic, rules};
 use crate::failure::Failure;
-use crate::history;
 use crate::movement::Moved;
 use crate::normalise::origin::Layout;
 use crate::normalise::records::{Record, Records};
 use crate::period::Period;
-use crate::place::Place;
 use crate::plan::Plan;
 use chart::{Chart, Drawn};
 use compose::Edition;
@@ -220,52 +215,34 @@ fn movements(moved: &[&Moved]) -> PolarsResult<DataFrame> {
     frames::movements(&moved.iter().flat_map(|moved| &moved.movements).collect::<Vec<_>>())
 }
 
-/// Renews the movement of months in the output folder that come after those of the batch, and tells of those whose
-/// workbooks and page still show the old comparison.
+/// Whether the movement of a month in the output folder is no longer what its data files say.
+///
+/// # Errors
+/// When the movement cannot be composed.
+pub fn has_moved(out: &Path, period: Period, moved: &[&Moved]) -> Result<bool, Failure> {
+    if moved.iter().all(|moved| moved.previous.is_none()) {
+        return Ok(false);
+    }
+    Ok(publish::differ(&out.join(period.to_string()), &movement_files(moved)?))
+}
+
+/// Marks the page and the workbooks of a month that cannot be made anew, and then renews its movement: a run that is
+/// killed before that finds the difference again.
 ///
 /// # Errors
 /// When a file cannot be written.
-pub fn write_later_months(
-    batch: &Batch,
-    known: &BTreeMap<Period, Vec<u8>>,
-    plan: &Plan,
-) -> Result<Vec<Diagnostic>, Failure> {
-    let mut later: BTreeMap<Period, Vec<&Moved>> = BTreeMap::new();
-    for moved in &batch.moved {
-        later.entry(moved.period).or_default().push(moved);
+pub fn outdate(out: &Path, period: Period, moved: &[&Moved]) -> Result<(), Failure> {
+    let folder = out.join(period.to_string());
+    publish::mark(&folder.join("index.html"), &page::outdated())?;
+    publish::outdate_workbooks(&folder)?;
+    if moved.iter().any(|moved| moved.previous.is_some()) {
+        publish::renew(&folder, &movement_files(moved)?)?;
     }
-    // Indicators are followed over all months before: a revised value moves the limits of every later month.
-    let now = history::indicators(&plan.out, &batch.periods());
-    let revised =
-        known.iter().find(|(period, bytes)| now.get(period) != Some(bytes)).map(|(period, _)| *period);
-    let own = batch.periods();
-    for period in history::editions(&plan.out).into_iter().filter(|period| !own.contains(period)) {
-        if revised.is_some_and(|revised| revised < period) {
-            later.entry(period).or_default();
-        }
-    }
-    let mut told = Vec::new();
-    for (period, moved) in later {
-        let folder = plan.out.join(period.to_string());
-        let mut is_outdated = revised.is_some_and(|revised| revised < period);
-        if moved.iter().any(|moved| moved.previous.is_some()) {
-            let files = frame_files("movement", &(Box::new(|| movements(&moved)) as Make<'_>))?;
-            is_outdated |= publish::renew(&folder, &files)?;
-        }
-        if is_outdated {
-            // A page that shows an old comparison says so, until its month is run again.
-            publish::mark(&folder.join("index.html"), &page::outdated())?;
-            publish::outdate_workbooks(&folder)?;
-            let place = Place::workbook(&Arc::from(folder.display().to_string()));
-            let message = format!("{} was compared with a month that has changed", period.in_words());
-            told.push(
-                Diagnostic::new(&rules::history_outdated::RULE, place, message).effect(
-                    "its data/movement files were renewed; its page and the names of its workbooks say that they are outdated",
-                ),
-            );
-        }
-    }
-    Ok(told)
+    Ok(())
+}
+
+fn movement_files(moved: &[&Moved]) -> Result<[OutFile; 2], Failure> {
+    frame_files("movement", &(Box::new(|| movements(moved)) as Make<'_>))
 }
 
 fn table<T: Record>(parts: &[CouncilPart], pick: fn(&Records) -> &Vec<T>) -> PolarsResult<DataFrame> {

@@ -90,21 +90,17 @@ impl Draft {
     }
 }
 
-/// Replaces files of a folder that is in its place already, each whole or not at all. Says whether any of them changed.
+/// Whether any of these files of a folder that is in its place already would change.
+pub(super) fn differ(folder: &Path, files: &[OutFile]) -> bool {
+    files.iter().any(|file| !fs::read(folder.join(&file.path)).is_ok_and(|bytes| bytes == file.bytes))
+}
+
+/// Replaces files of a folder that is in its place already, each whole or not at all.
 ///
 /// # Errors
 /// When one cannot be written.
-pub(super) fn renew(folder: &Path, files: &[OutFile]) -> Result<bool, Failure> {
-    let mut changed = false;
-    for file in files {
-        let path = folder.join(&file.path);
-        if fs::read(&path).is_ok_and(|bytes| bytes == file.bytes) {
-            continue;
-        }
-        changed = true;
-        replace(&path, &file.bytes)?;
-    }
-    Ok(changed)
+pub(super) fn renew(folder: &Path, files: &[OutFile]) -> Result<(), Failure> {
+    files.iter().try_for_each(|file| replace(&folder.join(&file.path), &file.bytes))
 }
 
 /// Puts a notice at the top of a page that is in its place already; once.

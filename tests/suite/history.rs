@@ -50,6 +50,37 @@ fn a_month_that_is_run_again_renews_what_was_compared_with_it() {
 }
 
 #[test]
+fn months_after_one_that_is_run_again_are_made_anew_from_their_trackers() {
+    let out = tempfile::TempDir::new().unwrap();
+    let april = inbox(&[("2004-04", APRIL)]);
+    run(&inbox(&[("2004-03", MARCH)]), out.path());
+    run(&april, out.path());
+    let mended = inbox(&[("2004-03", &MARCH.replace("2004-05-31", "2004-06-30"))]);
+    let answer = run(&mended, out.path());
+    assert!(
+        answer.text.contains("made anew, because a month before them changed: 2004-04"),
+        "{}",
+        answer.text
+    );
+    assert!(answer.ids().iter().all(|id| id != "history-outdated"), "{}", answer.text);
+    let fresh = tempfile::TempDir::new().unwrap();
+    run(&mended, fresh.path());
+    run(&april, fresh.path());
+    assert_eq!(files(out.path()), files(fresh.path()));
+    // Nothing changes: nothing is made anew.
+    assert!(!run(&mended, out.path()).text.contains("made anew"));
+    // A tracker of April that is not as it was cannot stand for what was read then.
+    april.put("alder/2004-04 plan.xlsx", &plan(&APRIL.replace("Z Audit", "Y Audit")));
+    let answer = run(&inbox(&[("2004-03", MARCH)]), out.path());
+    assert!(
+        answer.text.contains("its tracker `alder/2004-04 plan.xlsx` is not there as it was"),
+        "{}",
+        answer.text
+    );
+    assert!(out.path().join("2004-04/outdated-alder.xlsx").exists());
+}
+
+#[test]
 fn a_history_that_cannot_be_read_is_told_and_stops_nothing() {
     for spoil in ["version", "damage", "missing"] {
         let out = tempfile::TempDir::new().unwrap();

@@ -1,0 +1,63 @@
+//! What a run was asked for, as its `run.json` keeps it: a later run can ask for the same again.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::cli::{BatchArgs, Format, RunArgs};
+use crate::sha256;
+
+/// The part of a command that shapes its outputs. Paths are as they were typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Asked {
+    pub paths: Vec<PathBuf>,
+    pub config: Option<PathBuf>,
+    /// SHA-256 of the settings; `None` when there are none.
+    pub settings: Option<String>,
+    pub period: Option<String>,
+    pub findings: Option<String>,
+    pub as_of: Option<String>,
+    pub charts: bool,
+}
+
+impl Asked {
+    pub(super) fn of_reading(batch: &BatchArgs, settings: Option<&str>) -> Self {
+        Self {
+            paths: batch.paths.clone(),
+            config: batch.config.clone(),
+            settings: settings.map(|text| sha256::hex([text.as_bytes()])),
+            period: batch.period.clone(),
+            findings: None,
+            as_of: None,
+            charts: true,
+        }
+    }
+
+    pub(super) fn of_run(&self, args: &RunArgs) -> Self {
+        Self {
+            findings: args.findings.clone(),
+            as_of: args.as_of.clone(),
+            charts: !args.no_charts,
+            ..self.clone()
+        }
+    }
+
+    /// The same command again, with this output folder.
+    pub fn again(&self, out: &Path) -> RunArgs {
+        RunArgs {
+            batch: BatchArgs {
+                paths: self.paths.clone(),
+                config: self.config.clone(),
+                period: self.period.clone(),
+                jobs: None,
+                format: Format::Short,
+            },
+            out: out.to_path_buf(),
+            findings: self.findings.clone(),
+            as_of: self.as_of.clone(),
+            strict: false,
+            no_charts: !self.charts,
+            timings: false,
+        }
+    }
+}
