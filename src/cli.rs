@@ -20,6 +20,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Show how each sheet of one tracker was understood, and why
     Inspect(InspectArgs),
+    /// Check finished workbooks against the rules for accessible statistics in spreadsheets
+    Audit(AuditArgs),
     /// Print the national packs and their figures, with sources
     Findings(FindingsArgs),
 }
@@ -88,6 +90,16 @@ pub struct InspectArgs {
     /// Also write what was understood as batch.toml entries, to edit and to use next month
     #[arg(long, value_name = "FILE")]
     pub write_map: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct AuditArgs {
+    /// Finished workbooks (.xlsx), this program's or any other
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// How broken rules are written
+    #[arg(long, value_enum, default_value_t = Format::Full)]
+    pub format: Format,
 }
 
 #[derive(Debug, Args)]

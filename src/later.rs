@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::batch::{self, Batch};
 use crate::compare;
 use crate::diagnostic::{Diagnostic, rules};
+use crate::disclose;
 use crate::failure::Failure;
 use crate::history::{self, Made};
 use crate::movement::Moved;
@@ -92,7 +93,8 @@ fn again(made: &Made, period: Period, plan: &Plan) -> Result<Ready, String> {
     if batch.periods() != periods {
         return Err("its trackers are read as of another month now".to_owned());
     }
-    let (history, unread) = history::read(&plan.out, &periods, &plan);
+    let (mut history, unread) = history::read(&plan.out, &periods, &plan);
+    disclose::control(&mut batch, &mut history, &plan);
     batch.compare_months(history, &plan);
     batch.tell(unread);
     Ok(Ready { batch, plan })

@@ -5,14 +5,15 @@
 //! One way, one named type to the next:
 //!
 //! ```text
-//! cli ─► plan ─► ingest ─► normalise ─► check ─► movement ─► compare ─► report
-//!                Tracker    Records              Moved       Benchmark   files
+//! cli ─► plan ─► ingest ─► normalise ─► check ─► disclose ─► movement ─► compare ─► report
+//!                Tracker    Records                          Moved       Benchmark   files
 //! ```
 //!
 //! - [`cli`]: what was typed. [`plan`]: command line and batch.toml become one `Plan`; can fail (settings).
 //! - [`ingest`]: a file becomes a `Tracker`: sheets of cells. Cannot fail: what cannot be read is a diagnostic.
 //! - [`normalise`]: a `Tracker` becomes `Records`, with the ledger of its rows. Cannot fail.
 //! - [`check`]: records against themselves; gives diagnostics.
+//! - [`disclose`]: takes small counts of people and names out, where batch.toml asks for it. Cannot fail.
 //! - [`movement`]: records against those of the month before, in the batch or from [`history`]. Cannot fail.
 //! - [`compare`]: records of a period become a `Benchmark`: measures held against the [`national`] packs. Cannot fail.
 //! - [`report`]: a `Benchmark` becomes files; can fail (writing).
@@ -21,16 +22,21 @@
 //! output folder that a run leaves outdated. [`place`], [`period`], [`sha256`], [`diagnostic`] and [`ledger`] are the
 //! words that all stages share.
 //!
+//! [`audit`] holds finished workbooks against the rules for accessible spreadsheets; it knows no stage, and `report` asks it
+//! about every workbook before it is published.
+//!
 //! Invariant: a stage knows `plan`, the shared words and the types of the stages before it, never a later one.
 //! Invariant: only `ingest`, `plan`, `history` and `report` touch files; nothing reads the clock for what it writes; only `main` prints.
 //! Invariant: trouble in the data is collected, not returned; one bad tracker never stops the batch.
 //! Invariant: same inputs, same bytes.
 
+pub mod audit;
 pub mod batch;
 pub mod check;
 pub mod cli;
 pub mod compare;
 pub mod diagnostic;
+pub mod disclose;
 pub mod failure;
 pub mod history;
 pub mod ingest;
@@ -39,6 +45,7 @@ pub mod ledger;
 pub mod movement;
 pub mod national;
 pub mod normalise;
+pub mod office;
 pub mod period;
 pub mod place;
 pub mod plan;
@@ -51,7 +58,7 @@ mod timing;
 use std::fmt::Write;
 
 use batch::{Batch, Tally};
-use cli::{BatchArgs, CheckArgs, Cli, Command, FindingsArgs, Format, InspectArgs, RunArgs};
+use cli::{AuditArgs, BatchArgs, CheckArgs, Cli, Command, FindingsArgs, Format, InspectArgs, RunArgs};
 use diagnostic::Diagnostic;
 use failure::Failure;
 use plan::Plan;
@@ -80,6 +87,7 @@ pub fn run(cli: &Cli) -> Result<Outcome, Failure> {
         Command::Run(args) => benchmark(args),
         Command::Check(args) => check_only(args),
         Command::Inspect(args) => inspect(args),
+        Command::Audit(args) => Ok(audit_files(args)),
         Command::Findings(args) => findings(args),
     }
 }
@@ -92,7 +100,8 @@ fn benchmark(args: &RunArgs) -> Result<Outcome, Failure> {
     report::check_place(&plan.out)?;
     let mut batch = read(&plan, &files, notes)?;
     timing.lap("read");
-    let (history, unread) = history::read(&plan.out, &batch.periods(), &plan);
+    let (mut history, unread) = history::read(&plan.out, &batch.periods(), &plan);
+    disclose::control(&mut batch, &mut history, &plan);
     batch.compare_months(history, &plan);
     let replaced = history::replaced(&plan.out, &batch);
     batch.tell(unread.into_iter().chain(replaced).collect());
@@ -163,6 +172,48 @@ fn inspect(args: &InspectArgs) -> Result<Outcome, Failure> {
     text.push('\n');
     text += &told(&batch.diagnostics, Format::Full);
     Ok(Outcome { text, exit_code: exit_code(&batch.tally()) })
+}
+
+/// Holds finished workbooks against the rules. A file that cannot be read does not stop the others.
+fn audit_files(args: &AuditArgs) -> Outcome {
+    let mut text = String::new();
+    let (mut broken, mut unread) = (0, 0);
+    for path in &args.files {
+        let name = path.display().to_string();
+        match audit::file(path) {
+            Ok(faults) => {
+                broken += faults.len();
+                for fault in &faults {
+                    let told = match args.format {
+                        Format::Full => audit::terminal::full(fault, &name) + "\n",
+                        Format::Short => audit::terminal::brief(fault, &name),
+                        Format::Json => audit::terminal::json(fault, &name).to_string() + "\n",
+                    };
+                    text.push_str(&told);
+                }
+            }
+            Err(why) => {
+                unread += 1;
+                let told = match args.format {
+                    Format::Json => serde_json::json!({"workbook": name, "not_read": why}).to_string(),
+                    Format::Full | Format::Short => format!("{name}: not read: {why}"),
+                };
+                let _ = writeln!(text, "{told}");
+            }
+        }
+    }
+    if args.format != Format::Json {
+        let files = terminal::count(args.files.len(), "workbook");
+        let not_read = if unread > 0 { format!(", {unread} not read") } else { String::new() };
+        let rules = terminal::count(audit::rules::ALL.len(), "rule");
+        let _ = writeln!(text, "{files}{not_read}: {} against {rules}", terminal::count(broken, "fault"));
+    }
+    let exit_code = match (broken, unread) {
+        (_, unread) if unread == args.files.len() => NOTHING_READ,
+        (0, 0) => 0,
+        _ => LEFT_OUT,
+    };
+    Outcome { text, exit_code }
 }
 
 fn findings(args: &FindingsArgs) -> Result<Outcome, Failure> {

@@ -81,8 +81,15 @@ fn measure(scope: &Scope<'_>) -> Vec<Measure> {
 }
 
 fn of_series(scope: &Scope<'_>, series: &Series) -> Vec<Measure> {
-    let Some((month, latest)) = series.latest() else { return Vec::new() };
     let name = series.label(scope.series);
+    if let Some(month) = series.confidential {
+        let note = format!(
+            "{}; [c] confidential: a small count of people, or one that would give it back",
+            month.in_words()
+        );
+        return vec![Measure::new(&MEASURES[0], scope, &name).confidential().note(note)];
+    }
+    let Some((month, latest)) = series.latest() else { return Vec::new() };
     let before = series.at(month.before());
     let last_year = series.at(Period::new(month.year - 1, month.month));
     let mut notes = Vec::new();

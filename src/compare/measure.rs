@@ -156,6 +156,8 @@ pub struct Measure {
     pub better: Better,
     /// A share of few: read with care.
     pub few: bool,
+    /// There is a value, and it must not be shown.
+    pub is_confidential: bool,
     pub note: String,
 }
 
@@ -173,6 +175,7 @@ impl Measure {
             verdict: Verdict::None,
             better: Better::None,
             few: false,
+            is_confidential: false,
             note: String::new(),
         }
     }
@@ -201,6 +204,11 @@ impl Measure {
 
     pub(super) fn value(mut self, value: Option<f64>) -> Self {
         self.value = value;
+        self
+    }
+
+    pub(super) fn confidential(mut self) -> Self {
+        self.is_confidential = true;
         self
     }
 

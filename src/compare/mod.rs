@@ -124,11 +124,13 @@ pub fn compare(batch: &mut Batch, plan: &Plan) -> Vec<Benchmark> {
                         past.sort_by_key(|(said_in, _)| *said_in);
                         let until = past.partition_point(|(said_in, _)| *said_in < period);
                         past.drain(..until).for_each(|(_, reading)| known.add(reading));
-                        records
-                            .indicators
-                            .iter()
-                            .filter_map(Reading::of)
-                            .for_each(|reading| known.add(reading));
+                        for indicator in &records.indicators {
+                            match Reading::of(indicator) {
+                                Some(reading) => known.add(reading),
+                                None if indicator.is_confidential => known.conceal(indicator),
+                                None => {}
+                            }
+                        }
                         known.series(period, plan)
                     },
                     illustrative: plan.councils.is_illustrative(&name),

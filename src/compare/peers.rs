@@ -95,6 +95,7 @@ pub(super) fn rank(councils: &mut [CouncilPart], plan: &Plan) {
                 verdict: Verdict::None,
                 better: Better::None,
                 few: false,
+                is_confidential: false,
                 note,
             };
             let note = format!("quartile {} of {} councils", quartile(rank, numbers.len()), numbers.len());

@@ -1,11 +1,12 @@
 //! Indicators in time: what is known of each, over all months of the batch and of the history.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::control::{Control, LEAST_POINTS, Signal, control};
 use super::measure::Better;
 use crate::normalise::reading::Reading;
+use crate::normalise::records::Indicator;
 use crate::period::Period;
 use crate::plan::{GoodWay, Plan};
 use crate::text::words;
@@ -16,6 +17,8 @@ pub struct Series {
     pub name: String,
     pub unit: String,
     pub points: Vec<(Period, f64)>,
+    /// The latest month whose value must not be shown, where it is later than those that can be.
+    pub confidential: Option<Period>,
     /// As the latest tracker states it.
     pub target: Option<f64>,
     pub good_way: Option<GoodWay>,
@@ -34,6 +37,7 @@ struct Course {
     name: String,
     unit: String,
     points: BTreeMap<Period, f64>,
+    confidential: BTreeSet<Period>,
     target: Option<f64>,
 }
 
@@ -53,13 +57,29 @@ impl Known {
         (course.name, course.unit) = (reading.name, reading.unit);
     }
 
+    /// A month whose value is confidential: what earlier months said of it goes too.
+    pub(super) fn conceal(&mut self, indicator: &Indicator) {
+        let Some(month) = indicator.date.day.and_then(Period::of) else { return };
+        let name = Reading::name(&indicator.indicator, &indicator.team);
+        let course = self.0.entry((key(&name), words(&indicator.unit))).or_default();
+        course.points.remove(&month);
+        course.confidential.insert(month);
+        (course.name, course.unit) = (name, indicator.unit.clone());
+    }
+
     /// The series of all indicators that have a value in the year before a month.
     pub(super) fn series(&self, period: Period, plan: &Plan) -> Vec<Series> {
-        let all = self.0.values().map(|Course { name, unit, points, target }| {
+        let all = self.0.values().map(|Course { name, unit, points, confidential, target }| {
             let points: Vec<(Period, f64)> =
                 points.range(..=period).map(|(month, value)| (*month, *value)).collect();
             let values: Vec<f64> = points.iter().map(|(_, value)| *value).collect();
+            let last = points.last().map(|(month, _)| *month);
             Series {
+                confidential: confidential
+                    .range(..=period)
+                    .last()
+                    .copied()
+                    .filter(|month| Some(*month) > last),
                 name: name.clone(),
                 unit: unit.clone(),
                 target: *target,
@@ -68,8 +88,8 @@ impl Known {
                 points,
             }
         });
-        all.filter(|series| series.latest().is_some_and(|(month, _)| period.months_since(month) < 12))
-            .collect()
+        let last = |series: &Series| series.confidential.or(series.latest().map(|(month, _)| month));
+        all.filter(|series| last(series).is_some_and(|month| period.months_since(month) < 12)).collect()
     }
 }
 

@@ -78,6 +78,7 @@ mod tests {
             verdict: Verdict::None,
             better: Better::None,
             few: false,
+            is_confidential: false,
             note: String::new(),
         }
     }

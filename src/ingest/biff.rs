@@ -5,9 +5,10 @@ use std::collections::HashMap;
 
 use super::conditional::{Area, FillRule, Said};
 use super::extras::Extras;
-use super::look::{Look, is_percent, rgb_of_number};
+use super::look::{Look, is_percent};
 use super::ole::{BLANK, BOF, MULTIPLE_BLANKS, MULTIPLE_NUMBERS, Record, VALUES, records, u16_at, u32_at};
 use super::tokens::{self, Width};
+use crate::office::colour::indexed;
 
 const FONT: u16 = 0x0031;
 const FORMAT: u16 = 0x041E;
@@ -24,23 +25,6 @@ const CONTINUE: u16 = 0x003C;
 const NOTE: u16 = 0x001C;
 const CONDITIONS: u16 = 0x01B0;
 const CONDITION: u16 = 0x01B1;
-
-/// The colours of the indexes 8 to 63 unless the workbook has a palette of its own ([MS-XLS] 2.5.161).
-const COLOURS: [u32; 56] = [
-    0x00_0000, 0xFF_FFFF, 0xFF_0000, 0x00_FF00, 0x00_00FF, 0xFF_FF00, 0xFF_00FF, 0x00_FFFF, 0x80_0000,
-    0x00_8000, 0x00_0080, 0x80_8000, 0x80_0080, 0x00_8080, 0xC0_C0C0, 0x80_8080, 0x99_99FF, 0x99_3366,
-    0xFF_FFCC, 0xCC_FFFF, 0x66_0066, 0xFF_8080, 0x00_66CC, 0xCC_CCFF, 0x00_0080, 0xFF_00FF, 0xFF_FF00,
-    0x00_FFFF, 0x80_0080, 0x80_0000, 0x00_8080, 0x00_00FF, 0x00_CCFF, 0xCC_FFFF, 0xCC_FFCC, 0xFF_FF99,
-    0x99_CCFF, 0xFF_99CC, 0xCC_99FF, 0xFF_CC99, 0x33_66FF, 0x33_CCCC, 0x99_CC00, 0xFF_CC00, 0xFF_9900,
-    0xFF_6600, 0x66_6699, 0x96_9696, 0x00_3366, 0x33_9966, 0x00_3300, 0x33_3300, 0x99_3300, 0x99_3366,
-    0x33_3399, 0x33_3333,
-];
-
-/// The colour of an index in a workbook without a palette of its own; the first eight stand twice.
-pub(super) fn indexed(index: u16) -> Option<[u8; 3]> {
-    let at = usize::from(if index < 8 { index } else { index - 8 });
-    COLOURS.get(at).copied().map(rgb_of_number)
-}
 
 /// What the stream says of one sheet, in the order of the sheets.
 #[derive(Default)]

@@ -4,8 +4,8 @@
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use super::package::attribute;
 use super::{Sheet, Value};
+use crate::office::attribute;
 use crate::place::parse_a1;
 
 /// First and last cell, inclusive.

@@ -4,8 +4,8 @@ use std::io::{Cursor, Read};
 
 use super::Refusal;
 use super::ole::{self, Contents};
-use super::package::Archive;
 use crate::diagnostic::rules;
+use crate::office::Archive;
 use crate::plan::Limits;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,7 +103,7 @@ fn unpacked_size(archive: &mut Archive<'_>, most: u64) -> u64 {
 /// Readers reserve room for as many shared texts as the package says it has: it must not say more than it can hold.
 fn check_strings(archive: &mut Archive<'_>, limits: &Limits) -> Result<(), Refusal> {
     let Ok(part) = archive.by_name("xl/sharedStrings.xml") else { return Ok(()) };
-    let size = part.size().min(limits.unpacked_mib << 20);
+    let size = part.size().min(limits.unpacked_bytes());
     let mut head = Vec::new();
     let _ = part.take(2_048).read_to_end(&mut head);
     let head = String::from_utf8_lossy(&head);
@@ -130,8 +130,8 @@ fn package(bytes: &[u8], limits: &Limits) -> Result<Kind, Refusal> {
             "the list of its parts, which stands at the end of the file, is missing",
         )
     })?;
-    let unpacked = unpacked_size(&mut archive, limits.unpacked_mib << 20);
-    if unpacked > limits.unpacked_mib << 20 {
+    let unpacked = unpacked_size(&mut archive, limits.unpacked_bytes());
+    if unpacked > limits.unpacked_bytes() {
         let found = format!("{} MiB when unpacked, the limit is {} MiB", unpacked >> 20, limits.unpacked_mib);
         return Err(Refusal::new(
             &rules::file_too_large::RULE,

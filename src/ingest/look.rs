@@ -18,18 +18,6 @@ pub(super) fn is_percent(format: &str) -> bool {
     format.split('"').step_by(2).any(|part| part.contains('%'))
 }
 
-/// A colour by its last six hexadecimal digits: `FF00B050`, `00b050`.
-pub(super) fn rgb_of(digits: &str) -> Option<[u8; 3]> {
-    let digits = digits.get(digits.len().checked_sub(6)?..)?;
-    u32::from_str_radix(digits, 16).ok().map(rgb_of_number)
-}
-
-/// A colour by its number `0xRRGGBB`.
-pub(super) fn rgb_of_number(number: u32) -> [u8; 3] {
-    let [_, red, green, blue] = number.to_be_bytes();
-    [red, green, blue]
-}
-
 /// Marks that people colour instead of the cell.
 const MARKS: [&str; 8] = ["●", "⬤", "■", "▲", "▼", "◆", "•", "⚫"];
 

@@ -11,10 +11,10 @@ use super::conditional::Area;
 use super::extras::Extras;
 use super::look::Look;
 use super::open_styles::{Styles, target_of};
-use super::package::{Archive, attribute, part};
 use super::sums::plain_sum;
 use super::{Refusal, Region};
 use crate::diagnostic::rules;
+use crate::office::{Archive, attribute, part};
 use crate::plan::Limits;
 
 /// A sheet has at most this many rows and columns; repeats beyond them are cut.
@@ -28,7 +28,7 @@ pub(super) fn read(
     limits: &Limits,
 ) -> Result<HashMap<String, Extras>, Refusal> {
     let mut styles = Styles::default();
-    if let Some(xml) = part(archive, "styles.xml", limits) {
+    if let Some(xml) = part(archive, "styles.xml", limits.unpacked_bytes()) {
         styles.read(&xml);
     }
     styles.read(content);

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use super::conditional::{Area, FillRule, Said, areas_of};
-use super::look::{Look, rgb_of};
-use super::package::{attribute, elements};
+use super::look::Look;
+use crate::office::colour::rgb_of;
+use crate::office::{attribute, elements};
 use crate::place::parse_a1;
 
 /// Cell styles by name, and the conditions under which they give way to another style.

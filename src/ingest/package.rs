@@ -3,20 +3,19 @@
 //! What cannot be read here is left untold, never an error.
 
 use std::collections::HashMap;
-use std::io::{Cursor, Read};
+use std::io::Cursor;
 
 use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::Event;
 
 use super::extras::Extras;
-use super::look::rgb_of;
 use super::sums::plain_sum;
 use super::{Region, conditional};
+use crate::office::colour::rgb_of;
+use crate::office::{Archive, attribute, elements, part, relations, resolved};
 use crate::place::parse_a1;
 use crate::plan::Limits;
 use crate::text::one_line;
-
-pub(super) type Archive<'a> = zip::ZipArchive<Cursor<&'a [u8]>>;
 
 /// What the package says of its sheets, by their names.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> HashMap<String, Extras> {
@@ -27,11 +26,13 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> HashMap<String, Extras> {
     // Fills of the differential formats, which conditional formats refer to by number; read where there are any.
     let mut differential: Option<Vec<Option<[u8; 3]>>> = None;
     for (name, path) in sheet_paths(&mut archive, limits) {
-        let Some(xml) = part(&mut archive, &path, limits) else { continue };
+        let Some(xml) = part(&mut archive, &path, limits.unpacked_bytes()) else { continue };
         let (mut extras, below) = extras(&xml);
         if below.contains("<conditionalFormatting") {
             let fills = differential.get_or_insert_with(|| {
-                part(&mut archive, "xl/styles.xml", limits).map(|xml| fills(&xml)).unwrap_or_default()
+                part(&mut archive, "xl/styles.xml", limits.unpacked_bytes())
+                    .map(|xml| fills(&xml))
+                    .unwrap_or_default()
             });
             extras.rules = conditional::rules(below, fills);
         }
@@ -42,80 +43,11 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> HashMap<String, Extras> {
     sheets
 }
 
-/// A part, unless it unpacks to more than the limit, whatever it says of itself.
-pub(super) fn part_bytes(archive: &mut Archive<'_>, path: &str, limits: &Limits) -> Option<Vec<u8>> {
-    let part = archive.by_name(path).ok()?;
-    let most = limits.unpacked_mib << 20;
-    let mut bytes = Vec::with_capacity(part.size().min(most) as usize);
-    part.take(most + 1).read_to_end(&mut bytes).ok()?;
-    (bytes.len() as u64 <= most).then_some(bytes)
-}
-
-/// The text of a part, under the same limit.
-pub(super) fn part(archive: &mut Archive<'_>, path: &str, limits: &Limits) -> Option<String> {
-    String::from_utf8(part_bytes(archive, path, limits)?).ok()
-}
-
-pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
-    element.attributes().flatten().find(|attribute| attribute.key.as_ref() == name).map(|attribute| {
-        quick_xml::escape::unescape(&attribute.value)
-            .map_or_else(|_| attribute.value.to_string(), std::borrow::Cow::into_owned)
-    })
-}
-
-/// Calls `each` for every element that opens in the text.
-pub(super) fn elements(xml: &str, mut each: impl FnMut(&BytesStart<'_>)) {
-    let mut reader = Reader::from_str(xml);
-    loop {
-        match reader.read_event() {
-            Ok(Event::Start(element) | Event::Empty(element)) => each(&element),
-            Ok(Event::Eof) | Err(_) => return,
-            Ok(_) => {}
-        }
-    }
-}
-
-/// Targets of a part's relations, by id and by the end of their type.
-pub(super) fn relations(
-    archive: &mut Archive<'_>,
-    path: &str,
-    limits: &Limits,
-) -> Vec<(String, String, String)> {
-    let mut found = Vec::new();
-    if let Some(xml) = part(archive, path, limits) {
-        elements(&xml, |element| {
-            if let (Some(id), Some(target)) = (attribute(element, "Id"), attribute(element, "Target")) {
-                let kind = attribute(element, "Type").unwrap_or_default();
-                found.push((id, kind.rsplit('/').next().unwrap_or_default().to_owned(), target));
-            }
-        });
-    }
-    found
-}
-
-/// A target as a path in the package.
-pub(super) fn resolved(folder: &str, target: &str) -> String {
-    if let Some(absolute) = target.strip_prefix('/') {
-        return absolute.to_owned();
-    }
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in target.split('/') {
-        match part {
-            ".." => {
-                parts.pop();
-            }
-            "." => {}
-            other => parts.push(other),
-        }
-    }
-    parts.join("/")
-}
-
 /// Sheet names and the paths of their parts.
 fn sheet_paths(archive: &mut Archive<'_>, limits: &Limits) -> Vec<(String, String)> {
-    let targets = relations(archive, "xl/_rels/workbook.xml.rels", limits);
+    let targets = relations(archive, "xl/_rels/workbook.xml.rels", limits.unpacked_bytes());
     let mut paths = Vec::new();
-    if let Some(xml) = part(archive, "xl/workbook.xml", limits) {
+    if let Some(xml) = part(archive, "xl/workbook.xml", limits.unpacked_bytes()) {
         elements(&xml, |element| {
             if element.local_name().as_ref() != "sheet" {
                 return;
@@ -133,12 +65,14 @@ fn sheet_paths(archive: &mut Archive<'_>, limits: &Limits) -> Vec<(String, Strin
 /// Comments and notes on a sheet's cells; a thread's replies follow it.
 fn comments(archive: &mut Archive<'_>, path: &str, limits: &Limits) -> Vec<((u32, u32), String)> {
     let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
-    let targets = relations(archive, &format!("{folder}/_rels/{file}.rels"), limits);
+    let targets = relations(archive, &format!("{folder}/_rels/{file}.rels"), limits.unpacked_bytes());
     let mut found: Vec<((u32, u32), String)> = Vec::new();
     // A threaded comment is kept a second time as a note for older programs, with a sentence that says so.
     for wanted in ["threadedComment", "comments"] {
         for (_, _, target) in targets.iter().filter(|(_, kind, _)| kind == wanted) {
-            let Some(xml) = part(archive, &resolved(folder, target), limits) else { continue };
+            let Some(xml) = part(archive, &resolved(folder, target), limits.unpacked_bytes()) else {
+                continue;
+            };
             for (at, text) in comment_texts(&xml) {
                 if wanted == "threadedComment" || found.iter().all(|(known, _)| *known != at) {
                     found.push((at, text));

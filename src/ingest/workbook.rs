@@ -155,7 +155,8 @@ pub(crate) fn xls(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, Refusal> 
 
 pub(crate) fn ods(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, Refusal> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
-    let content = package::part(&mut archive, "content.xml", limits).unwrap_or_default();
+    let content =
+        crate::office::part(&mut archive, "content.xml", limits.unpacked_bytes()).unwrap_or_default();
     let mut told = open_document::read(&mut archive, &content, limits)?;
     let tight = open_document::tightened(&mut archive, &content);
     drop(content);

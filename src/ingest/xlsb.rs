@@ -5,13 +5,13 @@ use std::collections::HashMap;
 use std::io::Cursor;
 
 use super::Region;
-use super::biff::indexed;
 use super::conditional::{Area, FillRule, Said};
 use super::extras::Extras;
-use super::look::{Look, is_percent, rgb_of};
+use super::look::{Look, is_percent};
 use super::ole::{u16_at, u32_at};
-use super::package::{Archive, attribute, elements, part, part_bytes, relations, resolved};
 use super::tokens::{self, Width};
+use crate::office::colour::{indexed, theme, tinted};
+use crate::office::{Archive, part, part_bytes, relations, resolved};
 use crate::plan::Limits;
 use crate::text::one_line;
 
@@ -72,14 +72,14 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> HashMap<String, Extras> {
         return sheets;
     };
     let styles = Styles::read(&mut archive, limits);
-    let targets = relations(&mut archive, "xl/_rels/workbook.bin.rels", limits);
-    let book = part_bytes(&mut archive, "xl/workbook.bin", limits).unwrap_or_default();
+    let targets = relations(&mut archive, "xl/_rels/workbook.bin.rels", limits.unpacked_bytes());
+    let book = part_bytes(&mut archive, "xl/workbook.bin", limits.unpacked_bytes()).unwrap_or_default();
     for record in records(&book).filter(|record| record.kind == 156) {
         let named = text(record.data, 8).and_then(|(id, at)| Some((id, text(record.data, at)?.0)));
         let Some((id, name)) = named else { continue };
         let Some((.., target)) = targets.iter().find(|(each, ..)| *each == id) else { continue };
         let path = resolved("xl", target);
-        if let Some(sheet) = part_bytes(&mut archive, &path, limits) {
+        if let Some(sheet) = part_bytes(&mut archive, &path, limits.unpacked_bytes()) {
             let mut extras = sheet_extras(&sheet, &styles, limits);
             extras.comments = comments(&mut archive, &path, limits);
             sheets.insert(name, extras);
@@ -106,10 +106,10 @@ struct Styles {
 impl Styles {
     fn read(archive: &mut Archive<'_>, limits: &Limits) -> Self {
         let mut styles = Self { percent: vec![9, 10], ..Self::default() };
-        if let Some(xml) = part(archive, "xl/theme/theme1.xml", limits) {
+        if let Some(xml) = part(archive, "xl/theme/theme1.xml", limits.unpacked_bytes()) {
             styles.theme = theme(&xml);
         }
-        let bytes = part_bytes(archive, "xl/styles.bin", limits).unwrap_or_default();
+        let bytes = part_bytes(archive, "xl/styles.bin", limits.unpacked_bytes()).unwrap_or_default();
         let mut in_cells = false;
         for Record { kind, data } in records(&bytes) {
             match kind {
@@ -150,12 +150,7 @@ impl Styles {
             3 => *self.theme.get(usize::from(bytes[1]))?,
             _ => return None,
         };
-        // A tint lightens towards white or darkens towards black.
-        Some(base.map(|part| {
-            let part = f64::from(part);
-            let tinted = if tint < 0.0 { part * (1.0 + tint) } else { part + (255.0 - part) * tint };
-            tinted.round().clamp(0.0, 255.0) as u8
-        }))
+        Some(tinted(base, tint))
     }
 
     /// The background of a differential format, else its foreground: properties of a kind, a length and data each.
@@ -173,24 +168,6 @@ impl Styles {
         }
         back.or(fore)
     }
-}
-
-/// The theme's colours: light and dark stand exchanged where cells refer to them.
-fn theme(xml: &str) -> Vec<[u8; 3]> {
-    let mut colours = Vec::new();
-    let mut is_inside = false;
-    elements(xml, |element| match element.local_name().as_ref() {
-        "clrScheme" => is_inside = true,
-        "fontScheme" => is_inside = false,
-        "srgbClr" if is_inside => colours.extend(attribute(element, "val").and_then(|val| rgb_of(&val))),
-        "sysClr" if is_inside => colours.extend(attribute(element, "lastClr").and_then(|val| rgb_of(&val))),
-        _ => {}
-    });
-    if colours.len() >= 4 {
-        colours.swap(0, 1);
-        colours.swap(2, 3);
-    }
-    colours
 }
 
 fn sheet_extras(bytes: &[u8], styles: &Styles, limits: &Limits) -> Extras {
@@ -286,9 +263,13 @@ fn rule(data: &[u8], areas: &[Area], styles: &Styles) -> Option<FillRule> {
 fn comments(archive: &mut Archive<'_>, path: &str, limits: &Limits) -> Vec<((u32, u32), String)> {
     let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
     let mut found = Vec::new();
-    for (_, kind, target) in relations(archive, &format!("{folder}/_rels/{file}.rels"), limits) {
+    for (_, kind, target) in
+        relations(archive, &format!("{folder}/_rels/{file}.rels"), limits.unpacked_bytes())
+    {
         let path = resolved(folder, &target);
-        let Some(bytes) = (kind == "comments").then(|| part_bytes(archive, &path, limits)).flatten() else {
+        let Some(bytes) =
+            (kind == "comments").then(|| part_bytes(archive, &path, limits.unpacked_bytes())).flatten()
+        else {
             continue;
         };
         let mut at = None;

@@ -25,8 +25,37 @@ pub struct Config {
     pub words: Words,
     /// Which way an indicator gets better, by its name: `"Social worker posts vacant" = "lower"`.
     pub indicators: BTreeMap<String, GoodWay>,
+    /// What must not be shown of people.
+    pub disclosure: Disclosure,
     /// Which channel of a status counts first: `word`, `fill`, `strike`, `percent`, `date`. Those left out do not count.
     pub status_order: Option<Vec<String>>,
+}
+
+/// What is kept back in everything that a run writes.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Disclosure {
+    /// Counts of people above nought and under this are shown as [c]; 0 turns it off.
+    pub threshold: u32,
+    /// Indicators that count people, by their names or the beginnings of them.
+    pub about_people: Vec<String>,
+    pub names: Names,
+}
+
+impl Default for Disclosure {
+    fn default() -> Self {
+        Self { threshold: 5, about_people: Vec::new(), names: Names::Keep }
+    }
+}
+
+/// What becomes of the names of leads, owners and visitors.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Names {
+    Keep,
+    /// The role beside the name stays; a name without one is left out.
+    Roles,
+    LeaveOut,
 }
 
 /// Which way is good.
@@ -56,6 +85,12 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self { file_mib: 100, unpacked_mib: 256, cells: 1_000_000, sheets: 500, text_mib: 100 }
+    }
+}
+
+impl Limits {
+    pub fn unpacked_bytes(&self) -> u64 {
+        self.unpacked_mib << 20
     }
 }
 

@@ -11,7 +11,9 @@ use globset::{Glob, GlobSet, GlobSetBuilder};
 use jiff::civil::Date;
 
 pub use asked::Asked;
-pub use config::{Config, GoodWay, Limits, MappedColumn, TableRule, Thresholds, TrackerRule};
+pub use config::{
+    Config, Disclosure, GoodWay, Limits, MappedColumn, Names, TableRule, Thresholds, TrackerRule,
+};
 pub use councils::Councils;
 
 use crate::cli::{BatchArgs, RunArgs};

@@ -39,6 +39,25 @@ impl Cell {
         Cell::Text(text.into())
     }
 
+    /// A tracker's words that could be taken for our own stand in quotation marks: a date in figures, a sign alone, a
+    /// shorthand or a note's mark.
+    pub fn quoted(text: &str) -> std::borrow::Cow<'_, str> {
+        let plain = text.trim();
+        let is_sign =
+            !plain.is_empty() && plain.chars().all(|c| c.is_ascii_punctuation() || c == '–' || c == '—');
+        let is_date = plain.len() <= 10
+            && plain.starts_with(|c: char| c.is_ascii_digit())
+            && plain.chars().all(|c| c.is_ascii_digit() || matches!(c, '/' | '.' | '-'))
+            && plain.chars().any(|c| !c.is_ascii_digit());
+        let has_mark = plain.contains(']') || plain.contains(['¹', '⁴', '⁵', '†', '‡']);
+        let is_unit = ["%", "£", "&"].contains(&plain);
+        if (is_sign || is_date || has_mark) && !is_unit {
+            format!("“{text}”").into()
+        } else {
+            text.into()
+        }
+    }
+
     /// The text, or where there is none the shorthand that says why.
     pub fn text_or(text: &str, blank: Cell) -> Self {
         if text.is_empty() { blank } else { Cell::text(text) }
@@ -47,6 +66,8 @@ impl Cell {
 
 /// Not available: the trackers do not say.
 pub const NOT_AVAILABLE: Cell = Cell::Shorthand("[x]");
+/// Confidential: a small count of people, or one that would give it back.
+pub const CONFIDENTIAL: Cell = Cell::Shorthand("[c]");
 /// Not applicable: there is nothing to say.
 pub const NOT_APPLICABLE: Cell = Cell::Shorthand("[z]");
 

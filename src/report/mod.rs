@@ -4,12 +4,16 @@
 pub mod book;
 pub mod chart;
 pub mod compose;
+pub mod docx;
 pub mod findings;
 mod font;
 pub mod frames;
 pub mod inspect;
 mod manifest;
+pub mod markdown;
 pub mod page;
+mod paint;
+pub mod paper;
 pub mod picture;
 mod publish;
 pub mod terminal;
@@ -20,6 +24,7 @@ use std::time::Instant;
 
 use rayon::prelude::*;
 
+use crate::audit;
 use crate::batch::{Batch, Tally};
 use crate::compare::{Benchmark, CouncilPart};
 use crate::failure::Failure;
@@ -28,7 +33,6 @@ use crate::normalise::origin::Layout;
 use crate::normalise::records::{Record, Records};
 use crate::period::Period;
 use crate::plan::Plan;
-use chart::{Chart, Drawn};
 use compose::Edition;
 use polars::prelude::{DataFrame, PolarsResult};
 use publish::{Draft, OutFile};
@@ -83,7 +87,8 @@ pub fn write(
         // The data files have a thread of their own: polars waits for threads of its own pool.
         let charts = std::thread::scope(|scope| {
             let data = scope.spawn(|| data(&edition, tally, &draft, lap));
-            let written = workbooks(&edition, &draft, tick, lap).and_then(|()| charts(&edition, &draft, lap));
+            let written =
+                workbooks(&edition, &draft, tick, lap).and_then(|()| paint::pictures(&edition, &draft, lap));
             data.join().unwrap_or_else(|_| Err(Failure::Work("the data files cannot be made".to_owned())))?;
             written
         })?;
@@ -110,10 +115,10 @@ fn workbooks(
             Some(part) => (slug(&part.name), compose::council_book(edition, part)),
         };
         let bytes = workbook::write(&book).map_err(Failure::Work)?;
-        draft.write(&OutFile::new(format!("{name}.xlsx"), bytes))?;
+        draft.write(&sound(format!("{name}.xlsx"), bytes)?)?;
         if let Some(book) = part.and_then(|part| compose::fix_list(edition, part)) {
             let bytes = workbook::write(&book).map_err(Failure::Work)?;
-            draft.write(&OutFile::new(format!("{name}-fix-list.xlsx"), bytes))?;
+            draft.write(&sound(format!("{name}-fix-list.xlsx"), bytes)?)?;
         }
         tick();
         lap("workbooks", started);
@@ -121,38 +126,17 @@ fn workbooks(
     })
 }
 
-/// Draws and writes the charts. Gives those of the page.
-fn charts(
-    edition: &Edition<'_>,
-    draft: &Draft,
-    lap: Lap<'_>,
-) -> Result<Vec<(Chart, Option<Drawn>)>, Failure> {
-    let councils = &edition.benchmark.councils;
-    let of_page = match councils.as_slice() {
-        [only] => compose::charts::of_council(edition, only),
-        _ => compose::charts::of_all(edition),
-    };
-    if !edition.plan.charts {
-        return Ok(of_page.into_iter().map(|chart| (chart, None)).collect());
+/// A workbook that keeps every rule of the audit: one that does not is never published.
+fn sound(path: String, bytes: Vec<u8>) -> Result<OutFile, Failure> {
+    let faults = audit::audit(&bytes)
+        .map_err(|why| Failure::Work(format!("`{path}` was not written well ({why})")))?;
+    match faults.first() {
+        None => Ok(OutFile::new(path, bytes)),
+        Some(first) => Err(Failure::Work(format!(
+            "`{path}` is not fit to be published: {} (please report it; what was published before is still there)",
+            audit::terminal::brief(first, &path).trim_end()
+        ))),
     }
-    let paint = |chart: Chart| -> Result<(Chart, Option<Drawn>), Failure> {
-        let started = Instant::now();
-        let drawn = chart::draw(&chart).map_err(Failure::Work)?;
-        let png = picture::png(&drawn.svg, 1.0).map_err(Failure::Work)?;
-        draft.write(&OutFile::new(format!("charts/{}.svg", chart.name), drawn.svg.clone().into_bytes()))?;
-        draft.write(&OutFile::new(format!("charts/{}.png", chart.name), png))?;
-        lap("charts", started);
-        Ok((chart, Some(drawn)))
-    };
-    let of_page = of_page.into_par_iter().map(paint).collect::<Result<Vec<_>, _>>()?;
-    if councils.len() > 1 {
-        councils.par_iter().try_for_each(|part| {
-            compose::charts::of_council(edition, part)
-                .into_par_iter()
-                .try_for_each(|chart| paint(chart).map(|_| ()))
-        })?;
-    }
-    Ok(of_page)
 }
 
 /// Makes one frame.

@@ -3,8 +3,9 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::chart::{Chart, Drawn, Kind};
+use super::chart::{Chart, Drawn, Figures};
 use super::compose::{Edition, words};
+use super::paint::Painted;
 use super::{slug, terminal};
 use crate::compare::CouncilPart;
 use crate::period::day_in_words;
@@ -34,7 +35,7 @@ const QUESTIONS: &[(&str, &str, &[&str])] = &[
 ];
 
 /// The page of an edition. `drawn` holds its charts, none when charts are left out.
-pub fn page(edition: &Edition<'_>, charts: &[(Chart, Option<Drawn>)]) -> String {
+pub(super) fn page(edition: &Edition<'_>, charts: &[Painted]) -> String {
     let benchmark = edition.benchmark;
     let one = match benchmark.councils.as_slice() {
         [only] => Some(only),
@@ -84,7 +85,7 @@ pub fn page(edition: &Edition<'_>, charts: &[(Chart, Option<Drawn>)]) -> String 
                         @if !shown.is_empty() {
                             section id=(id) {
                                 h2 { (question) }
-                                @for (chart, drawn) in shown { (figure(chart, drawn.as_ref())) }
+                                @for painted in shown { (figure(&painted.chart, painted.drawn.as_ref())) }
                             }
                         }
                     }
@@ -109,8 +110,8 @@ pub fn outdated() -> String {
     .into_string()
 }
 
-fn of<'a>(charts: &'a [(Chart, Option<Drawn>)], names: &[&str]) -> Vec<&'a (Chart, Option<Drawn>)> {
-    names.iter().filter_map(|name| charts.iter().find(|(chart, _)| chart.name.ends_with(name))).collect()
+fn of<'a>(charts: &'a [Painted], names: &[&str]) -> Vec<&'a Painted> {
+    names.iter().filter_map(|name| charts.iter().find(|painted| painted.chart.name.ends_with(name))).collect()
 }
 
 fn contact(edition: &Edition<'_>) -> String {
@@ -145,61 +146,7 @@ fn figure(chart: &Chart, drawn: Option<&Drawn>) -> Markup {
 
 /// The figures of a chart as a table.
 fn table(chart: &Chart) -> Markup {
-    let (head, rows): (Vec<String>, Vec<Vec<String>>) = match &chart.kind {
-        Kind::Bars(bars) => (
-            vec![String::new(), bars.axis.clone()],
-            bars.rows.iter().map(|row| vec![row.label.clone(), row.text.clone()]).collect(),
-        ),
-        Kind::Grouped(grouped) => (
-            std::iter::once(String::new()).chain(grouped.series.iter().cloned()).collect(),
-            grouped
-                .rows
-                .iter()
-                .zip(&grouped.texts)
-                .map(|((label, _), texts)| {
-                    std::iter::once(label.clone()).chain(texts.iter().cloned()).collect()
-                })
-                .collect(),
-        ),
-        Kind::Stacked(stacked) => (
-            std::iter::once(String::new()).chain(stacked.series.iter().cloned()).collect(),
-            stacked
-                .rows
-                .iter()
-                .map(|(label, parts)| {
-                    std::iter::once(label.clone()).chain(parts.iter().map(i64::to_string)).collect()
-                })
-                .collect(),
-        ),
-        Kind::Lines(lines) => (
-            std::iter::once(String::new()).chain(lines.lines.iter().map(|line| line.label.clone())).collect(),
-            lines
-                .months
-                .iter()
-                .enumerate()
-                .map(|(at, month)| {
-                    let value = |line: &super::chart::Line| {
-                        line.values[at].map_or_else(|| "not read".to_owned(), |value| format!("{value:.0}"))
-                    };
-                    std::iter::once(month.clone()).chain(lines.lines.iter().map(value)).collect()
-                })
-                .collect(),
-        ),
-        Kind::Panels(panels) => (
-            vec![String::new(), "What it shows".to_owned()],
-            panels.panels.iter().map(|panel| vec![panel.title.clone(), panel.words.clone()]).collect(),
-        ),
-        Kind::Grid(grid) => (
-            std::iter::once(String::new()).chain(grid.columns.iter().cloned()).collect(),
-            grid.rows
-                .iter()
-                .zip(&grid.cells)
-                .map(|(label, cells)| {
-                    std::iter::once(label.clone()).chain(cells.iter().map(|(text, _)| text.clone())).collect()
-                })
-                .collect(),
-        ),
-    };
+    let Figures { head, rows } = chart.figures();
     html! {
         table {
             thead { tr { @for (at, text) in head.iter().enumerate() { @if at == 0 { th scope="col" { span class="quiet" { "Group" } } } @else { th scope="col" { (text) } } } } }
@@ -245,12 +192,7 @@ fn councils(edition: &Edition<'_>) -> Markup {
 }
 
 fn quality(edition: &Edition<'_>) -> Markup {
-    let told = super::compose::diagnostics(edition, None);
-    let mut by_rule: std::collections::BTreeMap<&str, (usize, &'static crate::diagnostic::Rule)> =
-        std::collections::BTreeMap::new();
-    for each in &told {
-        by_rule.entry(each.rule.id).or_insert((0, each.rule)).0 += each.count();
-    }
+    let by_rule = super::compose::by_rule(edition, None);
     html! {
         section id="read" {
             h2 { "What could not be read, or does not agree?" }
@@ -260,7 +202,7 @@ fn quality(edition: &Edition<'_>) -> Markup {
                 table {
                     thead { tr { th scope="col" { "What is wrong" } th scope="col" { "Weight" } th scope="col" { "Times" } } }
                     tbody {
-                        @for (count, rule) in by_rule.values() {
+                        @for (rule, count) in &by_rule {
                             tr { th scope="row" { (rule.about) } td { (rule.severity) } td { (terminal::thousands(*count)) } }
                         }
                     }

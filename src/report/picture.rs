@@ -1,5 +1,6 @@
 //! SVG to PNG with resvg and the embedded font: picture and vector cannot differ. Writes bytes, no files.
 
+use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use resvg::tiny_skia::{Pixmap, Transform};
@@ -18,11 +19,11 @@ fn fonts() -> Arc<fontdb::Database> {
     }))
 }
 
-/// PNG bytes of an SVG at its own size times `scale`.
+/// PNG bytes of an SVG at its own size times `scale`, and the size in pixels.
 ///
 /// # Errors
 /// When the SVG cannot be drawn, in words.
-pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, String> {
+pub fn png(svg: &str, scale: f32) -> Result<(Vec<u8>, (u32, u32)), String> {
     let options = Options { fontdb: fonts(), font_family: "DejaVu Sans".to_owned(), ..Options::default() };
     let tree =
         Tree::from_str(svg, &options).map_err(|error| format!("the picture cannot be drawn ({error})"))?;
@@ -30,22 +31,48 @@ pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, String> {
     let (width, height) = ((size.width() * scale).round() as u32, (size.height() * scale).round() as u32);
     let mut pixmap = Pixmap::new(width, height).ok_or_else(|| "the picture is too large".to_owned())?;
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
-    // Charts have a white ground: three bytes a pixel without transparency say all.
-    let rgb: Vec<u8> = pixmap
-        .data()
-        .as_chunks::<4>()
-        .0
-        .iter()
-        .flat_map(|&[red, green, blue, _]| [red, green, blue])
-        .collect();
-    let mut out = Vec::with_capacity(rgb.len() / 12);
+    let pixels = pixmap.data().as_chunks::<4>().0;
+    let mut out = Vec::with_capacity(pixels.len() / 12);
     let fault = |error: png::EncodingError| format!("the picture cannot be written ({error})");
     let mut encoder = png::Encoder::new(&mut out, width, height);
-    encoder.set_color(png::ColorType::Rgb);
     encoder.set_depth(png::BitDepth::Eight);
-    encoder.set_compression(png::Compression::Fast);
+    encoder.set_filter(png::Filter::NoFilter);
+    // Charts have a white ground and few colours: mostly a byte a pixel says all.
+    let data = if let Some((palette, places)) = indexed(pixels) {
+        encoder.set_color(png::ColorType::Indexed);
+        encoder.set_palette(palette);
+        places
+    } else {
+        encoder.set_color(png::ColorType::Rgb);
+        pixels.iter().flat_map(|&[red, green, blue, _]| [red, green, blue]).collect()
+    };
     let mut writer = encoder.write_header().map_err(fault)?;
-    writer.write_image_data(&rgb).map_err(fault)?;
+    writer.write_image_data(&data).map_err(fault)?;
     writer.finish().map_err(fault)?;
-    Ok(out)
+    Ok((out, (width, height)))
+}
+
+/// The colours of a picture and the place of each pixel's among them; `None` where there are more than a byte counts.
+fn indexed(pixels: &[[u8; 4]]) -> Option<(Vec<u8>, Vec<u8>)> {
+    let mut known: HashMap<[u8; 4], u8> = HashMap::new();
+    let mut palette = Vec::new();
+    let mut places = Vec::with_capacity(pixels.len());
+    // Most pixels are of the colour of the one before.
+    let mut last = None;
+    for pixel in pixels {
+        let place = match last {
+            Some((colour, place)) if colour == pixel => place,
+            _ => {
+                let next = known.len();
+                let place = *known.entry(*pixel).or_insert(u8::try_from(next).ok()?);
+                if known.len() > next {
+                    palette.extend(&pixel[..3]);
+                }
+                place
+            }
+        };
+        last = Some((pixel, place));
+        places.push(place);
+    }
+    Some((palette, places))
 }

@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
     TableStyle, Url, Workbook, Worksheet, XlsxError,
 };
 
-use super::book::{Book, Cell, NativeChart, NativeKind, Table};
+use super::book::{Book, Cell, NOT_APPLICABLE, NativeChart, NativeKind, Table};
 
 const COLOURS: [&str; 4] = ["12436D", "28A197", "F46A25", "C9CDCF"];
 /// Two series take the Analysis Function's pair.
@@ -17,6 +17,10 @@ struct Formats {
     plain: Format,
     header: Format,
     text: Format,
+    /// Text among numbers. It differs from the default, which a column's own format would replace.
+    words: Format,
+    /// A shorthand among numbers: it stands where they do.
+    shorthand: Format,
     count: Format,
     number: Format,
     pounds: Format,
@@ -33,11 +37,16 @@ impl Formats {
             plain: base(),
             header: base().set_bold().set_text_wrap(),
             text: base().set_text_wrap(),
+            words: base().set_text_wrap().set_align(FormatAlign::Left),
+            shorthand: base().set_text_wrap().set_align(FormatAlign::Right),
             count: right("#,##0_-"),
             number: right("#,##0.0_-"),
             pounds: right("£#,##0.00_-;-£#,##0.00_-"),
             day: base().set_num_format("d mmm yyyy").set_align(FormatAlign::Right),
-            link: base().set_font_color(Color::RGB(0x0B_5A_A6)).set_underline(FormatUnderline::Single),
+            link: base()
+                .set_text_wrap()
+                .set_font_color(Color::RGB(0x0B_5A_A6))
+                .set_underline(FormatUnderline::Single),
         }
     }
 }
@@ -81,8 +90,8 @@ fn build(book: &Book) -> Result<Vec<u8>, XlsxError> {
     );
     cover(out.add_worksheet(), book, &formats)?;
     contents(out.add_worksheet(), book, &formats)?;
-    for (at, table) in book.tables.iter().enumerate() {
-        write_table(out.add_worksheet(), table, at, &formats)?;
+    for table in &book.tables {
+        write_table(out.add_worksheet(), table, &formats)?;
         for chart in book.charts.iter().filter(|chart| chart.table == table.sheet) {
             let native = native_chart(chart, table);
             let sheet = out.add_chartsheet();
@@ -140,15 +149,10 @@ fn contents(sheet: &mut Worksheet, book: &Book, formats: &Formats) -> Result<(),
         ],
         rows,
     };
-    write_table(sheet, &table, 999, formats)
+    write_table(sheet, &table, formats)
 }
 
-fn write_table(
-    sheet: &mut Worksheet,
-    table: &Table,
-    number: usize,
-    formats: &Formats,
-) -> Result<(), XlsxError> {
+fn write_table(sheet: &mut Worksheet, table: &Table, formats: &Formats) -> Result<(), XlsxError> {
     set_up(sheet, &table.sheet)?;
     sheet.write_string_with_format(0, 0, &table.title, &formats.title)?;
     sheet.write_string_with_format(1, 0, &table.about, &formats.plain)?;
@@ -166,9 +170,17 @@ fn write_table(
         for (row, cell) in
             table.rows.iter().enumerate().filter_map(|(row, cells)| Some((row, cells.get(at)?)))
         {
-            let own = formats.of_column(cell).filter(|own| kind.is_none_or(|kind| !std::ptr::eq(*own, kind)));
+            let own = match (cell, kind) {
+                (Cell::Text(_), Some(_)) => Some(&formats.words),
+                (Cell::Shorthand(_), Some(_)) => Some(&formats.shorthand),
+                _ => formats.of_column(cell).filter(|own| kind.is_none_or(|kind| !std::ptr::eq(*own, kind))),
+            };
             write_cell(sheet, header + 1 + row as u32, at as u16, cell, own, formats)?;
         }
+    }
+    // A table needs a row: where there is nothing to list, it says that nothing applies.
+    for at in (0..table.columns.len()).filter(|_| table.rows.is_empty()) {
+        write_cell(sheet, header + 1, at as u16, &NOT_APPLICABLE, None, formats)?;
     }
     heights(sheet, table)?;
     let columns: Vec<TableColumn> = table
@@ -178,7 +190,7 @@ fn write_table(
         .collect();
     let last_row = header + table.rows.len().max(1) as u32;
     let xlsx = XlsxTable::new()
-        .set_name(format!("Table_{}", if number == 999 { 0 } else { number + 1 }))
+        .set_name(table_name(&table.sheet))
         .set_columns(&columns)
         .set_autofilter(false)
         .set_banded_rows(false)
@@ -188,6 +200,11 @@ fn write_table(
     sheet.add_table(header, 0, last_row, table.columns.len() as u16 - 1, &xlsx)?;
     sheet.set_repeat_rows(header, header)?;
     Ok(())
+}
+
+/// The name of a table, by which people find it: that of its sheet, in the signs that such a name may have.
+fn table_name(sheet: &str) -> String {
+    sheet.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect()
 }
 
 /// Points that a line of text takes.
@@ -239,13 +256,17 @@ fn write_cell(
         Some(format) => sheet.write_number_with_format(row, column, value, format).map(|_| ()),
         None => sheet.write_number(row, column, value).map(|_| ()),
     };
+    let string = |sheet: &mut Worksheet, text: &str| match own {
+        Some(format) => sheet.write_string_with_format(row, column, text, format).map(|_| ()),
+        None => sheet.write_string(row, column, text).map(|_| ()),
+    };
     match cell {
         Cell::Text(text) if text.len() > LONGEST => {
             let cut: String = text.chars().take(LONGEST / 4).collect();
-            sheet.write_string(row, column, format!("{cut} ... [cut]")).map(|_| ())
+            string(sheet, &format!("{cut} ... (cut)"))
         }
-        Cell::Text(text) => sheet.write_string(row, column, text).map(|_| ()),
-        Cell::Shorthand(text) => sheet.write_string(row, column, *text).map(|_| ()),
+        Cell::Text(text) => string(sheet, &Cell::quoted(text)),
+        Cell::Shorthand(text) => string(sheet, text),
         Cell::Count(value) => number(sheet, *value as f64),
         Cell::Number(value) | Cell::Percent(value) => number(sheet, *value),
         Cell::Pounds(pence) => number(sheet, *pence as f64 / 100.0),

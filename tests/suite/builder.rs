@@ -127,6 +127,13 @@ impl Inbox {
         arguments.extend(more);
         (self.run("run", &arguments), out)
     }
+
+    /// Like `benchmark`, for tests that read the outputs after the inbox is gone.
+    pub(crate) fn benchmark_keeping(self, more: &[&str]) -> (Answer, PathBuf) {
+        let answer = self.benchmark(more);
+        let _ = self.folder.keep();
+        answer
+    }
 }
 
 /// What a run of the program gave.

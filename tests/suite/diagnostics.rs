@@ -41,8 +41,9 @@ Ref | Standard | Criteria | Self rating
 1.1 | Referral | There is a policy | Satisfactory
 ";
 
-/// Told of an output folder by one run after another: `history.rs` has their cases.
-const TOLD_BY_RUNS: [&str; 3] = ["history-not-read", "history-outdated", "council-replaced"];
+/// Told of by runs only: `history.rs` and `disclosure.rs` have their cases.
+const TOLD_BY_RUNS: [&str; 4] =
+    ["history-not-read", "history-outdated", "council-replaced", "people-not-marked"];
 
 /// For each diagnostic an inbox that has the trouble.
 fn cases() -> Vec<(&'static str, Inbox)> {

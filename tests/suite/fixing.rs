@@ -31,7 +31,7 @@ fn correction(line: &BTreeMap<String, String>) -> &'static str {
         "date-not-read" => {
             assert_eq!(
                 (line["What it says"].as_str(), line["What it should say"].as_str()),
-                ("31/02/2004", "a date")
+                ("“31/02/2004”", "a date")
             );
             "2004-02-28"
         }

@@ -3,8 +3,10 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by stopping")]
 #![expect(clippy::disallowed_methods, reason = "tests make and read files")]
 
+mod audit;
 mod builder;
 mod diagnostics;
+mod disclosure;
 mod fixing;
 mod gallery;
 mod history;
@@ -13,6 +15,7 @@ mod measures;
 mod money;
 mod months;
 mod outputs;
+mod paper;
 mod reading;
 mod readme;
 mod screen;

@@ -100,7 +100,7 @@ fn a_month_against_itself_does_not_move() {
     let calm = MARCH.replace("Complete |\n", "Complete | Minute 6\n");
     let inbox = inbox(&[("2004-03", &calm), ("2004-04", &calm)]);
     let (answer, out) = inbox.benchmark(&["--no-charts"]);
-    assert_eq!(answer.code, 0, "{}", answer.text);
+    assert_eq!(answer.code, 0, "{}{}", answer.text, answer.errors);
     assert_eq!(told(&out, "2004-04"), [""; 0]);
 }
 
@@ -217,7 +217,7 @@ fn what_an_officer_expects_of_changed_plans() {
         format!("{MARCH}1 | Referral | Agree the referral form | A Duty | 2004-02-28 | Off track |\n");
     let doubled = inbox(&[("2004-03", &twice), ("2004-04", MARCH)]);
     let (answer, _) = doubled.benchmark(&["--no-charts"]);
-    assert_eq!(answer.code, 0, "{}", answer.text);
+    assert_eq!(answer.code, 0, "{}{}", answer.text, answer.errors);
     // File names that describe themselves do not rename the council.
     let part = Inbox::new();
     part.put("exbury/2004-03 plan.xlsx", &plan(MARCH));

@@ -156,12 +156,3 @@ fn invented_councils_are_marked_and_real_ones_are_not() {
     assert!(page("2004-03").contains("Illustrative."));
     assert!(!page("2004-04").contains("Illustrative"), "Leicester's page holds its own paper's facts");
 }
-
-impl Inbox {
-    /// Like `benchmark`, for tests that read the outputs after the inbox is gone.
-    fn benchmark_keeping(self, more: &[&str]) -> (crate::builder::Answer, std::path::PathBuf) {
-        let answer = self.benchmark(more);
-        let _ = self.folder.keep();
-        answer
-    }
-}

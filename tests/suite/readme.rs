@@ -1,5 +1,6 @@
 //! The README agrees with the program: help texts, tables of diagnostics, measures and packs, its first command.
 
+use council_benchmark::audit;
 use council_benchmark::compare::FAMILIES;
 use council_benchmark::diagnostic::rules;
 use council_benchmark::national;
@@ -40,6 +41,16 @@ fn every_diagnostic_has_its_line() {
             rule.help.to_owned(),
         ];
         assert!(rows.contains(&line), "{line:?}");
+    }
+}
+
+#[test]
+fn every_rule_of_the_audit_has_its_line() {
+    let rows = rows(&readme());
+    for rule in audit::rules::ALL {
+        let weight = if rule.is_must { "error" } else { "warning" };
+        let line = [format!("`{}`", rule.id), weight.to_owned(), rule.about.to_owned(), rule.cure.to_owned()];
+        assert!(rows.iter().any(|row| *row == line), "{line:?}");
     }
 }
 

@@ -62,7 +62,7 @@ fn the_shared_words_know_no_stage() {
 
 #[test]
 fn each_library_has_its_one_place() {
-    let places: [(&str, &[&str]); 8] = [
+    let places: [(&str, &[&str]); 9] = [
         ("calamine", &["ingest/workbook.rs"]),
         ("rust_xlsxwriter", &["report/workbook.rs"]),
         ("plotters", &["report/chart/"]),
@@ -71,6 +71,7 @@ fn each_library_has_its_one_place() {
         ("polars", &["report/frames.rs", "report/mod.rs", "history.rs"]),
         ("indicatif", &["progress.rs"]),
         ("maud", &["report/page.rs"]),
+        ("docx_rs", &["report/docx.rs"]),
     ];
     for (path, text) in sources() {
         let name = path.to_string_lossy().replace('\\', "/");

@@ -38,6 +38,7 @@ pub mod month_missing;
 pub mod movement_incomplete;
 pub mod number_as_text;
 pub mod number_not_read;
+pub mod people_not_marked;
 pub mod percent_contradiction;
 pub mod period_unknown;
 pub mod pounds_or_thousands;
@@ -134,6 +135,7 @@ pub const ALL: &[&Rule] = &[
     &movement_incomplete::RULE,
     &history_not_read::RULE,
     &history_outdated::RULE,
+    &people_not_marked::RULE,
     &council_replaced::RULE,
 ];
 

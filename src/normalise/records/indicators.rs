@@ -55,6 +55,8 @@ pub struct Indicator {
     pub target: Option<f64>,
     pub team: String,
     pub date: When,
+    /// Taken out by disclosure control: there is a value, and it must not be shown.
+    pub is_confidential: bool,
 }
 
 fn read(row: &mut Row<'_>, records: &mut Records) {
@@ -70,6 +72,7 @@ fn read(row: &mut Row<'_>, records: &mut Records) {
         target: row.number("target"),
         team: row.text("team"),
         date: row.when("date"),
+        is_confidential: false,
     };
     if months.is_empty() {
         let value = row.number("value");
@@ -119,6 +122,7 @@ impl Record for Indicator {
             Column::Number("target", |i| i.target),
             Column::Text("team", |i| &i.team),
             Column::When("date", |i| &i.date),
+            Column::Text("shorthand", |i| if i.is_confidential { "[c]" } else { "" }),
         ]
     }
 }

@@ -3,6 +3,7 @@
 
 mod bars;
 mod canvas;
+mod figures;
 mod grid;
 mod grouped;
 mod lines;
@@ -11,6 +12,7 @@ mod stacked;
 
 pub use bars::number;
 pub use canvas::{Drawn, TextBox};
+pub use figures::Figures;
 
 /// One chart, as data.
 #[derive(Debug, Clone)]

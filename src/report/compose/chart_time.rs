@@ -151,9 +151,13 @@ fn panel(series: &Series, all: &[Series]) -> Panel {
         "%" => " %".to_owned(),
         unit => format!(" {unit}"),
     };
-    let latest = series.latest().map_or_else(String::new, |(month, value)| {
-        format!("Latest {}{unit} in {}; ", crate::report::chart::number(value), month.in_words())
+    let hidden = series.confidential.map(|month| format!("{} is confidential; ", month.in_words()));
+    let latest = hidden.or_else(|| {
+        series.latest().map(|(month, value)| {
+            format!("Latest {}{unit} in {}; ", crate::report::chart::number(value), month.in_words())
+        })
     });
+    let latest = latest.unwrap_or_default();
     Panel {
         title: series.label(all),
         words: format!("{latest}{}", series.in_words()),

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
 
 use crate::compare::{FAMILIES, Family, Measure, MeasureSpec, Unit};
-use crate::report::book::{Cell, Column, NOT_APPLICABLE, NOT_AVAILABLE, Table};
+use crate::report::book::{CONFIDENTIAL, Cell, Column, NOT_APPLICABLE, NOT_AVAILABLE, Table};
 
 /// A council's name and its measures.
 pub(super) type Source<'a> = (&'a str, &'a [Measure]);
@@ -113,7 +113,7 @@ fn table(
         title,
         about: family.question.to_owned(),
         notes: vec![
-            "[x] not available, [z] not applicable. Definitions of the columns are on the sheet Notes."
+            "[x] not available, [z] not applicable, [c] confidential. Definitions of the columns are on the sheet Notes."
                 .to_owned(),
         ],
         columns,
@@ -195,7 +195,9 @@ fn add_measure(
 }
 
 fn value(measure: &Measure) -> Cell {
-    let Some(value) = measure.value else { return NOT_AVAILABLE };
+    let Some(value) = measure.value else {
+        return if measure.is_confidential { CONFIDENTIAL } else { NOT_AVAILABLE };
+    };
     match measure.unit {
         Unit::Percent => Cell::Percent(value),
         Unit::Count | Unit::Rank => Cell::Count(value.round() as i64),

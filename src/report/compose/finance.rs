@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Edition;
+use super::trace::Trace;
 use crate::check::reconcile::{Cause, reconcile};
 use crate::compare::CouncilPart;
 use crate::normalise::records::BudgetLine;
@@ -31,7 +32,7 @@ pub(super) fn tables(edition: &Edition<'_>, part: &CouncilPart) -> Vec<Table> {
     let lines = Lines { table: &table, part };
     let mut out: Vec<Table> = GROUPINGS.iter().filter_map(|grouping| sums(&lines, grouping)).collect();
     out.extend(by_recommendation(&lines));
-    out.extend(totals(&lines));
+    out.extend(totals(edition, &lines));
     out.push(table);
     out
 }
@@ -67,6 +68,7 @@ fn lines(edition: &Edition<'_>, part: &CouncilPart) -> Table {
             .to_owned(),
     ];
     let first = 2 + notes.len() + 1;
+    let trace = Trace::new(edition);
     let rows = part
         .records
         .budget
@@ -105,7 +107,7 @@ fn lines(edition: &Edition<'_>, part: &CouncilPart) -> Table {
                 .collect();
             cells.push(if words.is_empty() { NOT_APPLICABLE } else { Cell::text(words.join("; ")) });
             cells.push(Cell::text(&*line.origin.layout.workbook));
-            cells.push(Cell::text(line.origin.cell("budget")));
+            cells.push(trace.field(&line.origin, "budget"));
             cells
         })
         .collect();
@@ -304,7 +306,8 @@ fn by_recommendation(lines: &Lines<'_>) -> Option<Table> {
 }
 
 /// Stated totals beside our own sums of the lines above them.
-fn totals(lines: &Lines<'_>) -> Option<Table> {
+fn totals(edition: &Edition<'_>, lines: &Lines<'_>) -> Option<Table> {
+    let trace = Trace::new(edition);
     let found = reconcile(&lines.part.records);
     let rows: Vec<Vec<Cell>> = found
         .into_iter()
@@ -339,7 +342,7 @@ fn totals(lines: &Lines<'_>) -> Option<Table> {
                 Cell::Sum { formula: format!("=C{own}-D{own}"), pence: found.stated - found.ours },
                 looks,
                 Cell::text(&*found.total.origin.layout.workbook),
-                Cell::text(found.total.origin.cell(found.field)),
+                trace.field(&found.total.origin, found.field),
             ]
         })
         .collect();

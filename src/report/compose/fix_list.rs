@@ -1,13 +1,12 @@
 //! The fix list of a council: what its trackers' owners have to put right, cell by cell, in the order of the sheets.
 
-use std::path::{Component, Path};
-
 use super::Edition;
 use super::ledger::{diagnostics, said};
+use super::trace::Trace;
 use crate::compare::CouncilPart;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::place::a1;
-use crate::report::book::{Book, Cell, Column, NOT_APPLICABLE, Table};
+use crate::report::book::{Book, Cell, Column, Table};
 
 /// One cell, row, sheet or file with one trouble.
 struct Entry<'a> {
@@ -68,8 +67,8 @@ fn table(edition: &Edition<'_>, told: &[&Diagnostic], sheet: &str, about: &str) 
         (file, of_sheet, entry.row, entry.column)
     };
     entries.sort_by_cached_key(order);
-    let folder = std::path::absolute(edition.plan.out.join(edition.benchmark.period.to_string())).ok();
-    let rows = entries.iter().map(|entry| row(edition, entry, folder.as_deref())).collect();
+    let trace = Trace::new(edition);
+    let rows = entries.iter().map(|entry| row(&trace, entry)).collect();
     Table {
         sheet: sheet.to_owned(),
         title: sheet.to_owned(),
@@ -105,12 +104,12 @@ fn entries(told: &Diagnostic) -> Vec<Entry<'_>> {
     std::iter::once(first).chain(more).collect()
 }
 
-fn row(edition: &Edition<'_>, entry: &Entry<'_>, folder: Option<&Path>) -> Vec<Cell> {
+fn row(trace: &Trace<'_>, entry: &Entry<'_>) -> Vec<Cell> {
     let told = entry.told;
     vec![
         Cell::text(&*told.place.workbook),
         said(&told.place.sheet),
-        folder.and_then(|folder| link(edition, entry, folder)).unwrap_or(NOT_APPLICABLE),
+        link(trace, entry),
         Cell::text(&told.message),
         said(entry.found),
         said(&told.expected),
@@ -122,41 +121,12 @@ fn row(edition: &Edition<'_>, entry: &Entry<'_>, folder: Option<&Path>) -> Vec<C
 }
 
 /// A link that opens the tracker at the cell, or at the row's first cell.
-fn link(edition: &Edition<'_>, entry: &Entry<'_>, folder: &Path) -> Option<Cell> {
+fn link(trace: &Trace<'_>, entry: &Entry<'_>) -> Cell {
     let place = &entry.told.place;
-    let file = edition.batch.files.iter().find(|file| file.workbook == place.workbook)?;
-    let path = relative(folder, &file.path)?;
     let (text, cell) = match (entry.row, entry.column) {
         (Some(row), Some(column)) => (a1(row, column), a1(row, column)),
         (Some(row), None) => (format!("row {}", row + 1), a1(row, 0)),
         _ => ("open".to_owned(), "A1".to_owned()),
     };
-    let sheet = place.sheet.replace('\'', "''");
-    let target = if sheet.is_empty() { path } else { format!("{path}#'{sheet}'!{cell}") };
-    Some(Cell::File { text, target })
-}
-
-/// The way from a folder, whose path is whole, to a file, with `/` between; `None` where there is none, as between two drives.
-fn relative(folder: &Path, file: &Path) -> Option<String> {
-    let file = std::path::absolute(file).ok()?;
-    let (from, to): (Vec<Component<'_>>, Vec<Component<'_>>) =
-        (folder.components().collect(), file.components().collect());
-    let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
-    if shared == 0 {
-        return None;
-    }
-    let up = from[shared..].iter().map(|_| "..".to_owned());
-    let down = to[shared..].iter().map(|part| part.as_os_str().to_string_lossy().into_owned());
-    Some(up.chain(down).collect::<Vec<_>>().join("/"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_way_to_a_tracker_is_relative() {
-        let way = relative(Path::new("/a/out/2004-04"), Path::new("/a/in/alder/plan.xlsx"));
-        assert_eq!(way.as_deref(), Some("../../in/alder/plan.xlsx"));
-    }
+    trace.link(&place.workbook, &place.sheet, &cell, text)
 }

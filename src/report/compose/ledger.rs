@@ -1,8 +1,10 @@
 //! What was read and what was not: data quality, the ledger, and what is hidden in the trackers.
 
+use std::collections::BTreeMap;
+
 use super::Edition;
 use crate::compare::CouncilPart;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::ledger::{FileAccount, SheetAccount};
 use crate::report::book::{Cell, Column, NOT_APPLICABLE, Table};
 
@@ -24,6 +26,15 @@ pub(crate) fn diagnostics<'a>(edition: &Edition<'a>, part: Option<&CouncilPart>)
         .map(|file| &*file.workbook)
         .collect();
     edition.batch.diagnostics.iter().filter(|each| files.contains(&*each.place.workbook)).collect()
+}
+
+/// How often each rule was told of, by its id.
+pub(crate) fn by_rule(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Vec<(&'static Rule, usize)> {
+    let mut rules: BTreeMap<&str, (&'static Rule, usize)> = BTreeMap::new();
+    for each in diagnostics(edition, part) {
+        rules.entry(each.rule.id).or_insert((each.rule, 0)).1 += each.count();
+    }
+    rules.into_values().collect()
 }
 
 /// The sheets of an edition's files.

@@ -1,6 +1,7 @@
 //! Lists: actions to chase, where each field comes from, the national findings, and the notes.
 
 use super::Edition;
+use super::trace::Trace;
 use crate::compare::{CouncilPart, FAMILIES, Polarity};
 use crate::normalise::origin::How;
 use crate::normalise::records::Action;
@@ -45,6 +46,7 @@ pub(super) fn chase(edition: &Edition<'_>, part: &CouncilPart) -> Option<Table> 
     }
     late.sort_by_key(|(days, ..)| std::cmp::Reverse(*days));
     let said = |text: &str| Cell::text_or(text, NOT_AVAILABLE);
+    let trace = Trace::new(edition);
     let rows = late
         .into_iter()
         .map(|(days, action, why)| {
@@ -58,7 +60,7 @@ pub(super) fn chase(edition: &Edition<'_>, part: &CouncilPart) -> Option<Table> 
                 Cell::text(action.status.text()),
                 Cell::text(why.join("; ")),
                 Cell::text(&*action.origin.layout.workbook),
-                Cell::text(action.origin.cell("action")),
+                trace.field(&action.origin, "action"),
             ]
         })
         .collect();
@@ -66,7 +68,7 @@ pub(super) fn chase(edition: &Edition<'_>, part: &CouncilPart) -> Option<Table> 
         sheet: "Actions to chase".to_owned(),
         title: "Actions to chase".to_owned(),
         about: "Actions that are overdue, without lead or due date, or complete without evidence; the latest first.".to_owned(),
-        notes: vec!["[x] not given in the tracker, [z] not applicable.".to_owned()],
+        notes: vec!["[x] not given in the tracker, [z] not applicable. Links open the tracker at the cell.".to_owned()],
         columns: vec![
             Column::new("Ref", 12.0),
             Column::new("Standard", 12.0),
@@ -88,6 +90,8 @@ pub(super) fn sources(edition: &Edition<'_>, part: &CouncilPart) -> Table {
     let period = edition.benchmark.period;
     let layouts =
         edition.batch.layouts.iter().filter(|layout| layout.council == part.name && layout.period == period);
+    let trace = Trace::new(edition);
+    let trace = &trace;
     let rows = layouts
         .flat_map(|layout| {
             layout.columns.iter().map(move |column| {
@@ -99,7 +103,10 @@ pub(super) fn sources(edition: &Edition<'_>, part: &CouncilPart) -> Table {
                     }),
                     Cell::text(&*layout.workbook),
                     Cell::text(&*layout.sheet),
-                    Cell::text(layout.cell_at(layout.header_row, column.column)),
+                    {
+                        let cell = layout.cell_at(layout.header_row, column.column);
+                        trace.link(&layout.workbook, &layout.sheet, &cell, cell.clone())
+                    },
                     Cell::text(one_line(&column.header)),
                     Cell::text(match column.how {
                         How::Guessed => format!("guessed, {} % sure", column.confidence),

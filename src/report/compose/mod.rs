@@ -11,11 +11,14 @@ mod ledger;
 mod lists;
 mod moved;
 mod native;
+pub mod paper;
+mod rows;
 mod status;
+mod trace;
 pub mod words;
 
 pub use fix_list::fix_list;
-pub(crate) use ledger::{diagnostics, sheets};
+pub(crate) use ledger::{by_rule, diagnostics, sheets};
 
 use crate::batch::Batch;
 use crate::compare::{Benchmark, CouncilPart};
@@ -109,6 +112,7 @@ fn common(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Vec<Table> {
     let mut tables = vec![ledger::quality(edition, part), ledger::ledger(edition, part)];
     tables.extend(ledger::concealed(edition, part));
     if let Some(part) = part {
+        tables.extend(rows::table(edition, part));
         tables.push(lists::sources(edition, part));
     }
     tables.extend(lists::findings(edition));
@@ -126,10 +130,10 @@ fn cover(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Vec<String> {
         ),
         match part {
             Some(part) => format!("The trackers of {}, compared with the national findings.", part.name),
-            None => "All councils of the batch, compared with the national findings. Each council's own workbook leads its figures to the cells of its trackers (sheets Sources, Actions to chase and Budget lines).".to_owned(),
+            None => "All councils of the batch, compared with the national findings. Each council's own workbook leads its figures to the cells of its trackers (sheets Rows counted, Budget lines and Sources, with links).".to_owned(),
         },
         "Each table stands on a sheet of its own and begins below its notes. Charts stand on sheets of their own.".to_owned(),
-        "Shorthand: [x] not available, [z] not applicable, [low] fewer than the number that a share needs.".to_owned(),
+        "Shorthand: [x] not available, [z] not applicable, [c] confidential (a small count of people, or one that would give it back), [low] fewer than the number that a share needs.".to_owned(),
         "A share of few is marked and should be read with care. Published words such as \"about three-quarters\" are kept as bands.".to_owned(),
     ];
     if let Some(pack) = plan.pack(part.map_or(&*edition.benchmark.framework, |part| &*part.framework)) {

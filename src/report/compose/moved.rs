@@ -4,6 +4,7 @@ use crate::compare::CouncilPart;
 use crate::movement::{Change, Item, Matched, Movement};
 use crate::report::book::{Cell, Column, NOT_APPLICABLE, Table};
 use crate::report::compose::Edition;
+use crate::report::compose::trace::Trace;
 use crate::text::one_line;
 
 /// Most urgent first: what a chief officer asks about.
@@ -35,10 +36,11 @@ fn said(text: &str) -> Cell {
     Cell::text_or(&one_line(text), NOT_APPLICABLE)
 }
 
-/// Where a record stands; the workbook only where there are several.
-fn place_of(item: &Item, books: &[&str]) -> Cell {
+/// Where a record stands, with a link to its row; the workbook is named only where there are several.
+fn place_of(trace: &Trace<'_>, item: &Item, books: &[&str]) -> Cell {
     let row = format!("'{}' row {}", item.sheet, item.row + 1);
-    Cell::text(if books.len() > 1 { format!("{} {row}", item.workbook) } else { row })
+    let text = if books.len() > 1 { format!("{} {row}", item.workbook) } else { row };
+    trace.link(&item.workbook, &item.sheet, &format!("A{}", item.row + 1), text)
 }
 
 /// The workbooks of some records.
@@ -69,6 +71,7 @@ pub(super) fn table(edition: &Edition<'_>, part: &CouncilPart) -> Option<Table> 
     movements.sort_by_key(|movement| (!movement.overdue, place(movement.change), movement.item.table));
     let books_now = books(movements.iter().filter_map(|movement| sides(movement).0));
     let books_then = books(movements.iter().filter_map(|movement| sides(movement).1));
+    let trace = Trace::new(edition);
     let rows = movements
         .into_iter()
         .map(|movement| {
@@ -89,8 +92,8 @@ pub(super) fn table(edition: &Edition<'_>, part: &CouncilPart) -> Option<Table> 
                 movement.days.map_or(NOT_APPLICABLE, Cell::Count),
                 movement.times.map_or(NOT_APPLICABLE, |times| Cell::Count(i64::from(times))),
                 said(&movement.matched.map_or_else(String::new, Matched::text)),
-                now.map_or(NOT_APPLICABLE, |item| place_of(item, &books_now)),
-                then.map_or(NOT_APPLICABLE, |item| place_of(item, &books_then)),
+                now.map_or(NOT_APPLICABLE, |item| place_of(&trace, item, &books_now)),
+                then.map_or(NOT_APPLICABLE, |item| place_of(&trace, item, &books_then)),
             ]
         })
         .collect();

@@ -1,0 +1,44 @@
+//! `shorthand-unexplained`: a shorthand in brackets is nowhere explained.
+
+use crate::audit::Say;
+use crate::audit::finished::Finished;
+use crate::audit::rules::{Rule, is_about};
+
+pub const RULE: Rule = Rule {
+    id: "shorthand-unexplained",
+    about: "a shorthand in brackets is nowhere explained",
+    cure: "explain it on the cover, on the sheet of notes or above the table",
+    is_must: true,
+    find,
+};
+
+fn find(book: &Finished, say: &mut Say<'_>) {
+    // Explained is what stands in brackets outside of tables, or in a table of notes.
+    let explained: Vec<String> = book
+        .of_cells()
+        .flat_map(|sheet| {
+            let about = is_about(sheet);
+            sheet.filled().filter(move |cell| about || sheet.table_at(cell.row, cell.column).is_none())
+        })
+        .flat_map(|cell| shorthands(cell.text()))
+        .collect();
+    for sheet in book.of_cells().filter(|sheet| !is_about(sheet)) {
+        for cell in sheet.filled().filter(|cell| sheet.table_at(cell.row, cell.column).is_some()) {
+            let text = cell.text().trim();
+            for found in shorthands(text).filter(|found| text.ends_with(&format!("[{found}]"))) {
+                if !explained.contains(&found) {
+                    say.cell(sheet, (cell.row, cell.column), format!("[{found}]"));
+                }
+            }
+        }
+    }
+}
+
+/// One to four small letters in brackets: `[x]`, `[low]`.
+fn shorthands(text: &str) -> impl Iterator<Item = String> {
+    text.split('[').skip(1).filter_map(|rest| {
+        let inside = rest.split_once(']')?.0;
+        let is_one = (1..=4).contains(&inside.len()) && inside.chars().all(|c| c.is_ascii_lowercase());
+        is_one.then(|| inside.to_owned())
+    })
+}

@@ -1,0 +1,78 @@
+//! The figures behind a chart as a table of words, for pages and papers.
+
+use super::{Chart, Kind, Line};
+
+/// What a chart shows, as a table.
+#[derive(Debug, Clone)]
+pub struct Figures {
+    /// The first is empty: it stands over the names of the rows.
+    pub head: Vec<String>,
+    pub rows: Vec<Vec<String>>,
+}
+
+impl Chart {
+    /// The figures that the chart is drawn from, in words.
+    pub fn figures(&self) -> Figures {
+        let (head, rows): (Vec<String>, Vec<Vec<String>>) = match &self.kind {
+            Kind::Bars(bars) => (
+                vec![String::new(), bars.axis.clone()],
+                bars.rows.iter().map(|row| vec![row.label.clone(), row.text.clone()]).collect(),
+            ),
+            Kind::Grouped(grouped) => (
+                std::iter::once(String::new()).chain(grouped.series.iter().cloned()).collect(),
+                grouped
+                    .rows
+                    .iter()
+                    .zip(&grouped.texts)
+                    .map(|((label, _), texts)| {
+                        std::iter::once(label.clone()).chain(texts.iter().cloned()).collect()
+                    })
+                    .collect(),
+            ),
+            Kind::Stacked(stacked) => (
+                std::iter::once(String::new()).chain(stacked.series.iter().cloned()).collect(),
+                stacked
+                    .rows
+                    .iter()
+                    .map(|(label, parts)| {
+                        std::iter::once(label.clone()).chain(parts.iter().map(i64::to_string)).collect()
+                    })
+                    .collect(),
+            ),
+            Kind::Lines(lines) => (
+                std::iter::once(String::new())
+                    .chain(lines.lines.iter().map(|line| line.label.clone()))
+                    .collect(),
+                lines
+                    .months
+                    .iter()
+                    .enumerate()
+                    .map(|(at, month)| {
+                        let value = |line: &Line| {
+                            line.values[at]
+                                .map_or_else(|| "not read".to_owned(), |value| format!("{value:.0}"))
+                        };
+                        std::iter::once(month.clone()).chain(lines.lines.iter().map(value)).collect()
+                    })
+                    .collect(),
+            ),
+            Kind::Panels(panels) => (
+                vec![String::new(), "What it shows".to_owned()],
+                panels.panels.iter().map(|panel| vec![panel.title.clone(), panel.words.clone()]).collect(),
+            ),
+            Kind::Grid(grid) => (
+                std::iter::once(String::new()).chain(grid.columns.iter().cloned()).collect(),
+                grid.rows
+                    .iter()
+                    .zip(&grid.cells)
+                    .map(|(label, cells)| {
+                        std::iter::once(label.clone())
+                            .chain(cells.iter().map(|(text, _)| text.clone()))
+                            .collect()
+                    })
+                    .collect(),
+            ),
+        };
+        Figures { head, rows }
+    }
+}

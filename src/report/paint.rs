@@ -1,0 +1,95 @@
+//! Charts become pictures, and the papers that show them: drawn, written and, for the page, kept.
+
+use std::time::Instant;
+
+use rayon::prelude::*;
+
+use super::chart::{self, Chart, Drawn};
+use super::compose::paper::paper;
+use super::compose::{Edition, charts};
+use super::publish::{Draft, OutFile};
+use super::{Lap, docx, markdown, picture, slug};
+use crate::compare::CouncilPart;
+use crate::failure::Failure;
+
+/// A chart with its pictures; none where charts are left out.
+pub(crate) struct Painted {
+    pub(crate) chart: Chart,
+    pub(crate) drawn: Option<Drawn>,
+    /// The picture for slides and papers, and its size in pixels.
+    pub(crate) png: Option<(Vec<u8>, (u32, u32))>,
+}
+
+/// Pictures are twice the size of the drawing, so that they are sharp on slides.
+const SHARP: f32 = 2.0;
+
+/// Draws and writes the charts, and the papers that show them. Gives the charts of the page.
+///
+/// # Errors
+/// When one cannot be drawn or written.
+pub(super) fn pictures(edition: &Edition<'_>, draft: &Draft, lap: Lap<'_>) -> Result<Vec<Painted>, Failure> {
+    let councils = &edition.benchmark.councils;
+    let only = match councils.as_slice() {
+        [only] => Some(only),
+        _ => None,
+    };
+    let of_page = match only {
+        Some(part) => charts::of_council(edition, part),
+        None => charts::of_all(edition),
+    };
+    let of_page = paint(edition, of_page, SHARP, draft, lap)?;
+    write_paper(edition, only, &of_page, "report", draft, lap)?;
+    if only.is_some() {
+        return Ok(of_page);
+    }
+    // In a very large batch each council gets its main charts in plain size, and no paper.
+    let is_large = councils.len() > edition.plan.config.thresholds.all_charts;
+    councils.par_iter().filter(|_| !is_large || edition.plan.charts).try_for_each(|part| {
+        let scale = if is_large { 1.0 } else { SHARP };
+        let painted = paint(edition, charts::of_council(edition, part), scale, draft, lap)?;
+        if is_large {
+            return Ok(());
+        }
+        write_paper(edition, Some(part), &painted, &format!("{}-report", slug(&part.name)), draft, lap)
+    })?;
+    Ok(of_page)
+}
+
+fn paint(
+    edition: &Edition<'_>,
+    charts: Vec<Chart>,
+    scale: f32,
+    draft: &Draft,
+    lap: Lap<'_>,
+) -> Result<Vec<Painted>, Failure> {
+    if !edition.plan.charts {
+        return Ok(charts.into_iter().map(|chart| Painted { chart, drawn: None, png: None }).collect());
+    }
+    let one = |chart: Chart| {
+        let started = Instant::now();
+        let drawn = chart::draw(&chart).map_err(Failure::Work)?;
+        let (png, size) = picture::png(&drawn.svg, scale).map_err(Failure::Work)?;
+        draft.write(&OutFile::new(format!("charts/{}.svg", chart.name), drawn.svg.clone().into_bytes()))?;
+        draft.write(&OutFile::new(format!("charts/{}.png", chart.name), png.clone()))?;
+        lap("charts", started);
+        Ok(Painted { chart, drawn: Some(drawn), png: Some((png, size)) })
+    };
+    charts.into_par_iter().map(one).collect()
+}
+
+fn write_paper(
+    edition: &Edition<'_>,
+    part: Option<&CouncilPart>,
+    painted: &[Painted],
+    name: &str,
+    draft: &Draft,
+    lap: Lap<'_>,
+) -> Result<(), Failure> {
+    let started = Instant::now();
+    let paper = paper(edition, part, painted);
+    draft.write(&OutFile::new(format!("{name}.md"), markdown::write(&paper).into_bytes()))?;
+    let bytes = docx::write(&paper).map_err(Failure::Work)?;
+    draft.write(&OutFile::new(format!("{name}.docx"), bytes))?;
+    lap("papers", started);
+    Ok(())
+}
