@@ -85,17 +85,14 @@ pub fn write(
         let edition = Edition { benchmark, batch, plan };
         let draft = Draft::begin(&plan.out, &benchmark.period.to_string())?;
         // The data files have a thread of their own: polars waits for threads of its own pool.
-        let charts = std::thread::scope(|scope| {
+        std::thread::scope(|scope| {
             let data = scope.spawn(|| data(&edition, tally, &draft, lap));
             let written =
                 workbooks(&edition, &draft, tick, lap).and_then(|()| paint::pictures(&edition, &draft, lap));
             data.join().unwrap_or_else(|_| Err(Failure::Work("the data files cannot be made".to_owned())))?;
             written
         })?;
-        let started = Instant::now();
-        draft.write(&OutFile::new("index.html", page::page(&edition, &charts).into_bytes()))?;
         draft.publish()?;
-        lap("page", started);
     }
     Ok(())
 }
@@ -217,7 +214,7 @@ pub fn has_moved(out: &Path, period: Period, moved: &[&Moved]) -> Result<bool, F
 /// When a file cannot be written.
 pub fn outdate(out: &Path, period: Period, moved: &[&Moved]) -> Result<(), Failure> {
     let folder = out.join(period.to_string());
-    publish::mark(&folder.join("index.html"), &page::outdated())?;
+    publish::mark_pages(&folder, &page::outdated())?;
     publish::outdate_workbooks(&folder)?;
     if moved.iter().any(|moved| moved.previous.is_some()) {
         publish::renew(&folder, &movement_files(moved)?)?;

@@ -4,7 +4,9 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::chart::{Chart, Drawn, Figures};
-use super::compose::{Edition, words};
+use super::compose::Edition;
+use super::compose::questions::{QUESTIONS, Question};
+use super::compose::words::{self, Headline};
 use super::paint::Painted;
 use super::{slug, terminal};
 use crate::compare::CouncilPart;
@@ -16,40 +18,35 @@ h1{font-size:1.9rem;line-height:1.2;margin:1.5rem 0 .3rem}h2{font-size:1.4rem;ma
 h3{font-size:1.1rem;margin:1.4rem 0 .3rem}a{color:#0b5aa6}nav ul{padding-left:1.2rem}
 dl.head{display:grid;grid-template-columns:minmax(9rem,13rem) 1fr;gap:.4rem 1rem}dl.head dt{font-weight:bold}dl.head dd{margin:0}
 @media(max-width:40rem){dl.head{display:block}dl.head dd{margin-bottom:.6rem}}
+.skip{position:absolute;left:-99rem}.skip:focus{left:0;background:#fff}.switch{padding-top:.5rem}.switch ul{columns:16rem;padding-left:1.2rem}
 .scroll{overflow-x:auto}.scroll svg{min-width:44rem}figure{margin:1rem 0 1.6rem}figcaption{font-weight:bold;margin-bottom:.4rem}svg{max-width:100%;height:auto}
 table{border-collapse:collapse;width:100%;font-size:.95rem}th,td{text-align:left;vertical-align:top;border-bottom:1px solid #b1b4b6;padding:.3rem .6rem .3rem 0;overflow-wrap:break-word}
 details{margin:.4rem 0}summary{cursor:pointer;color:#0b5aa6}.quiet{color:#505a5f}.mark{border-left:6px solid #f46a25;padding:.3rem .8rem;background:#fdf1ea}
-@media print{.scroll svg{min-width:0}details>*{display:block}nav{display:none}figure{break-inside:avoid}body{max-width:none}}
+@media print{.scroll{overflow:visible}.scroll svg{min-width:0}details::details-content{content-visibility:visible;display:block}details>*{display:block}nav,.skip{display:none}h2,h3,figcaption{break-after:avoid}tr{break-inside:avoid}figure{break-inside:avoid}body{max-width:none}}
 ";
 
-/// A question of the page and the charts that answer it, by the end of their names.
-const QUESTIONS: &[(&str, &str, &[&str])] = &[
-    ("stand", "Where do we stand?", &["-ssi-grid", "-standards", "-self-against-ssi", "-timescales"]),
-    ("late", "What is done, and what is late?", &["-actions-by-status", "-overdue-and-evidence"]),
-    ("moved", "What changed?", &["-movement", "-burn-up"]),
-    ("cover", "What do the plans cover?", &["-areas", "-recommendations"]),
-    ("visits", "What did visits find?", &["-visits"]),
-    ("money", "What about the money?", &["-budget"]),
-    ("indicators", "What do the indicators say?", &["-indicators"]),
-    ("peers", "Who is doing well?", &["-peers-self-rating", "-peers-overdue"]),
-];
-
-/// The page of an edition. `drawn` holds its charts, none when charts are left out.
-pub(super) fn page(edition: &Edition<'_>, charts: &[Painted]) -> String {
+/// The page of an edition, or of one of its councils.
+pub(super) fn page(edition: &Edition<'_>, part: Option<&CouncilPart>, charts: &[Painted]) -> String {
     let benchmark = edition.benchmark;
-    let one = match benchmark.councils.as_slice() {
-        [only] => Some(only),
-        _ => None,
-    };
     let period = benchmark.period.in_words();
     // Only where figures were published is anything held against them.
-    let pack = edition.plan.pack(&benchmark.framework);
+    let pack = edition.plan.pack(part.map_or(&*benchmark.framework, |part| &*part.framework));
     let against =
         if pack.is_none_or(|pack| pack.areas.is_empty()) { "" } else { " against the national findings" };
-    let who = one
+    let who = part
         .map_or_else(|| terminal::count(benchmark.councils.len(), "council"), |part| part.name.to_string());
     let title = format!("{who}{against}, {period}");
-    let invented = benchmark.councils.iter().filter(|part| part.illustrative).count();
+    let invented = match part {
+        Some(part) => usize::from(part.illustrative),
+        None => benchmark.councils.iter().filter(|part| part.illustrative).count(),
+    };
+    let said = words::headlines(edition, part);
+    let asked: Vec<(&Question, Vec<&Headline>, Vec<&Painted>)> = QUESTIONS
+        .iter()
+        .map(|question| (question, of_topics(&said, question.topics), of(charts, question.charts)))
+        .filter(|(_, sentences, shown)| !sentences.is_empty() || !shown.is_empty())
+        .collect();
+    let switches = benchmark.councils.len() > 1;
     let markup = html! {
         (DOCTYPE)
         html lang="en-GB" {
@@ -60,43 +57,70 @@ pub(super) fn page(edition: &Edition<'_>, charts: &[Painted]) -> String {
                 style { (PreEscaped(STYLE)) }
             }
             body {
-                main {
+                a class="skip" href="#main" { "Skip to the main figures" }
+                @if switches { (switch(edition, part)) }
+                main id="main" {
                     h1 { (title) }
                     p class="quiet" { "Position at " (day_in_words(benchmark.as_of)) ". " (contact(edition)) }
                     @if invented > 0 {
                         p class="mark" { strong { "Illustrative. " } (terminal::count(invented, "council")) " on this page " (if invented == 1 { "is" } else { "are" }) " invented, with all figures." }
                     }
                     h2 { "In short" }
-                    (headlines(edition, one))
+                    (headlines(&said))
+                    @if let Some(part) = part { p { (files(part, switches)) } }
                     nav aria-label="Questions" {
                         h2 { "On this page" }
                         ul {
-                            @for (id, question, _) in QUESTIONS.iter().filter(|(_, _, names)| !of(charts, names).is_empty()) {
-                                li { a href={ "#" (id) } { (question) } }
-                            }
-                            @if one.is_none() { li { a href="#councils" { "Council by council" } } }
+                            @for (question, ..) in &asked { li { a href={ "#" (question.id) } { (question.question) } } }
+                            @if part.is_none() { li { a href="#councils" { "Council by council" } } }
                             li { a href="#read" { "What could not be read, or does not agree?" } }
                             li { a href="#national" { "National findings" } }
                         }
                     }
-                    @if let Some(part) = one { (judgements(part)) }
-                    @for (id, question, names) in QUESTIONS {
-                        @let shown = of(charts, names);
-                        @if !shown.is_empty() {
-                            section id=(id) {
-                                h2 { (question) }
-                                @for painted in shown { (figure(&painted.chart, painted.drawn.as_ref())) }
-                            }
+                    @if let Some(part) = part { (judgements(part)) }
+                    @for (question, sentences, shown) in &asked {
+                        section id=(question.id) {
+                            h2 { (question.question) }
+                            @for headline in sentences { p { (headline.sentence) } }
+                            @for painted in shown { (figure(&painted.chart, painted.drawn.as_ref())) }
                         }
                     }
-                    @if one.is_none() { (councils(edition)) }
-                    (quality(edition))
-                    (national(edition))
+                    @if part.is_none() { (councils(edition)) }
+                    (quality(edition, part))
+                    (national(edition, part))
                 }
             }
         }
     };
     markup.into_string()
+}
+
+/// Links to the pages of the other councils: a list that opens, without script.
+fn switch(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Markup {
+    html! {
+        nav aria-label="Councils" class="switch" {
+            details {
+                summary { "Another council" }
+                ul {
+                    @if part.is_some() { li { a href="index.html" { "All councils" } } }
+                    @for other in edition.benchmark.councils.iter().filter(|other| part.is_none_or(|part| part.name != other.name)) {
+                        li { a href={ (slug(&other.name)) ".html" } { (other.name) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Where the council's files lie.
+fn files(part: &CouncilPart, with_name: bool) -> Markup {
+    let name = slug(&part.name);
+    let paper = if with_name { format!("{name}-report.docx") } else { "report.docx".to_owned() };
+    html! { a href={ (name) ".xlsx" } { "Workbook of " (part.name) } " with every figure and the cells that it comes from; committee paper: " (paper) "." }
+}
+
+fn of_topics<'a>(said: &'a [Headline], topics: &[&str]) -> Vec<&'a Headline> {
+    said.iter().filter(|headline| topics.contains(&headline.topic)).collect()
 }
 
 /// The notice on a page whose comparison with an earlier month no longer holds.
@@ -119,10 +143,10 @@ fn contact(edition: &Edition<'_>) -> String {
     if contact.is_empty() { String::new() } else { format!("Contact: {contact}.") }
 }
 
-fn headlines(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Markup {
+fn headlines(said: &[Headline]) -> Markup {
     html! {
         dl class="head" {
-            @for headline in words::headlines(edition, part) {
+            @for headline in said {
                 dt { (headline.topic) }
                 dd { (headline.sentence) }
             }
@@ -134,7 +158,7 @@ fn figure(chart: &Chart, drawn: Option<&Drawn>) -> Markup {
     html! {
         figure {
             figcaption { (chart.title) }
-            @if let Some(drawn) = drawn { div class="scroll" tabindex="0" role="group" aria-label={ "Chart: " (chart.title) } { (PreEscaped(&drawn.svg)) } }
+            @if let Some(drawn) = drawn { (scrolls(&format!("Chart: {}", chart.title), &PreEscaped(drawn.svg.clone()))) }
             details open[drawn.is_none()] {
                 summary { "The figures behind it" }
                 (table(chart))
@@ -147,16 +171,24 @@ fn figure(chart: &Chart, drawn: Option<&Drawn>) -> Markup {
 /// The figures of a chart as a table.
 fn table(chart: &Chart) -> Markup {
     let Figures { head, rows } = chart.figures();
-    html! {
-        table {
-            thead { tr { @for (at, text) in head.iter().enumerate() { @if at == 0 { th scope="col" { span class="quiet" { "Group" } } } @else { th scope="col" { (text) } } } } }
-            tbody {
-                @for row in &rows {
-                    tr { @for (at, text) in row.iter().enumerate() { @if at == 0 { th scope="row" { (text) } } @else { td { (text) } } } }
+    scrolls(
+        &format!("Figures of {}", chart.title),
+        &html! {
+            table {
+                thead { tr { @for (at, text) in head.iter().enumerate() { @if at == 0 { th scope="col" { span class="quiet" { "Group" } } } @else { th scope="col" { (text) } } } } }
+                tbody {
+                    @for row in &rows {
+                        tr { @for (at, text) in row.iter().enumerate() { @if at == 0 { th scope="row" { (text) } } @else { td { (text) } } } }
+                    }
                 }
             }
-        }
-    }
+        },
+    )
+}
+
+/// What is wider than a telephone scrolls in a frame of its own, by keyboard too.
+fn scrolls(label: &str, inside: &Markup) -> Markup {
+    html! { div class="scroll" tabindex="0" role="group" aria-label=(label) { (inside) } }
 }
 
 /// The judgements of one council, where there are more than a sentence holds.
@@ -166,10 +198,10 @@ fn judgements(part: &CouncilPart) -> Markup {
         @if grades.len() > 4 {
             section id="judgements" {
                 h2 { "What did the inspectorate judge?" }
-                table {
+                (scrolls("Judgements", &html! { table {
                     thead { tr { th scope="col" { "Judgement" } th scope="col" { "Grade" } } }
                     tbody { @for grade in grades { tr { th scope="row" { (grade.group) } td { (grade.note) } } } }
-                }
+                } }))
             }
         }
     }
@@ -179,54 +211,54 @@ fn councils(edition: &Edition<'_>) -> Markup {
     html! {
         section id="councils" {
             h2 { "Council by council" }
-            p { "Each council's own workbook lies beside this page." }
+            p { "Each council has a page, a workbook and a paper of its own beside this one." }
             @for part in &edition.benchmark.councils {
                 details {
                     summary { (part.name) }
-                    (headlines(edition, Some(part)))
-                    p { a href={ (slug(&part.name)) ".xlsx" } { "Workbook of " (part.name) } }
+                    (headlines(&words::headlines(edition, Some(part))))
+                    p { a href={ (slug(&part.name)) ".html" } { "Page of " (part.name) } ". " (files(part, true)) }
                 }
             }
         }
     }
 }
 
-fn quality(edition: &Edition<'_>) -> Markup {
-    let by_rule = super::compose::by_rule(edition, None);
+fn quality(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Markup {
+    let by_rule = super::compose::by_rule(edition, part);
     html! {
         section id="read" {
             h2 { "What could not be read, or does not agree?" }
             @if by_rule.is_empty() {
                 p { "Everything was read, and nothing was found that has to be put right." }
             } @else {
-                table {
+                (scrolls("What could not be read", &html! { table {
                     thead { tr { th scope="col" { "What is wrong" } th scope="col" { "Weight" } th scope="col" { "Times" } } }
                     tbody {
                         @for (rule, count) in &by_rule {
                             tr { th scope="row" { (rule.about) } td { (rule.severity) } td { (terminal::thousands(*count)) } }
                         }
                     }
-                }
+                } }))
                 p { "Every cell concerned is listed on the sheet Data quality of the workbooks." }
             }
         }
     }
 }
 
-fn national(edition: &Edition<'_>) -> Markup {
+fn national(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Markup {
     html! {
         section id="national" {
             h2 { "National findings" }
-            @if let Some(pack) = edition.plan.pack(&edition.benchmark.framework) {
+            @if let Some(pack) = edition.plan.pack(part.map_or(&*edition.benchmark.framework, |part| &*part.framework)) {
                 p { (pack.title) ". " (pack.publisher) ". " (pack.about) }
-                table {
+                (scrolls("National findings", &html! { table {
                     thead { tr { th scope="col" { "What was published" } th scope="col" { "Figure" } th scope="col" { "Source" } } }
                     tbody {
                         @for finding in &pack.findings {
                             tr { th scope="row" { (finding.says) } td { (finding.figure()) } td { (finding.source) } }
                         }
                     }
-                }
+                } }))
                 @for note in &pack.notes { p class="quiet" { (note) } }
             } @else {
                 p { "No national pack covers these trackers." }

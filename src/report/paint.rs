@@ -1,4 +1,4 @@
-//! Charts become pictures, and the papers that show them: drawn, written and, for the page, kept.
+//! Charts become pictures, and pages and papers that show them.
 
 use std::time::Instant;
 
@@ -8,7 +8,7 @@ use super::chart::{self, Chart, Drawn};
 use super::compose::paper::paper;
 use super::compose::{Edition, charts};
 use super::publish::{Draft, OutFile};
-use super::{Lap, docx, markdown, picture, slug};
+use super::{Lap, docx, markdown, page, picture, slug};
 use crate::compare::CouncilPart;
 use crate::failure::Failure;
 
@@ -23,11 +23,11 @@ pub(crate) struct Painted {
 /// Pictures are twice the size of the drawing, so that they are sharp on slides.
 const SHARP: f32 = 2.0;
 
-/// Draws and writes the charts, and the papers that show them. Gives the charts of the page.
+/// Draws and writes the charts, and the pages and papers that show them.
 ///
 /// # Errors
 /// When one cannot be drawn or written.
-pub(super) fn pictures(edition: &Edition<'_>, draft: &Draft, lap: Lap<'_>) -> Result<Vec<Painted>, Failure> {
+pub(super) fn pictures(edition: &Edition<'_>, draft: &Draft, lap: Lap<'_>) -> Result<(), Failure> {
     let councils = &edition.benchmark.councils;
     let only = match councils.as_slice() {
         [only] => Some(only),
@@ -38,21 +38,23 @@ pub(super) fn pictures(edition: &Edition<'_>, draft: &Draft, lap: Lap<'_>) -> Re
         None => charts::of_all(edition),
     };
     let of_page = paint(edition, of_page, SHARP, draft, lap)?;
+    write_page(edition, only, &of_page, "index", draft, lap)?;
     write_paper(edition, only, &of_page, "report", draft, lap)?;
     if only.is_some() {
-        return Ok(of_page);
+        return Ok(());
     }
     // In a very large batch each council gets its main charts in plain size, and no paper.
     let is_large = councils.len() > edition.plan.config.thresholds.all_charts;
-    councils.par_iter().filter(|_| !is_large || edition.plan.charts).try_for_each(|part| {
+    councils.par_iter().try_for_each(|part| {
         let scale = if is_large { 1.0 } else { SHARP };
         let painted = paint(edition, charts::of_council(edition, part), scale, draft, lap)?;
+        let name = slug(&part.name);
+        write_page(edition, Some(part), &painted, &name, draft, lap)?;
         if is_large {
             return Ok(());
         }
-        write_paper(edition, Some(part), &painted, &format!("{}-report", slug(&part.name)), draft, lap)
-    })?;
-    Ok(of_page)
+        write_paper(edition, Some(part), &painted, &format!("{name}-report"), draft, lap)
+    })
 }
 
 fn paint(
@@ -75,6 +77,21 @@ fn paint(
         Ok(Painted { chart, drawn: Some(drawn), png: Some((png, size)) })
     };
     charts.into_par_iter().map(one).collect()
+}
+
+fn write_page(
+    edition: &Edition<'_>,
+    part: Option<&CouncilPart>,
+    painted: &[Painted],
+    name: &str,
+    draft: &Draft,
+    lap: Lap<'_>,
+) -> Result<(), Failure> {
+    let started = Instant::now();
+    let page = page::page(edition, part, painted);
+    draft.write(&OutFile::new(format!("{name}.html"), page.into_bytes()))?;
+    lap("pages", started);
+    Ok(())
 }
 
 fn write_paper(

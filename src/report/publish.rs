@@ -103,20 +103,24 @@ pub(super) fn renew(folder: &Path, files: &[OutFile]) -> Result<(), Failure> {
     files.iter().try_for_each(|file| replace(&folder.join(&file.path), &file.bytes))
 }
 
-/// Puts a notice at the top of a page that is in its place already; once.
+/// Puts a notice at the top of every page of a folder that is in its place already; once.
 ///
 /// # Errors
-/// When the page cannot be written.
-pub(super) fn mark(page: &Path, notice: &str) -> Result<(), Failure> {
-    let Ok(text) = fs::read_to_string(page) else { return Ok(()) };
-    if text.contains(notice) {
-        return Ok(());
+/// When a page cannot be written.
+pub(super) fn mark_pages(folder: &Path, notice: &str) -> Result<(), Failure> {
+    let Ok(entries) = fs::read_dir(folder) else { return Ok(()) };
+    for path in entries.flatten().map(|entry| entry.path()) {
+        let is_page = path.extension().is_some_and(|ending| ending == "html");
+        let Some(text) = is_page.then(|| fs::read_to_string(&path).ok()).flatten() else { continue };
+        if let Some((before, after)) = text.split_once(MAIN).filter(|_| !text.contains(notice)) {
+            write_text(&path, &format!("{before}{MAIN}{notice}{after}"))?;
+        }
     }
-    match text.split_once("<main>") {
-        Some((before, after)) => write_text(page, &format!("{before}<main>{notice}{after}")),
-        None => Ok(()),
-    }
+    Ok(())
 }
+
+/// Where the main part of a page begins.
+const MAIN: &str = "<main id=\"main\">";
 
 /// Gives the workbooks of a folder names that say that they are outdated; those that have such a name keep it.
 ///

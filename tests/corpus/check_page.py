@@ -1,13 +1,15 @@
 """Open the program's pages in a browser without a window, and print them.
 
-    python check_page.py OUT
+    python check_page.py OUT --axe AXE.MIN.JS
 
-For each OUT/<period>/index.html, with a line for each fault:
+For each OUT/<period>/index.html and the page of the council with the longest name, with a line for each fault:
   - it has no script, and runs none from an attribute or an address
   - it loads nothing: no picture, style, font or frame from the network or from a file beside it (links to follow are welcome)
   - Chromium shows it: the page is not empty and has one heading of the first level, with words
   - every picture (<img>, <svg>) has words that stand for it
-  - printed to PDF, the heading is on the paper
+  - printed to PDF, the headings and what stands behind each question are on the paper
+  - axe-core finds no violation of WCAG 2.2 AA or of good practice, with everything opened, at 1280 and at 360 pixels
+  - at 360 pixels the page does not scroll sideways (charts and wide tables scroll in frames of their own)
 
     N passed, M failed
 
@@ -15,6 +17,8 @@ Exit code 1 if anything failed, or if there was no page. Needs Chromium and pdft
 """
 
 import argparse
+import html
+import json
 import re
 import shutil
 import subprocess
@@ -39,15 +43,16 @@ CSS_LOADS = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""", re.
 class Page(HTMLParser):
     """What a page holds, as far as the checks ask."""
 
-    def __init__(self, html):
+    def __init__(self, source):
         super().__init__(convert_charrefs=True)
         self.open = []              # names of the elements around
         self.headings = []          # text of each h1
+        self.questions = []         # text of each h2 outside of menus, which are not printed
         self.scripts = []           # what would run
         self.loads = []             # addresses that a browser would load by itself
         self.pictures = []          # [description, has words] of each img and each outermost svg
         self.words = 0              # characters of text that is shown
-        self.feed(html)
+        self.feed(source)
         self.close()
 
     def handle_starttag(self, tag, attributes):
@@ -69,6 +74,8 @@ class Page(HTMLParser):
             self.loads.append(f"<{tag}>")
         if tag == "h1":
             self.headings.append("")
+        if tag == "h2" and "nav" not in self.open:
+            self.questions.append("")
         named = any(attributes.get(name, "").strip() for name in ["alt", "title", "aria-label", "aria-labelledby"])
         if tag == "img" or (tag == "svg" and "svg" not in self.open):
             # a picture that is decoration says so
@@ -94,6 +101,8 @@ class Page(HTMLParser):
             self.style(data)
         elif "h1" in self.open:
             self.headings[-1] += data
+        elif "h2" in self.open and "nav" not in self.open:
+            self.questions[-1] += data
         if "svg" in self.open and self.open[-1] == "title" and data.strip():
             self.pictures[-1][1] = True
         elif "head" not in self.open and "style" not in self.open:
@@ -129,7 +138,7 @@ def text_of(pdf):
     return subprocess.run(["pdftotext", str(pdf), "-"], capture_output=True, check=False).stdout.decode("utf-8", "replace")
 
 
-def check_page(path, name, check):
+def check_page(path, name, axe, check):
     try:
         source = Page(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
@@ -151,11 +160,50 @@ def check_page(path, name, check):
         chromium(folder / "print", "--no-pdf-header-footer", f"--print-to-pdf={paper}", address)
         printed, heading = text_of(paper), plain(headings[0]) if headings else ""
         check(heading and heading in plain(printed), f"{name}: the h1 is not in the PDF ({len(printed)} characters of text)")
+        for question in shown.questions:
+            check(plain(question) in plain(printed), f"{name}: `{question}` is not in the PDF")
+        for width in [1280, 360]:
+            check_axe(path, name, axe, width, folder / f"axe{width}", check)
+
+
+# Opens everything, runs axe, and gives the result to the page around: a window of Chromium is never narrower than 500 pixels.
+RUN = """
+window.addEventListener('load', async () => {
+  try {
+    document.querySelectorAll('details').forEach(one => { one.open = true; });
+    const found = await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']});
+    const told = found.violations.map(one => ({id: one.id, help: one.help, html: one.nodes[0].html.slice(0, 200), times: one.nodes.length}));
+    parent.postMessage(JSON.stringify({passes: found.passes.length, needs: document.documentElement.scrollWidth, told: told}), '*');
+  } catch (fault) { parent.postMessage(JSON.stringify({fault: String(fault)}), '*'); }
+});"""
+
+
+def check_axe(path, name, axe, width, folder, check):
+    folder.mkdir()
+    library = axe.read_text("utf-8").replace("</script", "<\\/script")
+    page = path.read_text("utf-8").replace("</head>", f"<script>{library}</script><script>{RUN}</script></head>", 1)
+    (folder / "page.html").write_text(page, "utf-8")
+    frame = folder / "frame.html"
+    frame.write_text(f"""<!DOCTYPE html><script>addEventListener('message', told => {{ const out = document.createElement('pre');
+out.id = 'axe'; out.textContent = told.data; document.body.append(out); }});</script><body style="margin:0">
+<iframe src="page.html" style="width:{width}px;height:900px;border:0"></iframe>""", "utf-8")
+    shown = chromium(folder / "profile", "--allow-file-access-from-files", "--window-size=1400,1000", "--virtual-time-budget=30000",
+                     "--dump-dom", frame.as_uri()).decode("utf-8", "replace")
+    match = re.search(r'<pre id="axe">(.*?)</pre>', shown, re.DOTALL)
+    check(match, f"{name}: axe did not end at {width} pixels")
+    if not match:
+        return
+    result = json.loads(html.unescape(match[1]))
+    check("fault" not in result and result.get("passes", 0) > 10, f"{name}: axe did not work at {width} pixels: {result}")
+    for one in result.get("told", []):
+        check(False, f"{name}: axe at {width} pixels: {one['id']}, {one['times']} times: {one['help']}: {one['html']}")
+    check(result.get("needs", 0) <= width, f"{name}: {result.get('needs')} pixels are needed where there are {width}")
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("out", type=Path, help="what the program wrote: OUT/<period>/index.html")
+    parser.add_argument("--axe", type=Path, required=True, help="axe.min.js of axe-core")
     args = parser.parse_args()
     for program in ["chromium", "pdftotext"]:
         if not shutil.which(program):
@@ -174,7 +222,10 @@ def main():
     periods = sorted(path for path in args.out.glob("*") if path.is_dir() and re.fullmatch(r"\d{4}-\d{2}", path.name))
     check(bool(periods), f"{args.out}: no period in it")
     for period in periods:
-        check_page(period / "index.html", f"{period.name}/index.html", check)
+        pages = [path for path in period.glob("*.html") if path.name != "index.html"]
+        longest = [max(pages, key=lambda path: (len(path.name), path.name))] if pages else []
+        for path in [period / "index.html", *longest]:
+            check_page(path, f"{period.name}/{path.name}", args.axe, check)
     print(f"{passed} passed, {failed} failed")
     return 1 if failed or not passed else 0
 

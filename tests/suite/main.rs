@@ -7,6 +7,7 @@ mod audit;
 mod builder;
 mod diagnostics;
 mod disclosure;
+mod figures;
 mod fixing;
 mod gallery;
 mod history;

@@ -1,7 +1,9 @@
-//! One bar a row with its value beside it, over the published band.
+//! One bar a row with its value beside it; or, where a band was published, one dot against the band.
+
+use plotters::style::RGBColor;
 
 use super::canvas::{
-    Align, BAND, DARK, Drawn, INK, LINE, QUIET, RULE, SMALL, TEXT, WIDTH, key_height, picture, steps,
+    Align, BAND, Canvas, DARK, Drawn, INK, LINE, QUIET, RULE, SMALL, TEXT, WIDTH, key_height, picture, steps,
     text_width, wrap,
 };
 use super::{Bars, Chart};
@@ -38,14 +40,34 @@ pub(super) fn draw(chart: &Chart, bars: &Bars) -> Result<Drawn, String> {
             }
             let middle = y + height / 2;
             canvas.row_label(lines, LABEL, middle);
-            if let Some(value) = row.value {
-                canvas.rect((LEFT, middle - 8), (x(value).max(LEFT + 1), middle + 8), DARK);
+            match row.value {
+                Some(value) if bars.band.is_some() => dot(canvas, x(value), middle, row.few),
+                Some(value) => canvas.rect((LEFT, middle - 8), (x(value).max(LEFT + 1), middle + 8), DARK),
+                None => {}
             }
             canvas.text(&row.text, (right + 12, middle - 8), TEXT, INK, Align::Left);
             y += height;
         }
         canvas.line((LEFT, top), (LEFT, top + body), QUIET, 1);
     })
+}
+
+/// A dot on a thin line from the axis; hollow where the share is one of few.
+fn dot(canvas: &mut Canvas<'_>, x: i32, middle: i32, few: bool) {
+    const CORNERS: i32 = 16;
+    let ring = |radius: f64| -> Vec<(i32, i32)> {
+        (0..CORNERS)
+            .map(|corner| {
+                let angle = std::f64::consts::TAU * f64::from(corner) / f64::from(CORNERS);
+                (x + (radius * angle.cos()).round() as i32, middle + (radius * angle.sin()).round() as i32)
+            })
+            .collect()
+    };
+    canvas.line((LEFT, middle), (x, middle), DARK, 2);
+    canvas.polygon(&ring(8.0), DARK);
+    if few {
+        canvas.polygon(&ring(5.0), RGBColor(255, 255, 255));
+    }
 }
 
 /// A number of an axis: `12.5`, `1,204`, `120k`, `1.2m`.

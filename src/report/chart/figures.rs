@@ -12,6 +12,7 @@ pub struct Figures {
 
 impl Chart {
     /// The figures that the chart is drawn from, in words.
+    #[expect(clippy::too_many_lines, reason = "one arm for each kind of chart")]
     pub fn figures(&self) -> Figures {
         let (head, rows): (Vec<String>, Vec<Vec<String>>) = match &self.kind {
             Kind::Bars(bars) => (
@@ -59,6 +60,49 @@ impl Chart {
             Kind::Panels(panels) => (
                 vec![String::new(), "What it shows".to_owned()],
                 panels.panels.iter().map(|panel| vec![panel.title.clone(), panel.words.clone()]).collect(),
+            ),
+            Kind::Slope(slope) => (
+                std::iter::once(String::new()).chain(slope.sides.iter().cloned()).collect(),
+                slope
+                    .rows
+                    .iter()
+                    .map(|row| std::iter::once(row.label.clone()).chain(row.texts.iter().cloned()).collect())
+                    .collect(),
+            ),
+            Kind::Diverging(diverging) => (
+                std::iter::once(String::new()).chain(diverging.sides.iter().cloned()).collect(),
+                diverging
+                    .rows
+                    .iter()
+                    .map(|(label, parts)| {
+                        std::iter::once(label.clone()).chain(parts.iter().map(i64::to_string)).collect()
+                    })
+                    .collect(),
+            ),
+            Kind::Funnel(funnel) => (
+                vec![
+                    String::new(),
+                    funnel.axes[0].clone(),
+                    funnel.axes[1].clone(),
+                    "Against the limits".to_owned(),
+                ],
+                funnel
+                    .points
+                    .iter()
+                    .map(|point| {
+                        let outside = if point.is_outside(funnel.mean) {
+                            "outside: more than chance"
+                        } else {
+                            "inside"
+                        };
+                        vec![
+                            point.label.clone(),
+                            format!("{:.0}", point.share),
+                            format!("{:.0}", point.n),
+                            outside.to_owned(),
+                        ]
+                    })
+                    .collect(),
             ),
             Kind::Grid(grid) => (
                 std::iter::once(String::new()).chain(grid.columns.iter().cloned()).collect(),

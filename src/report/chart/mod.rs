@@ -1,13 +1,17 @@
-//! Charts: a small vocabulary (bars against a band, bars side by side, stacked bars, a grid) drawn once as SVG.
+//! Charts: a small vocabulary (dots against a band, bars, bars side by side, stacked and diverging
+//! bars, a grid, lines, small panels, a slope, a funnel) drawn once as SVG.
 //! What a chart shows is decided in `compose`; here it is only laid out. Alone names plotters.
 
 mod bars;
 mod canvas;
+mod diverging;
 mod figures;
+mod funnel;
 mod grid;
 mod grouped;
 mod lines;
 mod panels;
+mod slope;
 mod stacked;
 
 pub use bars::number;
@@ -36,6 +40,9 @@ pub enum Kind {
     Grid(Grid),
     Lines(Lines),
     Panels(Panels),
+    Slope(Slope),
+    Diverging(Diverging),
+    Funnel(Funnel),
 }
 
 /// One bar a row, each with the published band it is held against.
@@ -57,6 +64,8 @@ pub struct Bar {
     /// Written beside the bar: "65 % (13 of 20)".
     pub text: String,
     pub band: Option<(f64, f64)>,
+    /// A share of few: its mark is hollow.
+    pub few: bool,
 }
 
 /// Two or three bars a row.
@@ -139,6 +148,52 @@ pub struct Panel {
     pub target: Option<f64>,
 }
 
+/// Two values a row, each on its side.
+#[derive(Debug, Clone)]
+pub struct Slope {
+    /// What stands on the left and on the right.
+    pub sides: [String; 2],
+    pub rows: Vec<SlopeRow>,
+    /// Where the scale begins and ends.
+    pub start: f64,
+    pub end: f64,
+    pub axis: String,
+}
+
+#[derive(Debug, Clone)]
+pub struct SlopeRow {
+    pub label: String,
+    pub values: [f64; 2],
+    /// Words for the values.
+    pub texts: [String; 2],
+}
+
+/// Two counts a row that pull in opposite directions.
+#[derive(Debug, Clone)]
+pub struct Diverging {
+    pub sides: [String; 2],
+    pub rows: Vec<(String, [i64; 2])>,
+    pub axis: String,
+}
+
+/// Shares against the numbers that they are shares of.
+#[derive(Debug, Clone)]
+pub struct Funnel {
+    pub points: Vec<Point>,
+    /// Of all together, in percent.
+    pub mean: f64,
+    /// What stands up and across.
+    pub axes: [String; 2],
+}
+
+#[derive(Debug, Clone)]
+pub struct Point {
+    pub label: String,
+    pub n: f64,
+    /// In percent.
+    pub share: f64,
+}
+
 /// What a point says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {
@@ -164,6 +219,9 @@ pub fn draw(chart: &Chart) -> Result<Drawn, String> {
         Kind::Grid(grid) => grid::draw(chart, grid),
         Kind::Lines(lines) => lines::draw(chart, lines),
         Kind::Panels(panels) => panels::draw(chart, panels),
+        Kind::Slope(slope) => slope::draw(chart, slope),
+        Kind::Diverging(diverging) => diverging::draw(chart, diverging),
+        Kind::Funnel(funnel) => funnel::draw(chart, funnel),
     }
 }
 
@@ -184,14 +242,43 @@ mod tests {
         }
     }
 
+    #[expect(clippy::too_many_lines, reason = "one chart of each kind")]
     fn samples() -> Vec<Chart> {
         let bar = |at: usize| Bar {
             label: format!("{at} Allocation, service provision and closure, {LONG}"),
             value: Some(at as f64 * 2.5),
             text: format!("{} % ({at} of 40)", at as f64 * 2.5),
             band: Some((70.0, 80.0)),
+            few: at.is_multiple_of(2),
         };
         vec![
+            chart(Kind::Slope(Slope {
+                sides: ["The council's own rating of itself".into(), "The inspectorate's".into()],
+                rows: (0..9)
+                    .map(|at| SlopeRow {
+                        label: format!("{at} {LONG}"),
+                        values: [70.0 + f64::from(at), 72.0 - f64::from(at)],
+                        texts: [format!("{at} % (1 of 2, few)"), "3 %".into()],
+                    })
+                    .collect(),
+                start: 60.0,
+                end: 80.0,
+                axis: "% of criteria".into(),
+            })),
+            chart(Kind::Diverging(Diverging {
+                sides: ["Rated worse".into(), "Rated better".into()],
+                rows: (0..9).map(|at| (format!("{at} {LONG}"), [at * at, 64 - at])).collect(),
+                axis: "Criteria".into(),
+            })),
+            // All far outside of the limits, close to each other.
+            chart(Kind::Funnel(Funnel {
+                points: (0..40)
+                    .map(|at| Point { label: format!("{LONG} {at}"), n: 200.0 + f64::from(at), share: 90.0 })
+                    .chain((0..40).map(|at| Point { label: format!("{at}"), n: 10.0 + f64::from(at), share: 20.0 }))
+                    .collect(),
+                mean: 20.0,
+                axes: ["% overdue".into(), "Actions".into()],
+            })),
             chart(Kind::Bars(Bars {
                 rows: (0..=40).map(bar).collect(),
                 end: 100.0,

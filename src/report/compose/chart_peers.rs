@@ -54,6 +54,7 @@ impl Set<'_> {
                 value: measure.value,
                 text: share(measure),
                 band: measure.national.as_ref().and_then(|national| national.low.zip(national.high)),
+                few: measure.few,
             })
             .collect();
         let end = if higher { 100.0 } else { rows.iter().filter_map(|row| row.value).fold(1.0, f64::max) };

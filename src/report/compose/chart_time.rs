@@ -43,7 +43,13 @@ impl Set<'_> {
                     }
                     _ => count.to_string(),
                 };
-                Some(Bar { label: (*label).to_owned(), value: Some(count as f64), text, band: None })
+                Some(Bar {
+                    label: (*label).to_owned(),
+                    value: Some(count as f64),
+                    text,
+                    band: None,
+                    few: false,
+                })
             })
             .collect();
         self.counts(rows, "movement", "what moved since the month before", "Actions")

@@ -31,6 +31,7 @@ pub fn of_all(edition: &Edition<'_>) -> Vec<Chart> {
     };
     let mut charts: Vec<Chart> = set.common();
     charts.extend([set.movement(), set.burn_up()].into_iter().flatten());
+    charts.extend(set.overdue_funnel());
     charts.extend(set.timescales());
     charts.extend(set.recommendations());
     let title = "criteria self-rated very effective or satisfactory, councils ranked";
@@ -77,6 +78,7 @@ impl Set<'_> {
         [
             self.standards(),
             self.ratings(),
+            self.overrating(),
             self.grid(),
             self.status(),
             self.health(),
@@ -130,6 +132,7 @@ impl Set<'_> {
                 value: measure.value,
                 text: share(measure),
                 band: measure.national.as_ref().and_then(|national| national.low.zip(national.high)),
+                few: measure.few,
             })
             .collect();
         let band = measures
@@ -222,7 +225,11 @@ impl Set<'_> {
         self.chart(name, title, &words, Kind::Grouped(Grouped { series, rows, axis: axis.to_owned(), texts }))
     }
 
+    /// All councils on a slope, where each standard has many criteria; one council's few in bars.
     fn ratings(&self) -> Option<Chart> {
+        if self.council.is_none() {
+            return self.ratings_slope();
+        }
         self.grouped(
             &[
                 ("overrating.self-effective", "Council's own rating"),
@@ -298,6 +305,7 @@ impl Set<'_> {
                     Some(number) => number.to_string(),
                 },
                 band: None,
+                few: false,
             })
             .collect();
         self.counts(
@@ -320,7 +328,7 @@ impl Set<'_> {
                 let visits = measure.numerator.unwrap_or(0);
                 let text =
                     if open == 0 { visits.to_string() } else { format!("{visits}, {open} without response") };
-                Bar { label: team.to_owned(), value: measure.value, text, band: None }
+                Bar { label: team.to_owned(), value: measure.value, text, band: None, few: false }
             })
             .collect();
         let title = if self.council.is_some() {

@@ -2,6 +2,7 @@
 
 mod chart_grid;
 mod chart_peers;
+mod chart_shares;
 mod chart_time;
 pub mod charts;
 mod families;
@@ -12,6 +13,7 @@ mod lists;
 mod moved;
 mod native;
 pub mod paper;
+pub mod questions;
 mod rows;
 mod status;
 mod trace;

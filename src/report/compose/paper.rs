@@ -2,6 +2,7 @@
 
 use super::Edition;
 use super::ledger;
+use super::questions::QUESTIONS;
 use super::words::{Headline, headlines, share};
 use crate::compare::{Better, CouncilPart, Measure, spec};
 use crate::report::paint::Painted;
@@ -10,24 +11,6 @@ use crate::text::one_line;
 
 /// How many rows of a table a paper shows.
 const MOST: usize = 40;
-
-/// The sections that charts go to: heading, ends of the charts' names, topics of the headlines.
-const ANALYSIS: &[(&str, &[&str], &[&str])] = &[
-    (
-        "Where we stand",
-        &["-ssi-grid", "-standards", "-self-against-ssi", "-timescales", "-peers-self-rating"],
-        &["Judgements", "Self rating", "Concern", "Timescales", "Self rating against SSI"],
-    ),
-    (
-        "What is done and what is late",
-        &["-actions-by-status", "-overdue-and-evidence", "-funnel-overdue", "-peers-overdue"],
-        &["Actions", "Evidence"],
-    ),
-    ("What changed", &["-movement", "-burn-up"], &["What moved"]),
-    ("What the plans cover", &["-areas", "-recommendations"], &["Recommendations", "Areas for attention"]),
-    ("Visits", &["-visits"], &["Visits"]),
-    ("Indicators", &["-indicators"], &[]),
-];
 
 /// The paper of a council, or of all together.
 pub(crate) fn paper(edition: &Edition<'_>, part: Option<&CouncilPart>, pictures: &[Painted]) -> Paper {
@@ -58,14 +41,15 @@ pub(crate) fn paper(edition: &Edition<'_>, part: Option<&CouncilPart>, pictures:
         Block::Heading("4. Comparative analysis".to_owned()),
     ];
     blocks.extend(national_table(edition, part));
-    for (title, names, topics) in ANALYSIS {
-        let shown = charts(pictures, names);
+    // The money has a section of its own.
+    for question in QUESTIONS.iter().filter(|question| question.id != "money") {
+        let shown = charts(pictures, question.charts);
         let sentences: Vec<&Headline> =
-            said.iter().filter(|headline| topics.contains(&headline.topic)).collect();
+            said.iter().filter(|headline| question.topics.contains(&headline.topic)).collect();
         if shown.is_empty() && sentences.is_empty() {
             continue;
         }
-        blocks.push(Block::Subheading((*title).to_owned()));
+        blocks.push(Block::Subheading(question.heading.to_owned()));
         blocks.extend(sentences.iter().map(|headline| Block::Text(headline.sentence.clone())));
         blocks.extend(shown);
     }
