@@ -28,6 +28,8 @@ pub struct Format {
     pub fill: Option<[u8; 3]>,
     /// The code of the number format, `General` where there is none.
     pub number: String,
+    /// Does it show a day?
+    pub is_date: bool,
     pub wraps: bool,
     /// Turned or stacked instead of horizontal.
     pub is_turned: bool,
@@ -47,13 +49,18 @@ pub struct Font {
 }
 
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "what a file says of a sheet, yes or no")]
 pub struct Sheet {
     pub name: String,
+    /// A sheet that explains others: cover, notes.
+    pub is_about: bool,
     /// A sheet that is one chart.
     pub is_chart: bool,
     pub is_hidden: bool,
     /// Cells that hold something or look like something, by row, then column.
     pub cells: Vec<Cell>,
+    /// Where each row begins among them; one more at the end.
+    pub starts: Vec<usize>,
     /// As `A2:A5`.
     pub merged: Vec<String>,
     /// Numbers of hidden rows, from 0.
@@ -145,10 +152,35 @@ pub struct Picture {
 }
 
 impl Sheet {
+    /// Puts the cells in order, so that they are found at once.
+    pub(super) fn settle(&mut self) {
+        if !self.cells.is_sorted_by_key(|cell| (cell.row, cell.column)) {
+            self.cells.sort_by_key(|cell| (cell.row, cell.column));
+        }
+        self.starts.clear();
+        for (at, cell) in self.cells.iter().enumerate() {
+            while self.starts.len() <= cell.row as usize {
+                self.starts.push(at);
+            }
+        }
+        self.starts.push(self.cells.len());
+    }
+
     /// The cell there, if the file says anything of it.
     pub fn cell(&self, row: u32, column: u32) -> Option<&Cell> {
-        let at = self.cells.binary_search_by_key(&(row, column), |cell| (cell.row, cell.column)).ok()?;
-        self.cells.get(at)
+        let own = self.row(row);
+        // Rows are mostly full from column A on.
+        match own.get(column as usize) {
+            Some(cell) if cell.column == column => Some(cell),
+            _ => own.get(own.binary_search_by_key(&column, |cell| cell.column).ok()?),
+        }
+    }
+
+    /// The cells of a row.
+    pub fn row(&self, row: u32) -> &[Cell] {
+        let start = self.starts.get(row as usize).copied();
+        let end = self.starts.get(row as usize + 1).copied();
+        start.zip(end).and_then(|(start, end)| self.cells.get(start..end)).unwrap_or_default()
     }
 
     /// The text there; empty where there is none.
@@ -202,6 +234,7 @@ impl Finished {
             },
             fill: None,
             number: String::new(),
+            is_date: false,
             wraps: false,
             is_turned: false,
         };

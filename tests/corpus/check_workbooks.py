@@ -7,6 +7,7 @@ OUT/<period>/*.xlsx are converted by LibreOffice, which is made to calculate eve
   - every formula only adds up: SUM and its kin, SUBTOTAL, or plain arithmetic of cells. Any other may be tracker text that became live
   - every formula's stored value is the recalculated one: a reader who never recalculates sees the right sum
   - no cell is an error, stored or recalculated
+  - re-saved, it has as many tables and charts as before
   - no number or date shows as ### because its column is too narrow
 
     N passed, M failed
@@ -170,6 +171,13 @@ class Report:
         return 1 if self.failed or not self.passed else 0
 
 
+def parts_of(path):
+    """How many tables and charts the package holds."""
+    with zipfile.ZipFile(path) as package:
+        names = package.namelist()
+    return tuple(sum(re.fullmatch(rf"xl/{kind}\d+\.xml", name) is not None for name in names) for kind in ("tables/table", "charts/chart"))
+
+
 def check_workbook(name, path, recalculated, pdf, report):
     """All checks of one workbook. Returns how many formulas it holds."""
     try:
@@ -180,6 +188,9 @@ def check_workbook(name, path, recalculated, pdf, report):
         return 0
     report.check(recalculated is not None, f"{name}: LibreOffice made no .xlsx of it")
     report.check(pdf is not None, f"{name}: LibreOffice made no .pdf of it")
+    if recalculated:
+        before, after = parts_of(path), parts_of(recalculated)
+        report.check(before == after, f"{name}: {before} tables and charts, {after} after LibreOffice saved it")
     again, again_errors = values_of(recalculated) if recalculated else ({}, {})
 
     for (sheet, cell), formula in formulas.items():

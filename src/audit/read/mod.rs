@@ -13,6 +13,7 @@ use quick_xml::events::{BytesRef, Event};
 use super::finished::{Finished, Properties, Sheet, Table};
 use crate::office::{Archive, attribute, elements, part, relations, resolved};
 use crate::place::parse_a1;
+use crate::text::plain;
 
 /// What one part may unpack to.
 const MOST: u64 = 512 << 20;
@@ -45,8 +46,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Finished, String> {
             let Some((_, kind, target)) = targets.iter().find(|(each, ..)| Some(each) == id.as_ref()) else {
                 return;
             };
+            let name = attribute(element, "name").unwrap_or_default();
             let sheet = Sheet {
-                name: attribute(element, "name").unwrap_or_default(),
+                is_about: is_about(&name),
+                name,
                 is_chart: kind == "chartsheet",
                 is_hidden: attribute(element, "state").is_some_and(|state| state != "visible"),
                 default_width: 8.43,
@@ -66,6 +69,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<Finished, String> {
         finished.sheets.push(sheet);
     }
     Ok(finished)
+}
+
+/// A sheet that explains others, by its name.
+fn is_about(name: &str) -> bool {
+    let name = plain(name);
+    ["cover", "note", "contents", "shorthand", "read me", "readme"].iter().any(|word| name.contains(word))
 }
 
 /// Parts that belong to a sheet: tables, drawings, targets of links.

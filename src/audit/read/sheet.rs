@@ -13,14 +13,96 @@ use crate::place::parse_a1;
 /// Reads everything that the part says into the sheet.
 pub(super) fn read(xml: &str, texts: &[SharedText], sheet: &mut Sheet) {
     let mut open = Open::default();
+    match (xml.find("<sheetData>"), xml.rfind("</sheetData>")) {
+        (Some(from), Some(to)) if from < to => {
+            elements_of(&xml[..from], texts, sheet, &mut open);
+            if !plain_cells(&xml[from + "<sheetData>".len()..to], texts, sheet) {
+                sheet.cells.clear();
+                sheet.hidden_rows.clear();
+                elements_of(&xml[from..to], texts, sheet, &mut open);
+            }
+            elements_of(&xml[to..], texts, sheet, &mut open);
+        }
+        _ => elements_of(xml, texts, sheet, &mut open),
+    }
+    sheet.settle();
+}
+
+/// The cells of a sheet without an XML reader, which is most of the time of an audit. Says whether all of it was plain:
+/// rows, cells and values with their attributes in double quotes, and no entity or text of its own.
+fn plain_cells(body: &str, texts: &[SharedText], sheet: &mut Sheet) -> bool {
+    let mut row = 0;
+    for piece in body.split('<').skip(1) {
+        let Some((head, text)) = piece.split_once('>') else { return false };
+        let (name, rest) = head.split_once(' ').unwrap_or((head, ""));
+        match name.trim_end_matches('/') {
+            "c" => {
+                let mut cell = Cell { row, column: 0, format: 0, value: Value::Empty, is_raised: false };
+                let mut kind = "";
+                for attribute in rest.trim_end_matches('/').split("\" ") {
+                    match attribute.trim_end_matches('"').split_once("=\"") {
+                        Some(("r", at)) => match parse_a1(at) {
+                            Some(at) => (cell.row, cell.column) = at,
+                            None => return false,
+                        },
+                        Some(("s", format)) => cell.format = format.parse().unwrap_or(0),
+                        Some(("t", one)) => kind = one,
+                        _ => {}
+                    }
+                }
+                // A text of its own may hold entities: that is for the reader.
+                if !matches!(kind, "" | "s" | "n") {
+                    return false;
+                }
+                cell.is_raised = kind == "s";
+                sheet.cells.push(cell);
+            }
+            "v" => {
+                let Some(cell) = sheet.cells.last_mut() else { return false };
+                if cell.is_raised {
+                    let Some(shared) = text.parse::<usize>().ok().and_then(|at| texts.get(at)) else {
+                        return false;
+                    };
+                    cell.value = Value::Text(Arc::clone(&shared.text));
+                    cell.is_raised = shared.is_raised;
+                } else {
+                    cell.value = text.parse().map_or(Value::Empty, Value::Number);
+                }
+            }
+            "row" => {
+                let number = format!(" {rest}")
+                    .split_once(" r=\"")
+                    .and_then(|(_, rest)| rest.split('"').next()?.parse::<u32>().ok());
+                let Some(number) = number.filter(|number| *number > 0) else { return false };
+                row = number - 1;
+                if rest.contains("hidden=\"1\"") || rest.contains("hidden=\"true\"") {
+                    sheet.hidden_rows.push(row);
+                }
+            }
+            "/c" | "/v" | "/row" | "f" | "/f" => {}
+            _ => return false,
+        }
+    }
+    // A cell that said it shares a text and has no value is empty.
+    sheet.cells.iter_mut().filter(|cell| cell.value == Value::Empty).for_each(|cell| cell.is_raised = false);
+    true
+}
+
+/// Every element of a piece of the part, by an XML reader.
+fn elements_of(xml: &str, texts: &[SharedText], sheet: &mut Sheet, open: &mut Open) {
     let mut row = 0;
     let mut reader = Reader::from_str(xml);
+    // Pieces are cut between elements: their ends need not match.
+    reader.config_mut().check_end_names = false;
+    reader.config_mut().allow_unmatched_ends = true;
     loop {
         match reader.read_event() {
-            Ok(Event::Start(element)) => start(&element, false, sheet, &mut open, &mut row),
-            Ok(Event::Empty(element)) => start(&element, true, sheet, &mut open, &mut row),
+            Ok(Event::Start(element)) => start(&element, false, sheet, open, &mut row),
+            Ok(Event::Empty(element)) => start(&element, true, sheet, open, &mut row),
             Ok(Event::Text(text)) if open.reads => open.text += &text.xml10_content(),
-            Ok(Event::Text(text)) if open.in_margin => sheet.has_margin_text |= !text.trim().is_empty(),
+            Ok(Event::Text(text)) if open.in_margin => {
+                sheet.has_margin_text |= !text.trim().is_empty();
+            }
             Ok(Event::GeneralRef(name)) if open.reads => open.text += &entity(&name),
             Ok(Event::End(element)) => match element.local_name().as_ref() {
                 "v" | "t" => open.reads = false,
@@ -28,11 +110,10 @@ pub(super) fn read(xml: &str, texts: &[SharedText], sheet: &mut Sheet) {
                 "headerFooter" => open.in_margin = false,
                 _ => {}
             },
-            Ok(Event::Eof) | Err(_) => break,
+            Ok(Event::Eof) | Err(_) => return,
             Ok(_) => {}
         }
     }
-    sheet.cells.sort_by_key(|cell| (cell.row, cell.column));
 }
 
 /// The cell that is being read.
@@ -132,5 +213,56 @@ fn start(element: &BytesStart<'_>, is_empty: bool, sheet: &mut Sheet, open: &mut
             }
         }
         _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PLAIN: &str = r#"<worksheet><cols><col min="2" max="2" width="9" hidden="1"/></cols><sheetData><row r="1" spans="1:3"><c r="A1" s="1" t="s"><v>0</v></c><c r="B1" s="2"/></row><row r="4" hidden="1"><c r="A4"><v>12.5</v></c><c r="C4" s="3"><f>A4*2</f><v>25</v></c><c r="D4" t="s"><v>1</v></c></row></sheetData><mergeCells><mergeCell ref="A1:B1"/></mergeCells></worksheet>"#;
+
+    fn texts() -> Vec<SharedText> {
+        vec![
+            SharedText { text: Arc::from("Visits"), is_raised: false },
+            SharedText { text: Arc::from("x2"), is_raised: true },
+        ]
+    }
+
+    fn cells(sheet: &Sheet) -> Vec<(u32, u32, usize, Value, bool)> {
+        sheet
+            .cells
+            .iter()
+            .map(|cell| (cell.row, cell.column, cell.format, cell.value.clone(), cell.is_raised))
+            .collect()
+    }
+
+    #[test]
+    fn the_quick_way_and_the_reader_agree() {
+        let (mut quick, mut slow) = (Sheet::default(), Sheet::default());
+        read(PLAIN, &texts(), &mut quick);
+        elements_of(PLAIN, &texts(), &mut slow, &mut Open::default());
+        slow.settle();
+        assert_eq!(cells(&quick), cells(&slow));
+        assert_eq!(cells(&quick).len(), 5);
+        assert_eq!(
+            (&quick.hidden_rows, &quick.hidden_columns, &quick.merged),
+            (&vec![3], &vec![(1, 1)], &vec!["A1:B1".to_owned()])
+        );
+        assert_eq!(
+            (&slow.hidden_rows, &slow.hidden_columns, &slow.merged),
+            (&vec![3], &vec![(1, 1)], &vec!["A1:B1".to_owned()])
+        );
+        assert!(quick.cell(3, 3).is_some_and(|cell| cell.is_raised) && quick.cell(2, 0).is_none());
+    }
+
+    #[test]
+    fn what_is_not_plain_is_left_to_the_reader() {
+        let own = PLAIN
+            .replace("<c r=\"A4\"><v>12.5</v></c>", "<c r='A4' t='inlineStr'><is><t>a &amp; b</t></is></c>");
+        let mut sheet = Sheet::default();
+        read(&own, &texts(), &mut sheet);
+        assert_eq!(sheet.text(3, 0), "a & b");
+        assert_eq!((sheet.cells.len(), sheet.hidden_rows.len()), (5, 1));
     }
 }

@@ -84,10 +84,12 @@ fn format(
     let id = |name: &str| attribute(element, name).and_then(|id| id.parse::<u32>().ok()).unwrap_or(0);
     let number = id("numFmtId");
     let own = codes.iter().find(|(each, _)| *each == number).map(|(_, code)| code.clone());
+    let number = own.unwrap_or_else(|| built_in(number).to_owned());
     Format {
         font: fonts.get(id("fontId") as usize).cloned().unwrap_or_default(),
         fill: fills.get(id("fillId") as usize).copied().flatten(),
-        number: own.unwrap_or_else(|| built_in(number).to_owned()),
+        is_date: is_date(&number),
+        number,
         wraps: false,
         is_turned: false,
     }
@@ -128,4 +130,20 @@ fn colour(element: &BytesStart<'_>, theme: &[[u8; 3]]) -> Option<[u8; 3]> {
         attribute(element, "rgb").and_then(|digits| rgb_of(&digits)).or_else(by_theme).or_else(by_index)?;
     let tint = attribute(element, "tint").and_then(|tint| tint.parse().ok()).unwrap_or(0.0);
     Some(tinted(base, tint))
+}
+
+/// Does a number format show a day? What stands in quotes or brackets is only text or a colour.
+fn is_date(format: &str) -> bool {
+    let mut code = String::new();
+    let mut skips = false;
+    for c in format.chars() {
+        match c {
+            '"' => skips = !skips,
+            '[' => skips = true,
+            ']' => skips = false,
+            c if !skips => code.push(c.to_ascii_lowercase()),
+            _ => {}
+        }
+    }
+    code.contains('y') || code.contains('d') || code.contains("mm")
 }

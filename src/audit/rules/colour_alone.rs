@@ -15,6 +15,9 @@ pub const RULE: Rule = Rule {
 };
 
 fn find(book: &Finished, say: &mut Say<'_>) {
+    if book.formats.iter().all(|format| format.fill.is_none()) {
+        return;
+    }
     for sheet in book.of_cells() {
         for table in &sheet.tables {
             for column in table.columns() {

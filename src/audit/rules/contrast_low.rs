@@ -1,7 +1,7 @@
 //! `contrast-low`: a text stands out too little from what is behind it.
 
 use crate::audit::Say;
-use crate::audit::finished::Finished;
+use crate::audit::finished::{Finished, Format};
 use crate::audit::rules::Rule;
 
 pub const RULE: Rule = Rule {
@@ -13,11 +13,12 @@ pub const RULE: Rule = Rule {
 };
 
 fn find(book: &Finished, say: &mut Say<'_>) {
+    let of =
+        |format: &Format| contrast(format.font.colour.unwrap_or([0; 3]), format.fill.unwrap_or([255; 3]));
+    let by_format: Vec<f64> = book.formats.iter().map(of).collect();
     for sheet in book.of_cells() {
         for cell in sheet.filled() {
-            let format = book.format(cell);
-            let contrast = contrast(format.font.colour.unwrap_or([0; 3]), format.fill.unwrap_or([255; 3]));
-            if contrast < 4.5 {
+            if let Some(contrast) = by_format.get(cell.format).filter(|contrast| **contrast < 4.5) {
                 say.cell(sheet, (cell.row, cell.column), format!("{contrast:.1} to 1"));
             }
         }

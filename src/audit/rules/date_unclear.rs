@@ -2,7 +2,7 @@
 
 use crate::audit::Say;
 use crate::audit::finished::{Finished, Value};
-use crate::audit::rules::{Rule, is_date};
+use crate::audit::rules::Rule;
 
 pub const RULE: Rule = Rule {
     id: "date-unclear",
@@ -15,13 +15,13 @@ pub const RULE: Rule = Rule {
 fn find(book: &Finished, say: &mut Say<'_>) {
     for sheet in book.of_cells() {
         for cell in sheet.filled() {
-            let format = &book.format(cell).number;
+            let format = book.format(cell);
             let by_format = matches!(cell.value, Value::Number(_))
-                && is_date(format)
-                && !format.contains("mmm")
-                && format.contains('d');
+                && format.is_date
+                && !format.number.contains("mmm")
+                && format.number.contains('d');
             if by_format {
-                say.cell(sheet, (cell.row, cell.column), format!("the format `{format}`"));
+                say.cell(sheet, (cell.row, cell.column), format!("the format `{}`", format.number));
             } else if is_numeric_date(cell.text()) {
                 say.cell(sheet, (cell.row, cell.column), format!("`{}` as text", cell.text()));
             }
@@ -31,6 +31,9 @@ fn find(book: &Finished, say: &mut Say<'_>) {
 
 /// `01/02/2010` or `1.2.10`; a date with the year first is clear.
 fn is_numeric_date(text: &str) -> bool {
+    if text.len() > 12 || !text.trim_start().starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     ['/', '.', '-'].iter().any(|mark| {
         let parts: Vec<&str> = text.trim().split(*mark).collect();
         let digits = |part: &str, most: usize| (1..=most).contains(&part.len()) && part.chars().all(|c| c.is_ascii_digit());

@@ -109,22 +109,6 @@ pub const ALL: &[&Rule] = &[
     &number_format::RULE,
 ];
 
-/// Does a number format show a day? What stands in quotes or brackets is only text or a colour.
-fn is_date(format: &str) -> bool {
-    let mut code = String::new();
-    let mut skips = false;
-    for c in format.chars() {
-        match c {
-            '"' => skips = !skips,
-            '[' => skips = true,
-            ']' => skips = false,
-            c if !skips => code.push(c.to_ascii_lowercase()),
-            _ => {}
-        }
-    }
-    code.contains('y') || code.contains('d') || code.contains("mm")
-}
-
 /// Words that are shown as somebody else wrote them: “30/04/2003”.
 fn is_quoted(text: &str) -> bool {
     text.starts_with('“') && text.ends_with('”')
@@ -132,7 +116,7 @@ fn is_quoted(text: &str) -> bool {
 
 /// Marks of notes in a text, in small letters: `note 1`.
 fn marks(text: &str) -> Vec<String> {
-    if is_quoted(text) {
+    if !text.contains('[') || is_quoted(text) {
         return Vec::new();
     }
     let inside =
@@ -145,50 +129,29 @@ fn marks(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// A sheet that explains: cover, notes.
-fn is_about(sheet: &Sheet) -> bool {
-    let name = plain(&sheet.name);
-    ["cover", "note", "contents", "shorthand", "read me", "readme"].iter().any(|word| name.contains(word))
-}
-
-/// Notes where they are explained: at the beginning of a cell that stands on a sheet of notes or above a table.
-fn definitions(book: &Finished) -> Vec<(&Sheet, &Cell, String)> {
-    let mut found = Vec::new();
+/// Notes where they are explained, at the beginning of a cell on a sheet of notes or above a table; else where they are
+/// referred to.
+fn notes(book: &Finished) -> (Vec<Note<'_>>, Vec<Note<'_>>) {
+    let (mut defined, mut used) = (Vec::new(), Vec::new());
     for sheet in book.of_cells() {
         for cell in sheet.filled() {
             let text = cell.text().trim();
-            let is_place = sheet.table_at(cell.row, cell.column).is_none() && cell.row > 0 || is_about(sheet);
+            let mut marks = marks(text);
             // `[note 1] Excludes...`, or a table of notes whose first column is `[note 1]`, `note 1` or `Note 1`.
-            let in_brackets = text.starts_with('[').then(|| marks(text).into_iter().next()).flatten();
-            let bare = || is_about(sheet).then(|| marks(&format!("[{text}]")).into_iter().next()).flatten();
-            if is_place && let Some(mark) = in_brackets.or_else(bare) {
-                found.push((sheet, cell, mark));
+            let is_place = sheet.is_about || cell.row > 0 && sheet.table_at(cell.row, cell.column).is_none();
+            if sheet.is_about && marks.is_empty() && text.len() < 12 {
+                defined.extend(self::marks(&format!("[{text}]")).into_iter().map(|mark| (sheet, cell, mark)));
+            } else if is_place && text.starts_with('[') && !marks.is_empty() {
+                defined.push((sheet, cell, marks.remove(0)));
             }
+            used.extend(marks.into_iter().map(|mark| (sheet, cell, mark)));
         }
     }
-    found
+    (defined, used)
 }
 
-fn defined(book: &Finished) -> Vec<String> {
-    definitions(book).into_iter().map(|(.., mark)| mark).collect()
-}
-
-/// Notes where they are referred to.
-fn used(book: &Finished) -> Vec<(&Sheet, &Cell, String)> {
-    let defining: Vec<(*const Cell, String)> =
-        definitions(book).into_iter().map(|(_, cell, mark)| (std::ptr::from_ref(cell), mark)).collect();
-    let mut found = Vec::new();
-    for sheet in book.of_cells() {
-        for cell in sheet.filled() {
-            for mark in marks(cell.text()) {
-                if !defining.contains(&(std::ptr::from_ref(cell), mark.clone())) {
-                    found.push((sheet, cell, mark));
-                }
-            }
-        }
-    }
-    found
-}
+/// A note's mark, and where it stands.
+type Note<'a> = (&'a Sheet, &'a Cell, String);
 
 /// The sheet of a place such as `'Action plan'!A1`.
 fn sheet_of(place: &str) -> String {

@@ -2,7 +2,7 @@
 
 use crate::audit::Say;
 use crate::audit::finished::Finished;
-use crate::audit::rules::{Rule, defined, used};
+use crate::audit::rules::{Rule, notes};
 
 pub const RULE: Rule = Rule {
     id: "note-undefined",
@@ -13,9 +13,9 @@ pub const RULE: Rule = Rule {
 };
 
 fn find(book: &Finished, say: &mut Say<'_>) {
-    let defined = defined(book);
-    for (sheet, cell, mark) in used(book) {
-        if !defined.contains(&mark) {
+    let (defined, used) = notes(book);
+    for (sheet, cell, mark) in used {
+        if defined.iter().all(|(.., known)| *known != mark) {
             say.cell(sheet, (cell.row, cell.column), format!("[{mark}]"));
         }
     }

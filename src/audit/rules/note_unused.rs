@@ -2,7 +2,7 @@
 
 use crate::audit::Say;
 use crate::audit::finished::Finished;
-use crate::audit::rules::{Rule, definitions, used};
+use crate::audit::rules::{Rule, notes};
 
 pub const RULE: Rule = Rule {
     id: "note-unused",
@@ -13,9 +13,9 @@ pub const RULE: Rule = Rule {
 };
 
 fn find(book: &Finished, say: &mut Say<'_>) {
-    let used: Vec<String> = used(book).into_iter().map(|(.., mark)| mark).collect();
-    for (sheet, cell, mark) in definitions(book) {
-        if !used.contains(&mark) {
+    let (defined, used) = notes(book);
+    for (sheet, cell, mark) in defined {
+        if used.iter().all(|(.., known)| *known != mark) {
             say.cell(sheet, (cell.row, cell.column), format!("[{mark}]"));
         }
     }

@@ -34,6 +34,9 @@ fn find(book: &Finished, say: &mut Say<'_>) {
 }
 
 fn is_number(text: &str) -> bool {
+    if text.len() > 24 || !text.contains(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let text = text.trim().trim_start_matches(['£', '-', '+']).trim_end_matches('%').replace(',', "");
     !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || c == '.') && text.parse::<f64>().is_ok()
 }

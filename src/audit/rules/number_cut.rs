@@ -1,8 +1,8 @@
 //! `number-cut`: a number is wider than its column, so that #### is shown.
 
 use crate::audit::Say;
-use crate::audit::finished::{Finished, Value};
-use crate::audit::rules::{Rule, is_date};
+use crate::audit::finished::{Finished, Format, Value};
+use crate::audit::rules::Rule;
 
 pub const RULE: Rule = Rule {
     id: "number-cut",
@@ -17,7 +17,11 @@ fn find(book: &Finished, say: &mut Say<'_>) {
         for cell in sheet.filled() {
             let Value::Number(number) = cell.value else { continue };
             let format = book.format(cell);
-            let shown = shown(number, &format.number);
+            // A general number is cut to its column by the program.
+            if matches!(format.number.as_str(), "" | "General") {
+                continue;
+            }
+            let shown = shown(number, format);
             let wide = shown as f64 * format.font.size / 11.0;
             if wide > sheet.width(cell.column) + 0.5 {
                 say.cell(
@@ -30,12 +34,10 @@ fn find(book: &Finished, say: &mut Say<'_>) {
     }
 }
 
-/// About how many characters a number takes. A general number is cut to its column by the program.
-fn shown(number: f64, format: &str) -> usize {
-    if format.is_empty() || format == "General" {
-        return 1;
-    }
-    if is_date(format) {
+/// About how many characters a number takes.
+fn shown(number: f64, format: &Format) -> usize {
+    let (is_date, format) = (format.is_date, format.number.as_str());
+    if is_date {
         return format.chars().filter(char::is_ascii_alphabetic).count();
     }
     let whole = format!("{:.0}", number.trunc().abs());

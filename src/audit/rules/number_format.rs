@@ -1,8 +1,8 @@
 //! `number-format`: numbers are hard to read as they are shown.
 
 use crate::audit::Say;
-use crate::audit::finished::{Finished, Value};
-use crate::audit::rules::{Rule, is_date};
+use crate::audit::finished::{Finished, Format, Value};
+use crate::audit::rules::Rule;
 use crate::text::plain;
 
 pub const RULE: Rule = Rule {
@@ -21,13 +21,12 @@ fn find(book: &Finished, say: &mut Say<'_>) {
                 for row in table.body() {
                     let Some(cell) = sheet.cell(row, column) else { continue };
                     let Value::Number(number) = cell.value else { continue };
-                    let format = &book.format(cell).number;
+                    let Format { number: format, is_date, .. } = book.format(cell);
                     let is_general = format.is_empty() || format == "General";
                     let long = (number * 100.0 - (number * 100.0).round()).abs() > 1e-6;
                     if is_general && long {
                         say.cell(sheet, (row, column), format!("{number}: all its decimal places"));
-                    } else if number.abs() >= 1000.0 && !is_year && !is_date(format) && !format.contains(',')
-                    {
+                    } else if number.abs() >= 1000.0 && !is_year && !is_date && !format.contains(',') {
                         say.cell(sheet, (row, column), format!("{number}: no comma for thousands"));
                     }
                 }

@@ -2,7 +2,7 @@
 
 use crate::audit::Say;
 use crate::audit::finished::Finished;
-use crate::audit::rules::{Rule, is_about};
+use crate::audit::rules::Rule;
 
 pub const RULE: Rule = Rule {
     id: "shorthand-unexplained",
@@ -17,12 +17,12 @@ fn find(book: &Finished, say: &mut Say<'_>) {
     let explained: Vec<String> = book
         .of_cells()
         .flat_map(|sheet| {
-            let about = is_about(sheet);
+            let about = sheet.is_about;
             sheet.filled().filter(move |cell| about || sheet.table_at(cell.row, cell.column).is_none())
         })
         .flat_map(|cell| shorthands(cell.text()))
         .collect();
-    for sheet in book.of_cells().filter(|sheet| !is_about(sheet)) {
+    for sheet in book.of_cells().filter(|sheet| !sheet.is_about) {
         for cell in sheet.filled().filter(|cell| sheet.table_at(cell.row, cell.column).is_some()) {
             let text = cell.text().trim();
             for found in shorthands(text).filter(|found| text.ends_with(&format!("[{found}]"))) {
