@@ -67,7 +67,7 @@ pub(super) fn page(edition: &Edition<'_>, part: Option<&CouncilPart>, charts: &[
                     }
                     h2 { "In short" }
                     (headlines(&said))
-                    @if let Some(part) = part { p { (files(part, switches)) } }
+                    @if let Some(part) = part { p { (files(edition, part)) } }
                     nav aria-label="Questions" {
                         h2 { "On this page" }
                         ul {
@@ -112,11 +112,19 @@ fn switch(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Markup {
     }
 }
 
-/// Where the council's files lie.
-fn files(part: &CouncilPart, with_name: bool) -> Markup {
+/// Links to the council's files; in a very large batch it has no paper of its own.
+fn files(edition: &Edition<'_>, part: &CouncilPart) -> Markup {
     let name = slug(&part.name);
-    let paper = if with_name { format!("{name}-report.docx") } else { "report.docx".to_owned() };
-    html! { a href={ (name) ".xlsx" } { "Workbook of " (part.name) } " with every figure and the cells that it comes from; committee paper: " (paper) "." }
+    let paper = match edition.benchmark.councils.len() {
+        1 => Some("report.docx".to_owned()),
+        _ if edition.is_large() => None,
+        _ => Some(format!("{name}-report.docx")),
+    };
+    html! {
+        a href={ (name) ".xlsx" } { "Workbook of " (part.name) } " with every figure and the cells that it comes from"
+        @if let Some(paper) = paper { "; " a href=(paper) { "committee paper for " (part.name) } }
+        "."
+    }
 }
 
 fn of_topics<'a>(said: &'a [Headline], topics: &[&str]) -> Vec<&'a Headline> {
@@ -216,7 +224,7 @@ fn councils(edition: &Edition<'_>) -> Markup {
                 details {
                     summary { (part.name) }
                     (headlines(&words::headlines(edition, Some(part))))
-                    p { a href={ (slug(&part.name)) ".html" } { "Page of " (part.name) } ". " (files(part, true)) }
+                    p { a href={ (slug(&part.name)) ".html" } { "Page of " (part.name) } ". " (files(edition, part)) }
                 }
             }
         }

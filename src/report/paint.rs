@@ -37,16 +37,16 @@ pub(super) fn pictures(edition: &Edition<'_>, draft: &Draft, lap: Lap<'_>) -> Re
         Some(part) => charts::of_council(edition, part),
         None => charts::of_all(edition),
     };
-    let of_page = paint(edition, of_page, SHARP, draft, lap)?;
+    // In a very large batch pictures have their plain size, and no council gets a paper.
+    let is_large = edition.is_large();
+    let scale = if is_large { 1.0 } else { SHARP };
+    let of_page = paint(edition, of_page, scale, draft, lap)?;
     write_page(edition, only, &of_page, "index", draft, lap)?;
     write_paper(edition, only, &of_page, "report", draft, lap)?;
     if only.is_some() {
         return Ok(());
     }
-    // In a very large batch each council gets its main charts in plain size, and no paper.
-    let is_large = councils.len() > edition.plan.config.thresholds.all_charts;
     councils.par_iter().try_for_each(|part| {
-        let scale = if is_large { 1.0 } else { SHARP };
         let painted = paint(edition, charts::of_council(edition, part), scale, draft, lap)?;
         let name = slug(&part.name);
         write_page(edition, Some(part), &painted, &name, draft, lap)?;

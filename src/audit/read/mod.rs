@@ -1,6 +1,7 @@
 //! Reads a finished .xlsx package: its parts and nothing else. What it holds is judged by `rules`.
 
 mod drawing;
+mod plain;
 mod sheet;
 mod styles;
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::{SharedText, entity};
+use super::{SharedText, entity, plain};
 use crate::audit::finished::{Cell, Link, Sheet, Value};
 use crate::office::attribute;
 use crate::place::parse_a1;
@@ -16,7 +16,7 @@ pub(super) fn read(xml: &str, texts: &[SharedText], sheet: &mut Sheet) {
     match (xml.find("<sheetData>"), xml.rfind("</sheetData>")) {
         (Some(from), Some(to)) if from < to => {
             elements_of(&xml[..from], texts, sheet, &mut open);
-            if !plain_cells(&xml[from + "<sheetData>".len()..to], texts, sheet) {
+            if !plain::cells(&xml[from + "<sheetData>".len()..to], texts, sheet) {
                 sheet.cells.clear();
                 sheet.hidden_rows.clear();
                 elements_of(&xml[from..to], texts, sheet, &mut open);
@@ -26,66 +26,6 @@ pub(super) fn read(xml: &str, texts: &[SharedText], sheet: &mut Sheet) {
         _ => elements_of(xml, texts, sheet, &mut open),
     }
     sheet.settle();
-}
-
-/// The cells of a sheet without an XML reader, which is most of the time of an audit. Says whether all of it was plain:
-/// rows, cells and values with their attributes in double quotes, and no entity or text of its own.
-fn plain_cells(body: &str, texts: &[SharedText], sheet: &mut Sheet) -> bool {
-    let mut row = 0;
-    for piece in body.split('<').skip(1) {
-        let Some((head, text)) = piece.split_once('>') else { return false };
-        let (name, rest) = head.split_once(' ').unwrap_or((head, ""));
-        match name.trim_end_matches('/') {
-            "c" => {
-                let mut cell = Cell { row, column: 0, format: 0, value: Value::Empty, is_raised: false };
-                let mut kind = "";
-                for attribute in rest.trim_end_matches('/').split("\" ") {
-                    match attribute.trim_end_matches('"').split_once("=\"") {
-                        Some(("r", at)) => match parse_a1(at) {
-                            Some(at) => (cell.row, cell.column) = at,
-                            None => return false,
-                        },
-                        Some(("s", format)) => cell.format = format.parse().unwrap_or(0),
-                        Some(("t", one)) => kind = one,
-                        _ => {}
-                    }
-                }
-                // A text of its own may hold entities: that is for the reader.
-                if !matches!(kind, "" | "s" | "n") {
-                    return false;
-                }
-                cell.is_raised = kind == "s";
-                sheet.cells.push(cell);
-            }
-            "v" => {
-                let Some(cell) = sheet.cells.last_mut() else { return false };
-                if cell.is_raised {
-                    let Some(shared) = text.parse::<usize>().ok().and_then(|at| texts.get(at)) else {
-                        return false;
-                    };
-                    cell.value = Value::Text(Arc::clone(&shared.text));
-                    cell.is_raised = shared.is_raised;
-                } else {
-                    cell.value = text.parse().map_or(Value::Empty, Value::Number);
-                }
-            }
-            "row" => {
-                let number = format!(" {rest}")
-                    .split_once(" r=\"")
-                    .and_then(|(_, rest)| rest.split('"').next()?.parse::<u32>().ok());
-                let Some(number) = number.filter(|number| *number > 0) else { return false };
-                row = number - 1;
-                if rest.contains("hidden=\"1\"") || rest.contains("hidden=\"true\"") {
-                    sheet.hidden_rows.push(row);
-                }
-            }
-            "/c" | "/v" | "/row" | "f" | "/f" => {}
-            _ => return false,
-        }
-    }
-    // A cell that said it shares a text and has no value is empty.
-    sheet.cells.iter_mut().filter(|cell| cell.value == Value::Empty).for_each(|cell| cell.is_raised = false);
-    true
 }
 
 /// Every element of a piece of the part, by an XML reader.

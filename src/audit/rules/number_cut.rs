@@ -40,8 +40,8 @@ fn shown(number: f64, format: &Format) -> usize {
     if is_date {
         return format.chars().filter(char::is_ascii_alphabetic).count();
     }
-    let whole = format!("{:.0}", number.trunc().abs());
-    let commas = if format.contains(",##") { whole.len().saturating_sub(1) / 3 } else { 0 };
+    let digits = number.abs().max(1.0).log10().floor() as usize + 1;
+    let commas = if format.contains(",##") { (digits - 1) / 3 } else { 0 };
     let decimals = format
         .split(';')
         .next()
@@ -49,5 +49,5 @@ fn shown(number: f64, format: &Format) -> usize {
         .split('.')
         .nth(1)
         .map_or(0, |rest| 1 + rest.chars().take_while(|c| *c == '0' || *c == '#').count());
-    whole.len() + commas + decimals + usize::from(number < 0.0) + usize::from(format.contains('£'))
+    digits + commas + decimals + usize::from(number < 0.0) + usize::from(format.contains('£'))
 }

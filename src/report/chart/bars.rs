@@ -16,13 +16,14 @@ pub(super) fn draw(chart: &Chart, bars: &Bars) -> Result<Drawn, String> {
     let widest = bars.rows.iter().map(|row| text_width(&row.text, TEXT)).max().unwrap_or(0);
     let right = WIDTH - widest - 24;
     let heights: Vec<i32> = labels.iter().map(|lines| (lines.len() as i32 * LINE).max(26) + 8).collect();
-    let key: Vec<String> = bars.band.iter().cloned().collect();
+    let hollow = if bars.rows.iter().any(|row| row.few) { "; a hollow dot is a share of few" } else { "" };
+    let key: Vec<String> = bars.band.iter().map(|words| format!("{words}{hollow}")).collect();
     let top = 8 + if key.is_empty() { 0 } else { key_height(&key) };
     let body: i32 = heights.iter().sum();
     let end = bars.end.max(1.0);
     let x = |value: f64| LEFT + (f64::from(right - LEFT) * (value / end).clamp(0.0, 1.0)).round() as i32;
     picture(chart, top + body + LINE * 2 + 12, |canvas| {
-        if let Some(words) = &bars.band {
+        for words in &key {
             canvas.key(&[(BAND, words.clone())], 6);
         }
         for tick in steps(0.0, end) {

@@ -59,7 +59,7 @@ pub fn of_council(edition: &Edition<'_>, part: &CouncilPart) -> Vec<Chart> {
         prefix: slug(&part.name),
         who: Arc::clone(&part.name),
     };
-    if edition.benchmark.councils.len() > edition.plan.config.thresholds.all_charts {
+    if edition.is_large() {
         set.main()
     } else {
         let mut charts = set.common();

@@ -35,6 +35,11 @@ pub struct Edition<'a> {
 }
 
 impl Edition<'_> {
+    /// So many councils that each gets its main charts only, and no paper of its own.
+    pub fn is_large(&self) -> bool {
+        self.benchmark.councils.len() > self.plan.config.thresholds.all_charts
+    }
+
     fn day(&self) -> jiff::civil::Date {
         self.benchmark.as_of
     }

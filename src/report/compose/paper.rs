@@ -136,7 +136,7 @@ fn national_table(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Option<B
 fn risks(part: Option<&CouncilPart>) -> Vec<Block> {
     const SHOWN: usize = 5;
     let Some(part) = part else {
-        return vec![Block::Text("Each council's own paper names its highest risks.".to_owned())];
+        return vec![Block::Text("Each council's own workbook and data hold its risks.".to_owned())];
     };
     let mut risks: Vec<_> = part.records.risks.iter().filter(|risk| risk.score.is_some()).collect();
     risks.sort_by(|a, b| b.score.unwrap_or(0.0).total_cmp(&a.score.unwrap_or(0.0)));
