@@ -110,19 +110,20 @@ fn is_share(unit: &str) -> bool {
 
 /// Which of the values are hidden: small ones, and those that would give them back.
 fn hidden(indicators: &[&Indicator], threshold: u32) -> Vec<bool> {
-    let mut known: BTreeMap<Key, (f64, bool)> = BTreeMap::new();
+    let mut known: BTreeMap<Key, (f64, bool, usize)> = BTreeMap::new();
     let keys: Vec<Option<Key>> = indicators.iter().map(|indicator| key(indicator)).collect();
     let small: Vec<bool> = indicators.iter().map(|indicator| is_small_one(indicator, threshold)).collect();
-    for ((indicator, key), small) in indicators.iter().zip(&keys).zip(&small) {
+    for (place, ((indicator, key), small)) in indicators.iter().zip(&keys).zip(&small).enumerate() {
         if let (Some(key), Some(value)) = (key, indicator.value.filter(|_| !is_share(&indicator.unit))) {
-            let entry = known.entry(key.clone()).or_insert((value, false));
+            let entry = known.entry(key.clone()).or_insert((value, false, place));
             entry.1 |= *small;
         }
     }
     let order: Vec<&Key> = known.keys().collect();
-    let values: Vec<f64> = known.values().map(|(value, _)| *value).collect();
-    let mut hides: Vec<bool> = known.values().map(|(_, small)| *small).collect();
-    protect(&values, &mut hides, &sums(&order, &values));
+    let values: Vec<f64> = known.values().map(|(value, ..)| *value).collect();
+    let places: Vec<usize> = known.values().map(|(.., place)| *place).collect();
+    let mut hides: Vec<bool> = known.values().map(|(_, small, _)| *small).collect();
+    protect(&values, &mut hides, &sums(&order, &values, &places));
     indicators
         .iter()
         .zip(&keys)
@@ -154,21 +155,19 @@ fn key(indicator: &Indicator) -> Option<Key> {
     Some((words(&indicator.team), indicator.date.day?, months))
 }
 
-/// Sums that hold among the values: one team that is the sum of the others at a time, and a longer stretch of time that is
-/// the sum of shorter ones.
-fn sums(keys: &[&Key], values: &[f64]) -> Vec<Sum> {
-    let is_sum = |total: usize, parts: &[usize]| {
-        !parts.is_empty()
-            && (parts.iter().map(|part| values[*part]).sum::<f64>() - values[total]).abs() < 1e-9
-    };
+/// Sums that hold among the values: those of teams at one time, and a longer stretch of time that is the sum of shorter
+/// ones. `places` is the order in which they stand in the trackers.
+fn sums(keys: &[&Key], values: &[f64], places: &[usize]) -> Vec<Sum> {
+    let mut times: BTreeMap<(jiff::civil::Date, i32), Vec<usize>> = BTreeMap::new();
+    for (at, (_, day, months)) in keys.iter().enumerate() {
+        times.entry((*day, *months)).or_default().push(at);
+    }
     let mut found = Vec::new();
+    for mut teams in times.into_values() {
+        teams.sort_by_key(|at| places[*at]);
+        found.extend(of_teams(&teams, values));
+    }
     for (total, (team, day, months)) in keys.iter().map(|key| (&key.0, key.1, key.2)).enumerate() {
-        let others: Vec<usize> = (0..keys.len())
-            .filter(|at| *at != total && keys[*at].1 == day && keys[*at].2 == months && keys[*at].0 != *team)
-            .collect();
-        if is_sum(total, &others) {
-            found.push(Sum { total, parts: others });
-        }
         for shorter in [1, 3, 6].into_iter().filter(|shorter| *shorter < months) {
             let first = months_before(day, months);
             let within: Vec<usize> = (0..keys.len())
@@ -179,9 +178,40 @@ fn sums(keys: &[&Key], values: &[f64]) -> Vec<Sum> {
                         && Some(keys[*at].1) > first
                 })
                 .collect();
-            if within.len() as i32 * shorter == months && is_sum(total, &within) {
+            if within.len() as i32 * shorter == months && is_sum(values, total, &within) {
                 found.push(Sum { total, parts: within });
             }
+        }
+    }
+    found
+}
+
+fn is_sum(values: &[f64], total: usize, parts: &[usize]) -> bool {
+    !parts.is_empty() && (parts.iter().map(|part| values[*part]).sum::<f64>() - values[total]).abs() < 1e-9
+}
+
+/// Sums among teams, in the order in which they stand: all others, a run just before or just after a subtotal, and a total
+/// of the subtotals and of the teams that no subtotal holds.
+fn of_teams(teams: &[usize], values: &[f64]) -> Vec<Sum> {
+    let mut found = Vec::new();
+    for (at, &total) in teams.iter().enumerate() {
+        let others: Vec<usize> = teams.iter().copied().filter(|other| *other != total).collect();
+        let before = (2..=at).map(|length| teams[at - length..at].to_vec());
+        let after = (2..teams.len() - at).map(|length| teams[at + 1..=at + length].to_vec());
+        let run = before.chain(after).find(|run| is_sum(values, total, run));
+        if is_sum(values, total, &others) {
+            found.push(Sum { total, parts: others });
+        } else if let Some(parts) = run {
+            found.push(Sum { total, parts });
+        }
+    }
+    let held: Vec<usize> = found.iter().flat_map(|sum| sum.parts.iter().copied()).collect();
+    for &total in
+        teams.iter().filter(|total| found.iter().all(|sum| sum.total != **total)).collect::<Vec<_>>()
+    {
+        let top: Vec<usize> = teams.iter().copied().filter(|at| *at != total && !held.contains(at)).collect();
+        if top.len() > 1 && is_sum(values, total, &top) {
+            found.push(Sum { total, parts: top });
         }
     }
     found

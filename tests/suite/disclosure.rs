@@ -121,6 +121,26 @@ Children without a named worker | number | Q1 2003/04 | 23
 }
 
 #[test]
+fn subtotals_of_teams_do_not_give_a_small_count_back() {
+    let grid = "
+Indicator | Team | Unit | Month | Actual
+Children without a named worker | North | number | 2004-04-30 | 3
+Children without a named worker | South | number | 2004-04-30 | 17
+Children without a named worker | Area one | number | 2004-04-30 | 20
+Children without a named worker | West | number | 2004-04-30 | 41
+Children without a named worker | East | number | 2004-04-30 | 30
+Children without a named worker | Area two | number | 2004-04-30 | 71
+Children without a named worker | Council | number | 2004-04-30 | 91
+";
+    let (_, out) = inbox(SETTINGS, &[("Indicators", grid)]).benchmark_keeping(&["--no-charts"]);
+    let rows = csv(&out.join("2004-04/data/indicators.csv"));
+    let shown: Vec<&str> =
+        rows.iter().filter(|row| !row["value"].is_empty()).map(|row| row["team"].as_str()).collect();
+    // Area one less South is North: South is hidden too, and both areas still make the council.
+    assert_eq!(shown, ["Area one", "West", "East", "Area two", "Council"]);
+}
+
+#[test]
 fn a_share_of_few_people_is_taken_out_with_its_parts() {
     let grid = "
 Indicator | Unit | Numerator | Denominator | Actual
