@@ -90,6 +90,23 @@ pub fn capital(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// `01/02/2010`, `1/2/10`, `01.02.10`; a date with the year first is clear, and `1.2.10` may be a reference.
+pub fn is_numeric_date(text: &str) -> bool {
+    let text = text.trim();
+    if text.len() > 10 || !text.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    ['/', '.', '-'].iter().any(|mark| {
+        let parts: Vec<&str> = text.split(*mark).collect();
+        let [day, month, year] = parts.as_slice() else { return false };
+        let counts =
+            |part: &str| part.len() <= 2 && part.parse::<u8>().is_ok_and(|number| (1..=31).contains(&number));
+        let is_year = year.chars().all(|c| c.is_ascii_digit())
+            && (year.len() == 4 || year.len() == 2 && (*mark == '/' || day.len() == 2 && month.len() == 2));
+        is_year && counts(day) && counts(month)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 
+use crate::text::is_numeric_date;
+
 /// What a cell of a table holds.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Cell {
@@ -45,13 +47,11 @@ impl Cell {
         let plain = text.trim();
         let is_sign =
             !plain.is_empty() && plain.chars().all(|c| c.is_ascii_punctuation() || c == '–' || c == '—');
-        let is_date = plain.len() <= 10
-            && plain.starts_with(|c: char| c.is_ascii_digit())
-            && plain.chars().all(|c| c.is_ascii_digit() || matches!(c, '/' | '.' | '-'))
-            && plain.chars().any(|c| !c.is_ascii_digit());
-        let has_mark = plain.contains(']') || plain.contains(['¹', '⁴', '⁵', '†', '‡']);
+        let has_mark = plain.ends_with(']')
+            || plain.to_lowercase().contains("[note")
+            || plain.contains(['¹', '⁴', '⁵', '†', '‡']);
         let is_unit = ["%", "£", "&"].contains(&plain);
-        if (is_sign || is_date || has_mark) && !is_unit {
+        if (is_sign || is_numeric_date(plain) || has_mark) && !is_unit {
             format!("“{text}”").into()
         } else {
             text.into()
@@ -154,4 +154,29 @@ pub struct Book {
     pub charts: Vec<NativeChart>,
     /// The day that document properties give, so that the same inputs give the same bytes.
     pub day: Date,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Cell;
+
+    #[test]
+    fn only_words_that_could_be_ours_stand_in_quotation_marks() {
+        for text in ["30/04/2003", "03.06.04", "-", "..", "see [x]", "[Note 3] applies", "Plan†"] {
+            assert_eq!(Cell::quoted(text), format!("“{text}”"));
+        }
+        for text in [
+            "2003-12",
+            "1.1",
+            "1.2.10",
+            "4",
+            "%",
+            "£",
+            "Agree the form",
+            "A (draft) plan",
+            "2004-04-30 plan.xlsx",
+        ] {
+            assert_eq!(Cell::quoted(text), text);
+        }
+    }
 }
