@@ -40,7 +40,10 @@ pub(super) fn draw(chart: &Chart, lines: &Lines) -> Result<Drawn, String> {
             stroke(canvas, line, &x, &y);
         }
         names(canvas, lines, &y);
-        canvas.text(&lines.axis, (10, TOP + HEIGHT + 9 + LINE), SMALL, QUIET, Align::Left);
+        // The axis is named at the end that the reported month leaves free.
+        let is_left = lines.now.as_ref().is_some_and(|(at, _)| x(*at) < WIDTH / 4);
+        let (end, align) = if is_left { (RIGHT, Align::Right) } else { (10, Align::Left) };
+        canvas.text(&lines.axis, (end, TOP + HEIGHT + 9 + LINE), SMALL, QUIET, align);
         canvas.line((LEFT, TOP + HEIGHT), (RIGHT, TOP + HEIGHT), QUIET, 1);
     })
 }

@@ -252,6 +252,17 @@ mod tests {
             few: at.is_multiple_of(2),
         };
         vec![
+            // Only one month was read, and it is the first.
+            chart(Kind::Lines(Lines {
+                months: (1..9).map(|at| format!("Jan 0{at}")).collect(),
+                lines: vec![Line {
+                    label: "To be done, by the due dates of now".into(),
+                    values: (0..8).map(|at| Some(f64::from(at))).collect(),
+                    stroke: Stroke::Full,
+                }],
+                axis: "Actions".into(),
+                now: Some((0, "this month".into())),
+            })),
             chart(Kind::Slope(Slope {
                 sides: ["The council's own rating of itself".into(), "The inspectorate's".into()],
                 rows: (0..9)
