@@ -48,7 +48,8 @@ pub fn read(plan: &Plan, files: &[InputFile], mut notes: Vec<Diagnostic>, tick: 
                 .parent()
                 .and_then(|folder| folder.file_name())
                 .map(|name| name.to_string_lossy().into_owned());
-            let mut one = normalise::normalise(ingest::read(file, plan), root.as_deref(), plan);
+            let mut one =
+                normalise::normalise(ingest::read(file, &plan.config.limits), root.as_deref(), plan);
             let found = check::check(&one.records, &one.file.council);
             one.diagnostics.extend(found);
             tick();
@@ -71,21 +72,25 @@ pub fn read(plan: &Plan, files: &[InputFile], mut notes: Vec<Diagnostic>, tick: 
         batch.records.push(one.records);
         notes.extend(one.diagnostics);
     }
-    notes.extend(across_trackers(&batch));
+    notes.extend(across_trackers(&batch, plan));
     batch.diagnostics = diagnostic::fold(notes);
     batch
 }
 
 /// What can only be seen across the sheets and trackers of a council and month.
-fn across_trackers(batch: &Batch) -> Vec<Diagnostic> {
-    let mut parts: BTreeMap<(&Arc<str>, Period), Vec<&Records>> = BTreeMap::new();
-    for (file, records) in batch.files.iter().zip(&batch.records) {
+fn across_trackers(batch: &Batch, plan: &Plan) -> Vec<Diagnostic> {
+    let mut parts: BTreeMap<(&Arc<str>, Period), (Place, Vec<&Records>)> = BTreeMap::new();
+    for (file, records) in batch.files.iter().zip(&batch.records).filter(|(file, _)| file.left_out.is_none())
+    {
         if let Some(period) = file.period {
-            parts.entry((&file.council, period)).or_default().push(records);
+            let first = || (Place::workbook(&file.workbook), Vec::new());
+            parts.entry((&file.council, period)).or_insert_with(first).1.push(records);
         }
     }
     let mut told = Vec::new();
-    for records in parts.into_values() {
+    for ((council, period), (place, records)) in parts {
+        let tables = check::published::Tables::of(plan, period);
+        told.extend(check::published::across(council, period, &records, &tables, &place, plan));
         told.extend(check::line_repeated::across(records.iter().flat_map(|records| &records.budget)));
         told.extend(check::table_repeated::across(records.iter().flat_map(|records| &records.actions)));
     }

@@ -53,9 +53,10 @@ pub struct RunArgs {
     /// Where the outputs go
     #[arg(long, value_name = "DIR", default_value = "out")]
     pub out: PathBuf,
-    /// Compare with this national pack, whatever the trackers seem to follow
+    /// Compare with this national pack too: a file that `findings import` wrote, or the name of a pack that all trackers
+    /// follow, whatever they seem to; can be given several times
     #[arg(long, value_name = "PACK")]
-    pub findings: Option<String>,
+    pub findings: Vec<String>,
     /// The day on which lateness is judged (the period's last day if left out)
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub as_of: Option<String>,
@@ -103,10 +104,39 @@ pub struct AuditArgs {
 }
 
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub struct FindingsArgs {
-    /// Name of a pack; all packs if left out
+    #[command(subcommand)]
+    pub action: Option<FindingsAction>,
+    /// Name of a pack, or a pack's file; all packs that are built in if left out
     #[arg(value_name = "PACK")]
     pub pack: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum FindingsAction {
+    /// Turn published tables into a national pack
+    Import(ImportArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    /// Published tables: an overview of Ofsted's ILACS judgements (.xlsx or .csv), or official statistics (.csv, with
+    /// its .meta.csv beside it if there is one)
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The pack to write
+    #[arg(long, value_name = "PACK.toml")]
+    pub out: PathBuf,
+    /// Which columns of official statistics are wanted, with title, unit and which way is good; all of them if left out
+    #[arg(long, value_name = "MAP.toml")]
+    pub map: Option<PathBuf>,
+    /// When the tables were published, in words
+    #[arg(long, value_name = "WORDS", default_value = "")]
+    pub published: String,
+    /// How diagnostics are written
+    #[arg(long, value_enum, default_value_t = Format::Full)]
+    pub format: Format,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

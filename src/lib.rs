@@ -16,6 +16,7 @@
 //! - [`disclose`]: takes small counts of people and names out, where batch.toml asks for it. Cannot fail.
 //! - [`movement`]: records against those of the month before, in the batch or from [`history`]. Cannot fail.
 //! - [`compare`]: records of a period become a `Benchmark`: measures held against the [`national`] packs. Cannot fail.
+//! - [`import`]: published tables become national packs (`findings import`); uses `ingest` for reading, and no later stage.
 //! - [`report`]: a `Benchmark` becomes files; can fail (writing).
 //!
 //! [`batch`] runs the first stages over many trackers at once; [`later`] runs all of them again for the months of the
@@ -39,6 +40,7 @@ pub mod diagnostic;
 pub mod disclose;
 pub mod failure;
 pub mod history;
+pub mod import;
 pub mod ingest;
 pub mod later;
 pub mod ledger;
@@ -58,7 +60,10 @@ mod timing;
 use std::fmt::Write;
 
 use batch::{Batch, Tally};
-use cli::{AuditArgs, BatchArgs, CheckArgs, Cli, Command, FindingsArgs, Format, InspectArgs, RunArgs};
+use cli::{
+    AuditArgs, BatchArgs, CheckArgs, Cli, Command, FindingsAction, FindingsArgs, Format, ImportArgs,
+    InspectArgs, RunArgs,
+};
 use diagnostic::Diagnostic;
 use failure::Failure;
 use plan::Plan;
@@ -217,13 +222,49 @@ fn audit_files(args: &AuditArgs) -> Outcome {
 }
 
 fn findings(args: &FindingsArgs) -> Result<Outcome, Failure> {
-    let packs = national::load().map_err(Failure::Work)?;
-    let chosen: Vec<_> =
-        packs.iter().filter(|pack| args.pack.as_ref().is_none_or(|name| *name == pack.id)).collect();
-    match (&args.pack, chosen.as_slice()) {
-        (Some(name), []) => Err(plan::unknown_pack(name, &packs)),
-        _ => Ok(Outcome { text: report::findings::text(&chosen), exit_code: 0 }),
+    if let Some(FindingsAction::Import(args)) = &args.action {
+        return import(args);
     }
+    let registry = national::Registry::load().map_err(Failure::Work)?;
+    let mut packs = national::load(&registry).map_err(Failure::Work)?;
+    let mut wanted = args.pack.clone();
+    if let Some(file) = args.pack.as_deref().filter(|name| plan::is_pack_file(name)) {
+        let (pack, _) = plan::read_pack(std::path::Path::new(file), &registry)?;
+        wanted = Some(pack.id.clone());
+        packs = vec![pack];
+    }
+    let chosen: Vec<_> =
+        packs.iter().filter(|pack| wanted.as_ref().is_none_or(|name| *name == pack.id)).collect();
+    match (&wanted, chosen.as_slice()) {
+        (Some(name), []) => Err(plan::unknown_pack(name, &packs)),
+        _ => Ok(Outcome { text: report::findings::text(&chosen, &registry), exit_code: 0 }),
+    }
+}
+
+/// Turns published tables into a pack, and says what could not be used.
+fn import(args: &ImportArgs) -> Result<Outcome, Failure> {
+    let registry = national::Registry::load().map_err(Failure::Work)?;
+    let done = import::import(args, &registry)?;
+    let mut text = told(&done.diagnostics, args.format);
+    let Some(pack) = &done.pack else {
+        if args.format != Format::Json {
+            text += "nothing was written: no table could be used\n";
+        }
+        return Ok(Outcome { text, exit_code: NOTHING_READ });
+    };
+    report::write_text(&args.out, pack)?;
+    if args.format != Format::Json {
+        let rows = terminal::count(done.rows, "row");
+        let other = done.rows - done.used - done.left_out;
+        let mut parts = vec![format!("{} used", terminal::thousands(done.used))];
+        if other > 0 {
+            parts.push(format!("{} not asked for", terminal::thousands(other)));
+        }
+        parts.push(format!("{} left out", terminal::thousands(done.left_out)));
+        let _ = writeln!(text, "pack written to {}: {rows}, {}", args.out.display(), parts.join(", "));
+    }
+    let has_errors = done.diagnostics.iter().any(|each| each.rule.severity == diagnostic::Severity::Error);
+    Ok(Outcome { text, exit_code: if has_errors { LEFT_OUT } else { 0 } })
 }
 
 /// Reads a batch on as many threads as the plan asks for.

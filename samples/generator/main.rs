@@ -1,4 +1,4 @@
-//! Writes the sample trackers: five real ones, with the facts of their papers, and ten invented councils over three months.
+//! Writes the sample trackers: six real ones, with the facts of their papers, and ten invented councils over three months.
 //!
 //! `make_samples FOLDER` writes .xlsx, .xlsb and .csv files; `make_samples.sh` then turns some into .ods and .xls. Same bytes each time.
 
@@ -14,6 +14,7 @@ mod habits;
 mod halton;
 mod layout;
 mod leicester;
+mod leicester_today;
 mod library;
 mod package;
 mod random;
@@ -40,6 +41,10 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn real_trackers(folder: &Path) -> Result<(), Box<dyn Error>> {
     let bath = folder.join("bath-and-north-east-somerset");
     files::write(&folder.join("leicester/2004-04 action plan.xlsx"), &files::xlsx(&leicester::book())?)?;
+    files::write(
+        &folder.join("leicester/2026-06 judgements and indicators.xlsx"),
+        &files::xlsx(&leicester_today::book())?,
+    )?;
     files::write(&bath.join("2003-12 improvement plan.xlsx"), &files::xlsx(&bath_2003::book())?)?;
     files::write(
         &bath.join("2010-08 lscb work programme.csv"),

@@ -8,6 +8,7 @@ pub mod line_repeated;
 mod line_without_amount;
 mod percent_contradiction;
 mod pounds_or_thousands;
+pub mod published;
 pub mod reconcile;
 mod reference_repeated;
 mod score_differs;

@@ -2,8 +2,11 @@
 
 use super::measure::{Better, Family, Measure, MeasureSpec, National, Polarity, Unit, Verdict, spec};
 use super::scope::Scope;
-use crate::national::{Finding, Kind};
-use crate::normalise::records::Records;
+use crate::national::{Domain, Finding, Kind, Pack};
+use crate::normalise::records::{Action, Judgement, Records};
+use crate::normalise::value::scale;
+use crate::normalise::value::status::Status;
+use crate::period::{Period, day_in_words};
 
 const MEASURES: &[MeasureSpec] = &[
     spec(
@@ -12,6 +15,34 @@ const MEASURES: &[MeasureSpec] = &[
         Unit::Rank,
         Polarity::LowerIsBetter,
         "place of the grade on its scale, 1 for the best; the grade's word is in the note",
+    ),
+    spec(
+        "judgements.actions",
+        "Actions tied to it",
+        Unit::Count,
+        Polarity::Neither,
+        "actions whose area or standard names the judgement, or whose text holds one of the words that the pack ties to it; an action can be tied to several",
+    ),
+    spec(
+        "judgements.complete",
+        "Of them complete or sustained",
+        Unit::Count,
+        Polarity::Neither,
+        "of those actions, the number that is complete or sustained",
+    ),
+    spec(
+        "judgements.evidenced",
+        "Of them with impact evaluated",
+        Unit::Count,
+        Polarity::Neither,
+        "of those actions, the number whose evaluation of impact says something: improvement evidenced",
+    ),
+    spec(
+        "judgements.sustained",
+        "Of them sustained",
+        Unit::Count,
+        Polarity::Neither,
+        "of those actions, the number whose improvement is sustained",
     ),
     spec(
         "judgements.group",
@@ -61,26 +92,85 @@ fn measure(scope: &Scope<'_>) -> Vec<Measure> {
     let Some(pack) = scope.pack else { return Vec::new() };
     let mut out = Vec::new();
     if !scope.is_all() {
-        for judgement in scope.judgements() {
-            let domain = pack.domains.iter().find(|domain| domain.name == judgement.domain);
-            let scale = domain.and_then(|domain| pack.scale(&domain.scale));
-            let group = match judgement.service.as_str() {
-                "" => judgement.domain.clone(),
-                service => format!("{service}: {}", judgement.domain),
-            };
+        let all: Vec<&Judgement> = scope.judgements().collect();
+        for judgement in &all {
+            // Grades of another framework stand on its own scale.
+            let judged_under = scope.plan.pack(&judgement.framework).unwrap_or(pack);
+            let domain = judged_under.domain(&judgement.domain);
+            let scale = domain.and_then(|domain| judged_under.scale(&domain.scale));
+            let group = group_of(judgement, &all);
             let rank = scale.and_then(|scale| scale.rank(&judgement.grade)).map(|rank| rank as f64 + 1.0);
             let mut grade =
-                Measure::new(&MEASURES[0], scope, group).value(rank).note(judgement.grade.clone());
+                Measure::new(&MEASURES[0], scope, &group).value(rank).note(judgement.grade.clone());
+            let month = judgement.date.day.and_then(Period::of);
+            let is_outside = |domain: &Domain| {
+                month.is_some_and(|month| {
+                    domain.from.is_some_and(|from| month < from) || domain.to.is_some_and(|to| to < month)
+                })
+            };
             if scale.is_none() {
                 grade = grade.not_like_for_like("the framework has no such judgement");
+            } else if domain.is_some_and(is_outside) {
+                grade = grade.not_like_for_like("the framework had no such judgement at that time");
+            } else if judged_under.id != pack.id {
+                grade =
+                    grade.not_like_for_like(&format!("{}: another framework and scale", judged_under.title));
             }
             out.push(grade);
+            if judged_under.id == pack.id {
+                out.extend(domain.map(|domain| tied(scope, &group, domain, pack)).unwrap_or_default());
+            }
         }
     }
     if pack.id == "ssi-2003" {
         out.extend(grid(scope));
     }
     out
+}
+
+/// The name of a judgement: with its service, and with its date where it was given more than once.
+fn group_of(judgement: &Judgement, all: &[&Judgement]) -> String {
+    let name = match judgement.service.as_str() {
+        "" => judgement.domain.clone(),
+        service => format!("{service}: {}", judgement.domain),
+    };
+    let is_same =
+        |other: &&&Judgement| other.domain == judgement.domain && other.service == judgement.service;
+    match judgement.date.day.filter(|_| all.iter().filter(is_same).count() > 1) {
+        Some(day) => format!("{name}, {}", day_in_words(day)),
+        None => name,
+    }
+}
+
+/// The actions that are tied to a judgement, and how far they are: completed, evidenced and sustained are three things.
+fn tied(scope: &Scope<'_>, group: &str, domain: &Domain, pack: &Pack) -> Vec<Measure> {
+    if scope.actions().next().is_none() {
+        return Vec::new();
+    }
+    let names_it = |text: &str| {
+        !text.is_empty() && scale::domain(text, pack).is_some_and(|named| named.name == domain.name)
+    };
+    let is_tied = |action: &&Action| {
+        let text = action.action.to_lowercase();
+        names_it(&action.area)
+            || names_it(&action.standard_text)
+            || domain.words.iter().any(|word| text.contains(word.as_str()))
+    };
+    let inside: Vec<&Action> = scope.actions().filter(is_tied).collect();
+    if inside.is_empty() && domain.words.is_empty() {
+        return Vec::new();
+    }
+    let count = |is_meant: fn(&Action) -> bool| inside.iter().filter(|action| is_meant(action)).count();
+    [
+        inside.len(),
+        count(|action| action.status.is_done()),
+        count(|action| !action.impact.is_empty()),
+        count(|action| action.status == Status::Sustained),
+    ]
+    .into_iter()
+    .zip(&MEASURES[1..5])
+    .map(|(number, spec)| Measure::new(spec, scope, group).count(number))
+    .collect()
 }
 
 /// The grade of a domain: the latest judgement of children's services up to the as-of day.
@@ -121,7 +211,7 @@ fn grid(scope: &Scope<'_>) -> Vec<Measure> {
         if !scope.is_all() && inside == 0 {
             continue;
         }
-        let one = Measure::new(&MEASURES[1], scope, name);
+        let one = Measure::new(&MEASURES[5], scope, name);
         let one = if scope.is_all() {
             one.share(inside, places.len(), scope)
         } else {
@@ -132,7 +222,7 @@ fn grid(scope: &Scope<'_>) -> Vec<Measure> {
     if scope.is_all() {
         let some = places.iter().filter(|(served, _)| served == "some" || served == "no").count();
         out.push(
-            Measure::new(&MEASURES[2], scope, "")
+            Measure::new(&MEASURES[6], scope, "")
                 .share(some, places.len(), scope)
                 .against(finding("not-or-some-2003"), Polarity::LowerIsBetter),
         );

@@ -6,12 +6,15 @@ mod actions;
 mod areas;
 mod budget;
 pub mod control;
+mod distribution;
 mod indicators;
 mod judgements;
 pub mod measure;
 mod movement;
+mod official;
 mod overrating;
 mod peers;
+pub mod published;
 mod recommendations;
 mod risks;
 mod scope;
@@ -37,6 +40,7 @@ use crate::plan::Plan;
 pub use actions::status_measure;
 pub use judgements::{CAPACITY, GROUPS as GRID_GROUPS, SERVED, grade_of, group as grid_group};
 pub use measure::{Better, Family, Measure, MeasureSpec, Polarity, Unit, Verdict};
+use published::Picture;
 pub use scope::{ALL_COUNCILS, Scope};
 use series::{Known, Series};
 
@@ -55,6 +59,8 @@ pub const FAMILIES: &[&Family] = &[
     &risks::FAMILY,
     &budget::FAMILY,
     &peers::FAMILY,
+    &distribution::FAMILY,
+    &official::FAMILY,
 ];
 
 /// One council in one period.
@@ -70,6 +76,8 @@ pub struct CouncilPart {
     pub series: Vec<Series>,
     /// What moved since its latest earlier month.
     pub moved: Option<Moved>,
+    /// What is published around it today.
+    pub picture: Picture,
     pub measures: Vec<Measure>,
 }
 
@@ -138,6 +146,7 @@ pub fn compare(batch: &mut Batch, plan: &Plan) -> Vec<Benchmark> {
                     name,
                     framework,
                     records,
+                    picture: Picture::default(),
                     measures: Vec::new(),
                 })
                 .collect();
@@ -148,6 +157,9 @@ pub fn compare(batch: &mut Batch, plan: &Plan) -> Vec<Benchmark> {
 
 fn benchmark(period: Period, mut councils: Vec<CouncilPart>, plan: &Plan) -> Benchmark {
     let as_of = plan.as_of(period);
+    for part in &mut councils {
+        part.picture = published::picture(&part.name, period, &part.records.indicators, plan);
+    }
     let framework = most_common(councils.iter().map(|part| &part.framework));
     let scope_of = |name: &Arc<str>, framework: &str, of: &[CouncilPart]| -> Vec<Measure> {
         let scope = Scope {
@@ -155,6 +167,11 @@ fn benchmark(period: Period, mut councils: Vec<CouncilPart>, plan: &Plan) -> Ben
             parts: of.iter().map(|part| &part.records).collect(),
             moved: of.iter().filter_map(|part| part.moved.as_ref()).collect(),
             series: if let [only] = of { &only.series } else { &[] },
+            picture: if let [only] = of {
+                Some(&only.picture).filter(|_| &**name != ALL_COUNCILS)
+            } else {
+                None
+            },
             pack: plan.pack(framework),
             period,
             as_of,

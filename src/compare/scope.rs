@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::published::Picture;
 use super::series::Series;
 
 use crate::movement::Moved;
@@ -24,6 +25,8 @@ pub struct Scope<'a> {
     pub moved: Vec<&'a Moved>,
     /// The indicators in time, of one council.
     pub series: &'a [Series],
+    /// What is published around one council.
+    pub picture: Option<&'a Picture>,
     /// The framework that is compared with, if any.
     pub pack: Option<&'a Pack>,
     pub period: Period,

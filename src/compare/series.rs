@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::control::{Control, LEAST_POINTS, Signal, control};
 use super::measure::Better;
+use crate::national::GoodWay;
 use crate::normalise::reading::Reading;
 use crate::normalise::records::Indicator;
 use crate::period::Period;
-use crate::plan::{GoodWay, Plan};
+use crate::plan::Plan;
 use crate::text::words;
 
 /// The values of one indicator, a month each.

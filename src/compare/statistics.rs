@@ -29,6 +29,16 @@ pub fn median(values: &[f64]) -> Option<f64> {
     }
 }
 
+/// The value below which a part (0 to 1) of the values lies, interpolated between the two nearest: `QUARTILE.INC` of Excel, type 7
+/// of Hyndman and Fan (1996), "Sample quantiles in statistical packages". `None` without values.
+pub fn quantile(values: &[f64], part: f64) -> Option<f64> {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let place = part * (sorted.len().checked_sub(1)?) as f64;
+    let (below, above) = (sorted[place.floor() as usize], sorted[place.ceil() as usize]);
+    Some(below + (above - below) * place.fract())
+}
+
 /// The rank of each value, 1 first; ties take the lowest rank, as in the Local Authority Interactive Tool.
 pub fn ranks(values: &[f64], higher_first: bool) -> Vec<usize> {
     values
@@ -84,6 +94,10 @@ mod tests {
         assert_eq!(median(&[3.0, 1.0, 2.0]), Some(2.0));
         assert_eq!(median(&[4.0, 1.0, 2.0, 3.0]), Some(2.5));
         assert_eq!(median(&[]), None);
+        // Worked by hand: places 0.75 and 2.25 of 1, 2, 4, 8.
+        assert_eq!(quantile(&[8.0, 1.0, 4.0, 2.0], 0.25), Some(1.75));
+        assert_eq!(quantile(&[8.0, 1.0, 4.0, 2.0], 0.75), Some(5.0));
+        assert_eq!(quantile(&[], 0.5), None);
         let letters: String = (1..=8).map(|rank| quartile(rank, 8)).collect();
         assert_eq!(letters, "AABBCCDD");
     }

@@ -29,7 +29,7 @@ pub use sums::PlainSum;
 
 use crate::diagnostic::{Diagnostic, Rule, rules};
 use crate::place::Place;
-use crate::plan::Plan;
+use crate::plan::Limits;
 use crate::sha256;
 use kind::Kind;
 
@@ -84,7 +84,7 @@ fn read_whole(file: &InputFile) -> std::io::Result<(Vec<u8>, bool)> {
 }
 
 /// Reads one file, whatever it is.
-pub fn read(file: &InputFile, plan: &Plan) -> Tracker {
+pub fn read(file: &InputFile, limits: &Limits) -> Tracker {
     let mut tracker = Tracker {
         workbook: Arc::clone(&file.name),
         path: file.path.clone(),
@@ -95,8 +95,8 @@ pub fn read(file: &InputFile, plan: &Plan) -> Tracker {
         left_out: None,
         diagnostics: Vec::new(),
     };
-    let result = if file.bytes > plan.config.limits.file_mib << 20 {
-        let found = format!("{} MiB, the limit is {} MiB", file.bytes >> 20, plan.config.limits.file_mib);
+    let result = if file.bytes > limits.file_mib << 20 {
+        let found = format!("{} MiB, the limit is {} MiB", file.bytes >> 20, limits.file_mib);
         Err(Refusal::new(&rules::file_too_large::RULE, "the file is too large", found))
     } else {
         match read_whole(file) {
@@ -110,7 +110,7 @@ pub fn read(file: &InputFile, plan: &Plan) -> Tracker {
                 tracker.bytes = bytes.len() as u64;
                 // A fault inside a format's parser costs this file, not the batch.
                 READING.set(true);
-                let opened = catch_unwind(AssertUnwindSafe(|| open(&bytes, &mut tracker, plan)));
+                let opened = catch_unwind(AssertUnwindSafe(|| open(&bytes, &mut tracker, limits)));
                 READING.set(false);
                 opened.unwrap_or_else(|_| {
                     Err(Refusal::new(
@@ -139,8 +139,7 @@ pub fn read(file: &InputFile, plan: &Plan) -> Tracker {
     tracker
 }
 
-fn open(bytes: &[u8], tracker: &mut Tracker, plan: &Plan) -> Result<(), Refusal> {
-    let limits = &plan.config.limits;
+fn open(bytes: &[u8], tracker: &mut Tracker, limits: &Limits) -> Result<(), Refusal> {
     let kind = kind::detect(bytes, limits)?;
     tracker.has_fills = kind != Kind::Text;
     let sheets = match kind {

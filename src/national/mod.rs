@@ -1,9 +1,15 @@
 //! National packs: one framework's standards, scales, areas and published findings, each with its source.
 //! Packs are embedded text; a broken one is refused with the place of the fault. Knows nothing of trackers.
 
+pub mod authority;
+pub mod judged;
 mod pack;
+pub mod series;
+pub mod time;
 
-pub use pack::{Area, Domain, Finding, Grade, Kind, Pack, Scale, Standard};
+pub use authority::{Authority, Registry};
+pub use pack::{Area, Domain, Finding, Grade, Kind, LAYOUT, Pack, Scale, Standard};
+pub use series::{GoodWay, Series};
 
 use crate::period::Period;
 
@@ -12,19 +18,31 @@ pub const PACKS: &[(&str, &str)] = &[
     ("ssi-2003", include_str!("packs/ssi-2003.toml")),
     ("ofsted-2012", include_str!("packs/ofsted-2012.toml")),
     ("lscb-2010", include_str!("packs/lscb-2010.toml")),
+    ("ofsted-2013", include_str!("packs/ofsted-2013.toml")),
+    ("ofsted-ilacs", include_str!("packs/ofsted-ilacs.toml")),
 ];
 
 /// All packs, in the order of [`PACKS`].
 ///
 /// # Errors
 /// Names the pack and the place of the first fault.
-pub fn load() -> Result<Vec<Pack>, String> {
-    PACKS.iter().map(|(name, text)| Pack::parse(name, text)).collect()
+pub fn load(registry: &Registry) -> Result<Vec<Pack>, String> {
+    PACKS.iter().map(|(name, text)| Pack::parse(name, text, registry)).collect()
 }
 
 /// The pack whose years cover the period, where a tracker's own words do not tell; of several the latest begun.
 pub fn by_period(packs: &[Pack], period: Period) -> Option<&Pack> {
-    packs.iter().filter(|pack| pack.from <= period && period <= pack.to).max_by_key(|pack| pack.from)
+    packs
+        .iter()
+        .filter(|pack| pack.is_framework() && pack.from <= period && period <= pack.to)
+        .max_by_key(|pack| pack.from)
+}
+
+/// The embedded packs, for tests.
+#[cfg(test)]
+pub(crate) fn embedded() -> Vec<Pack> {
+    let registry = Registry::load().expect("the registry is sound");
+    load(&registry).expect("the packs are sound")
 }
 
 #[cfg(test)]
@@ -32,12 +50,12 @@ mod tests {
     use super::*;
 
     fn ssi() -> Pack {
-        load().expect("the packs are sound").remove(0)
+        embedded().remove(0)
     }
 
     #[test]
     fn every_embedded_pack_is_sound() {
-        let packs = load().expect("the packs are sound");
+        let packs = embedded();
         assert_eq!(packs.len(), PACKS.len());
         for (pack, (name, _)) in packs.iter().zip(PACKS) {
             assert_eq!(&pack.id, name);

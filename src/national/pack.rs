@@ -2,13 +2,22 @@
 
 use serde::Deserialize;
 
+use super::authority::Registry;
+use super::judged::Judged;
+use super::series::Series;
 use crate::period::Period;
 use crate::text::words;
 
-/// One framework: what a council is compared with.
+/// The layout of packs that this program reads and writes.
+pub const LAYOUT: u32 = 1;
+
+/// What a council is compared with: one framework, or published tables, or both.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Pack {
+    /// Of the pack's file; see [`LAYOUT`].
+    #[serde(default = "layout")]
+    pub layout: u32,
     pub id: String,
     pub title: String,
     pub publisher: String,
@@ -18,9 +27,15 @@ pub struct Pack {
     pub from: Period,
     #[serde(deserialize_with = "period")]
     pub to: Period,
+    #[serde(default)]
     pub inspectorate: String,
     #[serde(default)]
     pub notes: Vec<String>,
+    /// What sets its judgements apart from those of the framework before it.
+    #[serde(default)]
+    pub break_before: String,
+    /// Where its tables were read from.
+    pub imported: Option<Imported>,
     #[serde(default)]
     pub standards: Vec<Standard>,
     #[serde(default)]
@@ -32,6 +47,11 @@ pub struct Pack {
     #[serde(default)]
     pub findings: Vec<Finding>,
     pub recommendations: Option<Recommendations>,
+    /// The judgements of all authorities, as published.
+    pub judged: Option<Judged>,
+    /// Official statistics.
+    #[serde(default)]
+    pub series: Vec<Series>,
     /// Every spelling of a standard, as words, and its number.
     #[serde(skip)]
     pub standard_words: Vec<(String, u8)>,
@@ -81,6 +101,37 @@ pub struct Domain {
     pub scale: String,
     #[serde(default)]
     pub also: Vec<String>,
+    /// The first and the last month in which an inspection gives this judgement, where it is not all of the framework's.
+    #[serde(default, deserialize_with = "some_period")]
+    pub from: Option<Period>,
+    #[serde(default, deserialize_with = "some_period")]
+    pub to: Option<Period>,
+    /// An action belongs to the judgement when its area or text holds one of these (lower case).
+    #[serde(default)]
+    pub words: Vec<String>,
+}
+
+/// The files that a pack was made from.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Imported {
+    /// When the table was published, in words; empty where nobody said it.
+    #[serde(default)]
+    pub published: String,
+    pub files: Vec<ImportedFile>,
+    /// What could not be used, with the reason.
+    #[serde(default)]
+    pub set_aside: Vec<String>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ImportedFile {
+    pub name: String,
+    pub sha256: String,
+    /// Below the header.
+    pub rows: usize,
+    pub used: usize,
 }
 
 /// An area that the national findings name as needing action.
@@ -185,6 +236,19 @@ pub struct Timescale {
     pub count: u16,
 }
 
+fn layout() -> u32 {
+    LAYOUT
+}
+
+/// The line of a byte of a text, from 1.
+pub(super) fn line_of(text: &str, at: usize) -> usize {
+    text.get(..at).map_or(1, |before| before.matches('\n').count() + 1)
+}
+
+fn some_period<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Period>, D::Error> {
+    period(from).map(Some)
+}
+
 fn period<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Period, D::Error> {
     let text = String::deserialize(from)?;
     Period::parse(&text)
@@ -196,14 +260,46 @@ impl Pack {
     ///
     /// # Errors
     /// Says in which pack, at which line or entry, and what is wrong.
-    pub fn parse(name: &str, text: &str) -> Result<Self, String> {
+    pub fn parse(name: &str, text: &str, registry: &Registry) -> Result<Self, String> {
         let mut pack: Pack = toml::from_str(text).map_err(|error| {
-            let line = error.span().map_or(0, |span| text[..span.start].lines().count().max(1));
+            let line = error.span().map_or(0, |span| line_of(text, span.start));
             format!("national pack `{name}`, line {line}: {}", error.message())
         })?;
-        pack.check().map_err(|fault| format!("national pack `{name}`: {fault}"))?;
+        pack.check()
+            .and_then(|()| pack.check_tables(text, registry))
+            .map_err(|fault| format!("national pack `{name}`: {fault}"))?;
         pack.index();
         Ok(pack)
+    }
+
+    /// Has it anything that trackers follow? Official statistics alone have not.
+    pub fn is_framework(&self) -> bool {
+        !(self.standards.is_empty()
+            && self.domains.is_empty()
+            && self.areas.is_empty()
+            && self.findings.is_empty())
+    }
+
+    /// The overview of judgements, where it belongs to a month: of this framework, and published at most a year after it.
+    pub fn judged_in(&self, period: Period) -> Option<&Judged> {
+        let judged = self.judged.as_ref()?;
+        let published = Period::of(judged.as_at)?;
+        (self.from <= period && published.months_since(period) <= 12).then_some(judged)
+    }
+
+    /// The published tables: their rows are read once.
+    fn check_tables(&mut self, text: &str, registry: &Registry) -> Result<(), String> {
+        if let Some(mut judged) = self.judged.take() {
+            judged.check(self, text, registry)?;
+            self.judged = Some(judged);
+        }
+        for at in 0..self.series.len() {
+            if self.series[..at].iter().any(|other| other.id == self.series[at].id) {
+                return Err(format!("series `{}`: the id is used twice", self.series[at].id));
+            }
+            self.series[at].check(text, registry)?;
+        }
+        Ok(())
     }
 
     /// Makes the spellings ready once: they are looked up for every row.
@@ -229,6 +325,9 @@ impl Pack {
     }
 
     fn check(&self) -> Result<(), String> {
+        if self.layout != LAYOUT {
+            return Err(format!("it has layout {}, this program reads layout {LAYOUT}", self.layout));
+        }
         if self.from > self.to {
             return Err(format!("from {} is after to {}", self.from, self.to));
         }
@@ -273,6 +372,10 @@ impl Pack {
         self.findings.iter().find(|finding| finding.id == id)
     }
 
+    pub fn domain(&self, name: &str) -> Option<&Domain> {
+        self.domains.iter().find(|domain| domain.name == name)
+    }
+
     pub fn scale(&self, id: &str) -> Option<&Scale> {
         self.scales.iter().find(|scale| scale.id == id)
     }
@@ -301,7 +404,8 @@ mod tests {
         "id='x'\ntitle='t'\npublisher='p'\nabout='a'\nfrom='2003-01'\nto='2004-01'\ninspectorate='i'\n";
 
     fn fault(body: &str) -> String {
-        Pack::parse("x", &format!("{HEAD}{body}")).err().unwrap_or_default()
+        let registry = Registry::load().expect("the registry is sound");
+        Pack::parse("x", &format!("{HEAD}{body}"), &registry).err().unwrap_or_default()
     }
 
     #[test]
@@ -319,5 +423,46 @@ mod tests {
         assert!(finding("kind='about'\nlow=1").contains("both needed"));
         assert!(finding("kind='roughly'").contains("line 13"));
         assert!(fault("[[domains]]\nname='d'\nscale='none'").contains("there is no scale `none`"));
+        assert!(fault("layout = 2").contains("it has layout 2"));
+    }
+
+    #[test]
+    fn published_tables_are_refused_with_the_line_of_the_fault() {
+        let judged = |row: &str| {
+            fault(&format!(
+                "[[scales]]\nid='g'\nname='g'\ngrades=[{{name='good'}}]\n[[domains]]\nname='Overall'\nscale='g'\n[judged]\nas_at='2026-06-18'\nsource='s'\ndomains=['Overall']\nrows=[\n['856','Leicester','2024-01-15','2024-03-01','good'],\n{row}]"
+            ))
+        };
+        assert_eq!(judged(""), "");
+        for (row, why) in [
+            (
+                "['999','Nowhere','2024-01-15','2024-03-01','good']",
+                "line 21: there is no authority with the code `999`",
+            ),
+            ("['856','Leicester','2024-01-15','2024-03-01','[z]']", "line 21: Leicester (856) stands twice"),
+            (
+                "['855','Leicestershire','2024-01-15','2024-03-01','adequate']",
+                "`adequate` is no grade of Overall",
+            ),
+            ("['855','Leicestershire','15/01/2024','2024-03-01','good']", "`15/01/2024` is not a day"),
+            ("['855','Leicestershire']", "2 cells, 5 are needed"),
+        ] {
+            assert!(judged(row).contains(why), "{}", judged(row));
+        }
+        let series = |values: &str| {
+            fault(&format!(
+                "[[series]]\nid='a'\ntitle='A'\ncolumn='a'\nidentifier='Reporting year'\nsource='s'\nvalues=[\n{values}]"
+            ))
+        };
+        assert_eq!(series("['856','2025',12],['E92000001','2025',1.5,3,200],['856','2024','c']"), "");
+        for (values, why) in [
+            ("['999','2025',1]", "line 15: series `a`: there is no area with the code `999`"),
+            ("['856','2025','n/a']", "`n/a` is neither a number nor a symbol"),
+            ("['856','202526',1]", "does not fit the identifier"),
+            ("['856','2025',1],['856','2025',2]", "area `856` has two values for 2025"),
+            ("['856']", "a value is"),
+        ] {
+            assert!(series(values).contains(why), "{}", series(values));
+        }
     }
 }

@@ -7,6 +7,7 @@ use super::value::status::{self, Status, StatusFrom};
 use super::value::{number, reference, scale, standard};
 use crate::diagnostic::rules;
 use crate::ingest::Value;
+use crate::national::Scale;
 
 impl Row<'_> {
     /// The status, where it came from, and its text. Which channel counts first is the plan's choice.
@@ -209,12 +210,10 @@ impl Row<'_> {
         found.numbers
     }
 
-    /// The grade on one of the pack's scales, in its own words; the text as found when there is no scale.
-    pub fn grade(&mut self, field: &str, scale_id: &str) -> String {
+    /// The grade on a scale, in its own words; the text as found when there is no scale.
+    pub fn grade(&mut self, field: &str, scale: Option<&Scale>) -> String {
         let text = self.text(field);
-        let Some(scale) =
-            self.context.pack.and_then(|pack| pack.scale(scale_id)).filter(|_| !text.is_empty())
-        else {
+        let Some(scale) = scale.filter(|_| !text.is_empty()) else {
             return text.to_lowercase();
         };
         if let Some(grade) = scale::grade(&text, scale) {

@@ -309,7 +309,8 @@ fn choose_pack<'a>(tracker: &Tracker, views: &[View], period: Period, plan: &'a 
     if let Some(name) = named {
         return plan.pack(name);
     }
-    let mut hits: Vec<(usize, &Pack)> = plan.packs.iter().map(|pack| (0, pack)).collect();
+    let mut hits: Vec<(usize, &Pack)> =
+        plan.packs.iter().filter(|pack| pack.is_framework()).map(|pack| (0, pack)).collect();
     for (sheet, view) in tracker.sheets.iter().zip(views) {
         let sheet = view.turned.as_ref().unwrap_or(sheet);
         for table in &view.layout.tables {

@@ -25,6 +25,8 @@ pub struct Context<'a> {
     pub sheet: &'a Sheet,
     pub layout: Arc<Layout>,
     pub pack: Option<&'a Pack>,
+    /// All packs: a judgement of another year follows another framework.
+    pub packs: &'a [Pack],
     pub key: &'a Key,
     /// Which channel of a status counts before which.
     pub status_order: &'a [StatusFrom],

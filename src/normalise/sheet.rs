@@ -277,6 +277,7 @@ impl SheetReader<'_> {
             sheet: self.view,
             layout: Arc::clone(&layout),
             pack: self.pack,
+            packs: &self.plan.packs,
             key: of_sheet.key,
             status_order: self.status_order,
             values: self.values,

@@ -15,7 +15,11 @@ pub struct Asked {
     /// SHA-256 of the settings; `None` when there are none.
     pub settings: Option<String>,
     pub period: Option<String>,
-    pub findings: Option<String>,
+    #[serde(default, deserialize_with = "several")]
+    pub findings: Vec<String>,
+    /// SHA-256 of the packs that are files, in the order of their names.
+    #[serde(default)]
+    pub packs: Vec<String>,
     pub as_of: Option<String>,
     pub charts: bool,
 }
@@ -27,7 +31,8 @@ impl Asked {
             config: batch.config.clone(),
             settings: settings.map(|text| sha256::hex([text.as_bytes()])),
             period: batch.period.clone(),
-            findings: None,
+            findings: Vec::new(),
+            packs: Vec::new(),
             as_of: None,
             charts: true,
         }
@@ -60,4 +65,18 @@ impl Asked {
             timings: false,
         }
     }
+}
+
+/// Earlier versions wrote one name, or none.
+fn several<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Written {
+        Several(Vec<String>),
+        One(Option<String>),
+    }
+    Ok(match Written::deserialize(from)? {
+        Written::Several(names) => names,
+        Written::One(name) => name.into_iter().collect(),
+    })
 }

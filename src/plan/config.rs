@@ -1,8 +1,11 @@
 //! The words of `batch.toml`. Only shapes and their reading; what they mean for a run is decided in `plan`.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use serde::Deserialize;
+
+use crate::national::GoodWay;
 
 /// Everything that `batch.toml` can say.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -25,6 +28,10 @@ pub struct Config {
     pub words: Words,
     /// Which way an indicator gets better, by its name: `"Social worker posts vacant" = "lower"`.
     pub indicators: BTreeMap<String, GoodWay>,
+    /// National packs to compare with, beside those built in: files, relative to batch.toml.
+    pub findings: Vec<PathBuf>,
+    /// A council's own indicator and the published series that it is: `"Agency social workers" = "agency-rate-fte"`.
+    pub published: BTreeMap<String, String>,
     /// What must not be shown of people.
     pub disclosure: Disclosure,
     /// Which channel of a status counts first: `word`, `fill`, `strike`, `percent`, `date`. Those left out do not count.
@@ -56,14 +63,6 @@ pub enum Names {
     /// The role beside the name stays; a name without one is left out.
     Roles,
     LeaveOut,
-}
-
-/// Which way is good.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum GoodWay {
-    Higher,
-    Lower,
 }
 
 /// Above these a file or sheet is left out, with a diagnostic.
@@ -120,6 +119,8 @@ pub struct Council {
     pub aliases: Vec<String>,
     /// Councils that it compares itself with.
     pub neighbours: Vec<String>,
+    /// Its three-digit code of the Department for Education, where its name is not the registry's.
+    pub code: Option<String>,
     /// Invented, for samples and training: said on every output.
     pub illustrative: bool,
 }

@@ -3,36 +3,35 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::config;
-use crate::text::one_line;
+use crate::national::authority::{Authority, Registry, key};
 
-/// Councils of the papers that this program comes from: name and other spellings.
-const BUILT_IN: &[(&str, &[&str])] = &[
-    ("Bath & North East Somerset", &["Bath and North East Somerset", "B&NES", "BANES", "bathnes"]),
-    ("Halton", &["Halton Borough"]),
-    ("Leicester", &["Leicester City"]),
-];
-
-/// Words that are part of many councils' titles and tell nothing.
-const TITLES: &[&str] =
-    &["metropolitan borough council", "borough council", "county council", "city council", "council"];
+/// Names as the councils of the papers write them, where the registry writes them otherwise.
+const OWN_SPELLINGS: [(&str, &str); 1] = [("Bath and North East Somerset", "Bath & North East Somerset")];
 
 #[derive(Debug)]
 pub struct Councils {
     by_key: HashMap<String, Arc<str>>,
     neighbours: BTreeMap<Arc<str>, Vec<Arc<str>>>,
     illustrative: Vec<Arc<str>>,
+    /// Three-digit codes that batch.toml names.
+    codes: BTreeMap<Arc<str>, String>,
+    pub registry: Registry,
 }
 
 impl Councils {
-    pub fn new(config: &BTreeMap<String, config::Council>) -> Self {
+    pub fn new(config: &BTreeMap<String, config::Council>, registry: Registry) -> Self {
         let mut by_key = HashMap::new();
-        for (name, aliases) in BUILT_IN {
-            let name: Arc<str> = Arc::from(*name);
-            for spelling in aliases.iter().chain([&&*name]) {
+        for authority in &registry.authorities {
+            let own = OWN_SPELLINGS.iter().find(|(name, _)| *name == &*authority.name);
+            let name = own.map_or_else(|| Arc::clone(&authority.name), |(_, own)| Arc::from(*own));
+            for spelling in authority.also.iter().map(String::as_str).chain([&*authority.name]) {
                 by_key.insert(key(spelling), Arc::clone(&name));
             }
         }
+        let mut codes = BTreeMap::new();
         let mut neighbours = BTreeMap::new();
         let mut illustrative = Vec::new();
         for (name, council) in config {
@@ -43,16 +42,28 @@ impl Councils {
             }
             let near = council.neighbours.iter().map(|other| Arc::from(other.as_str())).collect();
             neighbours.insert(Arc::clone(&name), near);
+            if let Some(code) = &council.code {
+                codes.insert(Arc::clone(&name), code.clone());
+            }
             if council.illustrative {
                 illustrative.push(name);
             }
         }
-        Self { by_key, neighbours, illustrative }
+        Self { by_key, neighbours, illustrative, codes, registry }
     }
 
     /// The council of a spelling, if it is known.
     pub fn known(&self, spelling: &str) -> Option<Arc<str>> {
         self.by_key.get(&key(spelling)).cloned()
+    }
+
+    /// The authority of the registry that a council was on a day: by the code of batch.toml, else by its name. An invented
+    /// council is none.
+    pub fn authority(&self, council: &str, day: Date) -> Option<&Authority> {
+        if let Some(code) = self.codes.get(council) {
+            return self.registry.by_code(code);
+        }
+        if self.is_illustrative(council) { None } else { self.registry.named_on(council, day) }
     }
 
     /// The councils that a council compares itself with; empty when none are named.
@@ -65,30 +76,13 @@ impl Councils {
     }
 }
 
-/// The form in which spellings are compared: words without case, punctuation and titles such as "City Council".
-fn key(spelling: &str) -> String {
-    let spaced: String = spelling
-        .to_lowercase()
-        .replace('&', " and ")
-        .chars()
-        .map(|c| if c.is_alphanumeric() { c } else { ' ' })
-        .collect();
-    let words = one_line(&spaced);
-    TITLES
-        .iter()
-        .find_map(|title| words.strip_suffix(title).filter(|rest| rest.ends_with(' ')))
-        .unwrap_or(&words)
-        .trim()
-        .to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_council_is_known_by_any_of_its_spellings() {
-        let councils = Councils::new(&BTreeMap::new());
+        let councils = Councils::new(&BTreeMap::new(), Registry::load().expect("the registry is sound"));
         for spelling in ["B&NES", "bath-and-north-east-somerset", "Bath & North East Somerset Council"] {
             assert_eq!(councils.known(spelling).as_deref(), Some("Bath & North East Somerset"), "{spelling}");
         }

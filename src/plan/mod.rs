@@ -4,6 +4,7 @@
 mod asked;
 mod config;
 mod councils;
+mod packs;
 
 use std::path::{Path, PathBuf};
 
@@ -11,14 +12,13 @@ use globset::{Glob, GlobSet, GlobSetBuilder};
 use jiff::civil::Date;
 
 pub use asked::Asked;
-pub use config::{
-    Config, Disclosure, GoodWay, Limits, MappedColumn, Names, TableRule, Thresholds, TrackerRule,
-};
+pub use config::{Config, Disclosure, Limits, MappedColumn, Names, TableRule, Thresholds, TrackerRule};
 pub use councils::Councils;
+pub use packs::{is_file as is_pack_file, read as read_pack};
 
 use crate::cli::{BatchArgs, RunArgs};
 use crate::failure::Failure;
-use crate::national::{self, Pack};
+use crate::national::{self, Pack, Registry};
 use crate::period::Period;
 
 /// The name that batch.toml has when it is found by itself.
@@ -39,7 +39,7 @@ pub struct Plan {
     tracker_globs: Vec<GlobSet>,
     pub councils: Councils,
     pub packs: Vec<Pack>,
-    /// A pack named on the command line: every tracker is compared with it.
+    /// A framework named on the command line: every tracker is taken to follow it.
     pub findings: Option<String>,
     pub period: Option<Period>,
     pub as_of: Option<Date>,
@@ -76,9 +76,18 @@ impl Plan {
             (Some(file), Some(text)) => parse_config(file, text)?,
             _ => Config::default(),
         };
-        let packs = national::load().map_err(Failure::Work)?;
+        let registry = Registry::load().map_err(Failure::Work)?;
+        let mut packs = national::load(&registry).map_err(Failure::Work)?;
+        let mut asked = Asked::of_reading(batch, text.as_deref());
+        for file in &config.findings {
+            let file = config_file
+                .as_deref()
+                .map(folder_of)
+                .map_or_else(|| file.clone(), |folder| folder.join(file));
+            asked.packs.push(packs::add(&file, &mut packs, &registry)?);
+        }
         let plan = Self {
-            asked: Asked::of_reading(batch, text.as_deref()),
+            asked,
             inputs: batch.paths.clone(),
             exclude: globs(&config.exclude)?,
             tracker_globs: config
@@ -86,7 +95,7 @@ impl Plan {
                 .iter()
                 .map(|rule| globs(std::slice::from_ref(&rule.file)))
                 .collect::<Result<_, _>>()?,
-            councils: Councils::new(&config.councils),
+            councils: Councils::new(&config.councils, registry),
             period: month(batch.period.as_deref().or(config.period.as_deref()))?,
             as_of: day(config.as_of.as_deref())?,
             packs,
@@ -109,9 +118,21 @@ impl Plan {
     /// Settings that cannot be read or do not make sense.
     pub fn for_run(args: &RunArgs) -> Result<Self, Failure> {
         let mut plan = Self::for_reading(&args.batch)?;
-        if let Some(name) = &args.findings {
-            plan.pack(name).ok_or_else(|| unknown_pack(name, &plan.packs))?;
-            plan.findings = Some(name.clone());
+        for name in &args.findings {
+            if packs::is_file(name) {
+                let sha256 = packs::add(Path::new(name), &mut plan.packs, &plan.councils.registry)?;
+                plan.asked.packs.push(sha256);
+                continue;
+            }
+            let pack = plan.pack(name).ok_or_else(|| unknown_pack(name, &plan.packs))?;
+            if let Some(other) = plan.findings.as_ref().filter(|other| *other != name) {
+                return Err(Failure::Settings(format!(
+                    "trackers can follow one framework, not both `{other}` and `{name}` (files can be given beside it)"
+                )));
+            }
+            if pack.is_framework() {
+                plan.findings = Some(name.clone());
+            }
         }
         plan.asked = plan.asked.of_run(args);
         plan.as_of = day(args.as_of.as_deref())?.or(plan.as_of);

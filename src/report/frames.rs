@@ -4,10 +4,12 @@
 use jiff::civil::{Date, date};
 use polars::prelude::*;
 
-use crate::compare::Benchmark;
+use crate::compare::published::{AreaFigure, Standing};
+use crate::compare::{Benchmark, CouncilPart};
 use crate::history::{DATA_VERSION, VERSION_KEY};
 use crate::ledger::SheetAccount;
 use crate::movement::{Matched, Movement};
+use crate::national::series::Published;
 use crate::normalise::origin::{Layout, Span};
 use crate::normalise::records::{Column as Field, Record};
 use crate::normalise::value::date::Precision;
@@ -85,6 +87,45 @@ pub fn records<T: Record>(records: &[&T]) -> PolarsResult<DataFrame> {
         }
     }
     DataFrame::new(records.len(), columns)
+}
+
+/// The frame `official`: every published figure around a council at the time that is compared, as published.
+///
+/// # Errors
+/// When polars refuses.
+pub fn official(parts: &[CouncilPart]) -> PolarsResult<DataFrame> {
+    let all: Vec<(&CouncilPart, &Standing, &AreaFigure)> = parts
+        .iter()
+        .flat_map(|part| part.picture.standings.iter().map(move |standing| (part, standing)))
+        .flat_map(|(part, standing)| standing.areas.iter().map(move |area| (part, standing, area)))
+        .collect();
+    let each = || all.iter().copied();
+    let number = |name: &str, get: fn(&Published) -> Option<f64>| {
+        let values: Vec<Option<f64>> =
+            each().map(|(.., area)| area.published.as_ref().and_then(get)).collect();
+        Column::new(name.into(), values)
+    };
+    let columns = vec![
+        text("council", each().map(|(part, ..)| &*part.name)),
+        text("pack", each().map(|(_, standing, _)| standing.pack.as_str())),
+        text("series", each().map(|(_, standing, _)| standing.id.as_str())),
+        text("title", each().map(|(_, standing, _)| standing.title.as_str())),
+        text("unit", each().map(|(_, standing, _)| standing.unit.as_str())),
+        text("time", each().map(|(_, standing, _)| standing.time.as_str())),
+        text("area", each().map(|(.., area)| area.area.as_str())),
+        text("area_name", each().map(|(.., area)| area.name.as_str())),
+        text("who", each().map(|(.., area)| area.role.text())),
+        number("value", |published| published.figure.value()),
+        text(
+            "shorthand",
+            each().map(|(.., area)| if area.value().is_some() { "" } else { area.shorthand() }),
+        ),
+        number("numerator", |published| published.numerator),
+        number("denominator", |published| published.denominator),
+        text("note", each().map(|(.., area)| area.note.as_str())),
+        text("source", each().map(|(_, standing, _)| standing.source.as_str())),
+    ];
+    DataFrame::new(all.len(), columns)
 }
 
 /// The tidy frame `measures`: one row for each measure, council and group.

@@ -168,6 +168,9 @@ fn data(edition: &Edition<'_>, tally: &Tally, draft: &Draft, lap: Lap<'_>) -> Re
     if moved.iter().any(|moved| moved.previous.is_some()) {
         frames.push(("movement", Box::new(|| movements(&moved))));
     }
+    if parts.iter().any(|part| !part.picture.standings.is_empty()) {
+        frames.push(("official", Box::new(|| frames::official(parts))));
+    }
     for (name, make) in frames {
         let started = Instant::now();
         for file in frame_files(name, &make)? {

@@ -15,6 +15,7 @@ mod hostile;
 mod measures;
 mod money;
 mod months;
+mod national;
 mod outputs;
 mod paper;
 mod reading;

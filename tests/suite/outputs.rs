@@ -70,7 +70,7 @@ fn every_published_figure_stands_in_the_workbook_with_its_source() {
     let sheet = book.worksheet_range("National findings").unwrap();
     let rows: Vec<Vec<String>> =
         sheet.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect();
-    let packs = national::load().unwrap();
+    let packs = national::load(&national::Registry::load().unwrap()).unwrap();
     let pack = packs.iter().find(|pack| pack.id == "ssi-2003").unwrap();
     assert_eq!(pack.findings.len(), 18);
     for finding in &pack.findings {

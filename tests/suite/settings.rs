@@ -19,7 +19,7 @@ fn wrong_settings_are_refused_with_their_place() {
         ("surprise = 1", "unknown field `surprise`"),
         (
             "framework = \"ofsted-1850\"",
-            "there is no national pack `ofsted-1850` (known: ssi-2003, ofsted-2012, lscb-2010)",
+            "there is no national pack `ofsted-1850` (known: ssi-2003, ofsted-2012, lscb-2010, ofsted-2013, ofsted-ilacs)",
         ),
         ("period = \"April\"", "`April` is not a month (write it as 2004-04)"),
         ("as_of = \"30/4/2004\"", "`30/4/2004` is not a day (write it as 2004-04-30)"),

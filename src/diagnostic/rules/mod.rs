@@ -3,6 +3,11 @@
 use super::Rule;
 
 pub mod action_vanished_overdue;
+pub mod area_not_known;
+pub mod area_repeated;
+pub mod area_respelt;
+pub mod authority_replaced;
+pub mod authority_unknown;
 pub mod budget_negative;
 pub mod cell_error;
 pub mod complete_without_date;
@@ -14,6 +19,7 @@ pub mod date_guessed;
 pub mod date_month_first;
 pub mod date_not_read;
 pub mod dates_swapped;
+pub mod figure_not_number;
 pub mod file_changed;
 pub mod file_empty;
 pub mod file_locked;
@@ -22,20 +28,27 @@ pub mod file_not_read;
 pub mod file_password;
 pub mod file_too_large;
 pub mod fills_not_read;
+pub mod filter_not_chosen;
 pub mod folder_link;
 pub mod formula_not_calculated;
 pub mod formula_result_differs;
+pub mod grade_not_known;
 pub mod header_asked;
 pub mod header_beside;
 pub mod header_guessed;
 pub mod header_moved;
 pub mod history_not_read;
 pub mod history_outdated;
+pub mod indicator_suggested;
+pub mod inspection_undated;
+pub mod judgement_differs;
+pub mod level_not_used;
 pub mod line_repeated;
 pub mod line_without_amount;
 pub mod money_not_read;
 pub mod month_missing;
 pub mod movement_incomplete;
+pub mod neighbours_differ;
 pub mod number_as_text;
 pub mod number_not_read;
 pub mod people_not_marked;
@@ -61,10 +74,14 @@ pub mod standard_not_read;
 pub mod status_contradiction;
 pub mod status_guessed;
 pub mod status_not_read;
+pub mod table_not_known;
 pub mod table_repeated;
 pub mod table_vanished;
+pub mod time_kind_not_known;
+pub mod time_not_known;
 pub mod total_differs;
 pub mod tracker_repeated;
+pub mod unit_doubtful;
 pub mod variance_differs;
 pub mod variance_sign;
 pub mod years_mixed;
@@ -137,6 +154,23 @@ pub const ALL: &[&Rule] = &[
     &history_outdated::RULE,
     &people_not_marked::RULE,
     &council_replaced::RULE,
+    &table_not_known::RULE,
+    &area_not_known::RULE,
+    &area_repeated::RULE,
+    &area_respelt::RULE,
+    &neighbours_differ::RULE,
+    &grade_not_known::RULE,
+    &inspection_undated::RULE,
+    &time_not_known::RULE,
+    &time_kind_not_known::RULE,
+    &figure_not_number::RULE,
+    &level_not_used::RULE,
+    &filter_not_chosen::RULE,
+    &unit_doubtful::RULE,
+    &authority_unknown::RULE,
+    &authority_replaced::RULE,
+    &judgement_differs::RULE,
+    &indicator_suggested::RULE,
 ];
 
 #[cfg(test)]

@@ -55,6 +55,7 @@ pub struct Assessment {
 }
 
 fn read(row: &mut Row<'_>, records: &mut Records) {
+    let scale = row.context.pack.and_then(|pack| pack.scale("rating"));
     let (standard, standard_text) = row.standard();
     records.assessments.push(Assessment {
         origin: row.origin(),
@@ -62,8 +63,8 @@ fn read(row: &mut Row<'_>, records: &mut Records) {
         standard_text,
         criterion: row.text("criterion"),
         criterion_text: row.text("criterion_text"),
-        self_rating: row.grade("self_rating", "rating"),
-        inspectorate_rating: row.grade("inspectorate_rating", "rating"),
+        self_rating: row.grade("self_rating", scale),
+        inspectorate_rating: row.grade("inspectorate_rating", scale),
         met: row.when("met"),
         monitoring: row.text("monitoring"),
     });

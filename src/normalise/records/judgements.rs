@@ -2,10 +2,12 @@
 
 use super::{Column, Record, Records};
 use crate::diagnostic::rules;
+use crate::national::Pack;
 use crate::normalise::field::{TableSpec, field};
 use crate::normalise::origin::Origin;
-use crate::normalise::row::{Row, When};
+use crate::normalise::row::{Context, Row, When};
 use crate::normalise::value::scale;
+use crate::period::Period;
 
 pub const SPEC: TableSpec = TableSpec {
     id: "judgements",
@@ -34,16 +36,32 @@ pub struct Judgement {
     pub date: When,
     pub inspectorate: String,
     pub service: String,
+    /// Id of the framework that it was judged under: by its date, else the tracker's.
+    pub framework: String,
+}
+
+/// The framework of a judgement: the tracker's, or that of its own date where the date lies outside of the tracker's and the
+/// other framework has such a judgement.
+fn framework<'a>(context: &Context<'a>, domain: &str, date: &When) -> Option<&'a Pack> {
+    let own = context.pack;
+    let Some(month) = date.day.and_then(Period::of) else { return own };
+    if own.is_none_or(|pack| pack.from <= month && month <= pack.to) {
+        return own;
+    }
+    let others = context.packs.iter().filter(|pack| pack.from <= month && month <= pack.to);
+    others.filter(|pack| scale::domain(domain, pack).is_some()).max_by_key(|pack| pack.from).or(own)
 }
 
 fn read(row: &mut Row<'_>, records: &mut Records) {
     let text = row.text("domain");
-    let domain = row.context.pack.and_then(|pack| scale::domain(&text, pack));
+    let date = row.when("date");
+    let pack = framework(row.context, &text, &date);
+    let domain = pack.and_then(|pack| scale::domain(&text, pack));
     let grade = match domain {
-        Some(domain) => row.grade("grade", &domain.scale),
+        Some(domain) => row.grade("grade", pack.and_then(|pack| pack.scale(&domain.scale))),
         None => row.text("grade").to_lowercase(),
     };
-    if domain.is_none() && row.context.pack.is_some_and(|pack| !pack.domains.is_empty()) {
+    if domain.is_none() && pack.is_some_and(|pack| !pack.domains.is_empty()) {
         let effect = "the judgement is kept, and not compared";
         if let Some(column) = row.context.layout.column("domain").map(|used| used.column) {
             let message = "a judgement that the national framework does not have".to_owned();
@@ -61,9 +79,10 @@ fn read(row: &mut Row<'_>, records: &mut Records) {
         origin: row.origin(),
         domain: domain.map_or(text, |domain| domain.name.clone()),
         grade,
-        date: row.when("date"),
+        date,
         inspectorate: row.text("inspectorate"),
         service: row.text("service"),
+        framework: pack.map_or_else(String::new, |pack| pack.id.clone()),
     });
 }
 
@@ -81,6 +100,7 @@ impl Record for Judgement {
             Column::When("date", |j| &j.date),
             Column::Text("inspectorate", |j| &j.inspectorate),
             Column::Text("service", |j| &j.service),
+            Column::Text("judged_under", |j| &j.framework),
         ]
     }
 }

@@ -31,6 +31,15 @@ pub(super) const PALETTE: [RGBColor; 4] = [
     RGBColor(0xF4, 0x6A, 0x25),
     RGBColor(0xC9, 0xCD, 0xCF),
 ];
+pub(super) const WHITE: RGBColor = RGBColor(255, 255, 255);
+/// Shades of one colour for grades in their order, best first: told apart in a grey print.
+pub(super) const SHADES: [RGBColor; 4] = [
+    RGBColor(0x12, 0x43, 0x6D),
+    RGBColor(0x20, 0x73, 0xBC),
+    RGBColor(0x6B, 0xAC, 0xE6),
+    RGBColor(0xE2, 0xEF, 0xFB),
+];
+pub(super) const TEAL: RGBColor = PALETTE[1];
 pub(super) const DARK: RGBColor = PALETTE[0];
 pub(super) const ORANGE: RGBColor = PALETTE[2];
 
@@ -127,7 +136,7 @@ pub(super) fn picture(
     let texts = {
         let area = SVGBackend::with_string(&mut svg, (WIDTH as u32, height as u32)).into_drawing_area();
         let mut canvas = Canvas { area, texts: Vec::new(), fault: None };
-        canvas.rect((0, 0), (WIDTH, height), RGBColor(255, 255, 255));
+        canvas.rect((0, 0), (WIDTH, height), WHITE);
         paint(&mut canvas);
         for (at, line) in source.iter().enumerate() {
             canvas.text(line, (10, content_height + 6 + at as i32 * (LINE - 2)), SMALL, QUIET, Align::Left);

@@ -50,10 +50,14 @@ impl Chart {
                     .enumerate()
                     .map(|(at, month)| {
                         let value = |line: &Line| {
-                            line.values[at]
-                                .map_or_else(|| "not read".to_owned(), |value| format!("{value:.0}"))
+                            line.values[at].map_or_else(|| "not known".to_owned(), crate::text::decimal)
                         };
-                        std::iter::once(month.clone()).chain(lines.lines.iter().map(value)).collect()
+                        let says = lines.breaks.iter().find(|(each, _)| *each == at).map(|(_, says)| says);
+                        let label = says.map_or_else(
+                            || month.clone(),
+                            |says| format!("{month} (break before it: {says})"),
+                        );
+                        std::iter::once(label).chain(lines.lines.iter().map(value)).collect()
                     })
                     .collect(),
             ),
@@ -101,6 +105,37 @@ impl Chart {
                             format!("{:.0}", point.n),
                             outside.to_owned(),
                         ]
+                    })
+                    .collect(),
+            ),
+            Kind::Strip(strip) => (
+                vec![String::new(), strip.axis.clone()],
+                strip.rows.iter().map(|row| vec![row.label.clone(), row.text.clone()]).collect(),
+            ),
+            Kind::Shares(shares) => (
+                std::iter::once(String::new()).chain(shares.series.iter().cloned()).collect(),
+                shares
+                    .groups
+                    .iter()
+                    .flat_map(|group| {
+                        group.rows.iter().map(|(label, parts)| {
+                            std::iter::once(format!("{}, {label}", group.title))
+                                .chain(parts.iter().map(usize::to_string))
+                                .collect()
+                        })
+                    })
+                    .collect(),
+            ),
+            Kind::Profile(profile) => (
+                vec![String::new(), "Grade".to_owned()],
+                profile
+                    .blocks
+                    .iter()
+                    .flat_map(|block| {
+                        block.rows.iter().map(|(label, at, words)| {
+                            let grade = at.and_then(|at| block.grades.get(at)).unwrap_or(words);
+                            vec![format!("{}: {label}", block.title), grade.clone()]
+                        })
                     })
                     .collect(),
             ),

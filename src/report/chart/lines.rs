@@ -2,7 +2,7 @@
 
 use super::bars::number;
 use super::canvas::{
-    Align, Canvas, DARK, Drawn, INK, LINE, ORANGE, QUIET, RULE, SMALL, TEXT, WIDTH, picture, steps,
+    Align, Canvas, DARK, Drawn, INK, LINE, ORANGE, QUIET, RULE, SMALL, TEAL, TEXT, WIDTH, picture, steps,
     text_width, wrap,
 };
 use super::{Chart, Line, Lines, Stroke};
@@ -20,7 +20,13 @@ pub(super) fn draw(chart: &Chart, lines: &Lines) -> Result<Drawn, String> {
     let count = lines.months.len().max(2);
     let x = |at: usize| LEFT + (f64::from(RIGHT - LEFT) * at as f64 / (count - 1) as f64).round() as i32;
     let y = |value: f64| TOP + HEIGHT - (f64::from(HEIGHT) * value / end).round() as i32;
-    picture(chart, TOP + HEIGHT + LINE * 2 + 20, |canvas| {
+    let breaks: Vec<String> = lines
+        .breaks
+        .iter()
+        .flat_map(|(at, words)| wrap(&format!("Break at {}: {words}", lines.months[*at]), WIDTH - 20, SMALL))
+        .collect();
+    let below = TOP + HEIGHT + LINE * 2 + 20;
+    picture(chart, below + breaks.len() as i32 * LINE, |canvas| {
         for tick in &ticks {
             canvas.line((LEFT, y(*tick)), (RIGHT, y(*tick)), RULE, 1);
             canvas.text(&number(*tick), (LEFT - 8, y(*tick) - 8), SMALL, QUIET, Align::Right);
@@ -36,8 +42,16 @@ pub(super) fn draw(chart: &Chart, lines: &Lines) -> Result<Drawn, String> {
             canvas.line((x(at), TOP + HEIGHT), (x(at), TOP + HEIGHT + 4), QUIET, 1);
             canvas.text(month, (x(at), TOP + HEIGHT + 9), SMALL, QUIET, Align::Middle);
         }
+        for (at, _) in &lines.breaks {
+            // Between the last value of the old kind and the first of the new.
+            let middle = i32::midpoint(x(at.saturating_sub(1)), x(*at));
+            canvas.dashes((middle, TOP), (middle, TOP + HEIGHT), INK, 1);
+        }
         for line in &lines.lines {
-            stroke(canvas, line, &x, &y);
+            stroke(canvas, line, &lines.breaks, &x, &y);
+        }
+        for (nth, words) in breaks.iter().enumerate() {
+            canvas.text(words, (10, below - 4 + nth as i32 * LINE), SMALL, QUIET, Align::Left);
         }
         names(canvas, lines, &y);
         // The axis is named at the end that the reported month leaves free.
@@ -48,20 +62,34 @@ pub(super) fn draw(chart: &Chart, lines: &Lines) -> Result<Drawn, String> {
     })
 }
 
-fn stroke(canvas: &mut Canvas<'_>, line: &Line, x: &impl Fn(usize) -> i32, y: &impl Fn(f64) -> i32) {
-    let points: Vec<(i32, i32)> = line
-        .values
-        .iter()
-        .enumerate()
-        .filter_map(|(at, value)| value.map(|value| (x(at), y(value))))
-        .collect();
+fn stroke(
+    canvas: &mut Canvas<'_>,
+    line: &Line,
+    breaks: &[(usize, String)],
+    x: &impl Fn(usize) -> i32,
+    y: &impl Fn(f64) -> i32,
+) {
+    let points: Vec<(usize, f64)> =
+        line.values.iter().enumerate().filter_map(|(at, value)| Some((at, (*value)?))).collect();
     for pair in points.windows(2) {
-        segment(canvas, pair[0], pair[1], line.stroke);
+        let ((from, then), (to, now)) = (pair[0], pair[1]);
+        if !breaks.iter().any(|(at, _)| from < *at && *at <= to) {
+            segment(canvas, (x(from), y(then)), (x(to), y(now)), line.stroke);
+        }
     }
-    if line.stroke == Stroke::Marked {
-        for &(x, y) in &points {
+    // A value alone between breaks or gaps has no line: it gets a mark.
+    let is_alone = |at: usize| points.len() == 1 || breaks.iter().any(|(each, _)| *each == at);
+    for &(at, value) in &points {
+        let (x, y) = (x(at), y(value));
+        if line.stroke == Stroke::Marked {
             canvas.rect((x - 4, y - 4), (x + 4, y + 4), ORANGE);
             canvas.frame((x - 4, y - 4), (x + 4, y + 4), INK, 1);
+        } else if is_alone(at) {
+            canvas.rect(
+                (x - 3, y - 3),
+                (x + 3, y + 3),
+                if line.stroke == Stroke::Full { DARK } else { QUIET },
+            );
         }
     }
 }
@@ -70,6 +98,7 @@ fn segment(canvas: &mut Canvas<'_>, from: (i32, i32), to: (i32, i32), stroke: St
     match stroke {
         Stroke::Full => canvas.line(from, to, DARK, 3),
         Stroke::Dashed => canvas.dashes(from, to, QUIET, 2),
+        Stroke::Light => canvas.line(from, to, TEAL, 2),
         Stroke::Marked => canvas.line(from, to, ORANGE, 3),
     }
 }

@@ -1,5 +1,5 @@
 //! Charts: a small vocabulary (dots against a band, bars, bars side by side, stacked and diverging
-//! bars, a grid, lines, small panels, a slope, a funnel) drawn once as SVG.
+//! bars, a grid, lines, small panels, a slope, a funnel, a strip of neighbours, shares of grades, a profile of judgements) drawn once as SVG.
 //! What a chart shows is decided in `compose`; here it is only laid out. Alone names plotters.
 
 mod bars;
@@ -9,203 +9,22 @@ mod figures;
 mod funnel;
 mod grid;
 mod grouped;
+mod kind;
 mod lines;
 mod panels;
+mod profile;
+mod shares;
 mod slope;
 mod stacked;
+mod strip;
 
 pub use bars::number;
 pub use canvas::{Drawn, TextBox};
 pub use figures::Figures;
-
-/// One chart, as data.
-#[derive(Debug, Clone)]
-pub struct Chart {
-    /// File name without ending.
-    pub name: String,
-    /// Shown outside of the picture, and as the SVG's title.
-    pub title: String,
-    /// The same in words, with the numbers: the SVG's description and the alt text.
-    pub alt: String,
-    /// Where the figures come from and as at when; the last line of the picture.
-    pub source: String,
-    pub kind: Kind,
-}
-
-#[derive(Debug, Clone)]
-pub enum Kind {
-    Bars(Bars),
-    Grouped(Grouped),
-    Stacked(Stacked),
-    Grid(Grid),
-    Lines(Lines),
-    Panels(Panels),
-    Slope(Slope),
-    Diverging(Diverging),
-    Funnel(Funnel),
-}
-
-/// One bar a row, each with the published band it is held against.
-#[derive(Debug, Clone)]
-pub struct Bars {
-    pub rows: Vec<Bar>,
-    /// Where the axis ends; 100 for shares.
-    pub end: f64,
-    /// What the axis counts.
-    pub axis: String,
-    /// What the band is, for the key: "National: 70 to 80 %".
-    pub band: Option<String>,
-}
-
-#[derive(Debug, Clone)]
-pub struct Bar {
-    pub label: String,
-    pub value: Option<f64>,
-    /// Written beside the bar: "65 % (13 of 20)".
-    pub text: String,
-    pub band: Option<(f64, f64)>,
-    /// A share of few: its mark is hollow.
-    pub few: bool,
-}
-
-/// Two or three bars a row.
-#[derive(Debug, Clone)]
-pub struct Grouped {
-    pub series: Vec<String>,
-    pub rows: Vec<(String, Vec<Option<f64>>)>,
-    pub axis: String,
-    /// Words for a value.
-    pub texts: Vec<Vec<String>>,
-}
-
-/// Parts of a whole, a row each.
-#[derive(Debug, Clone)]
-pub struct Stacked {
-    pub series: Vec<String>,
-    pub rows: Vec<(String, Vec<i64>)>,
-    pub axis: String,
-}
-
-/// A table of places with counts; groups of places share a shade and a line of words.
-#[derive(Debug, Clone)]
-pub struct Grid {
-    pub columns: Vec<String>,
-    pub rows: Vec<String>,
-    pub column_title: String,
-    pub row_title: String,
-    /// By row and column: what is written, and the group.
-    pub cells: Vec<Vec<(String, usize)>>,
-    /// The place to mark, by row and column.
-    pub marked: Option<(usize, usize)>,
-    /// A line of words for each group.
-    pub groups: Vec<String>,
-}
-
-/// Lines over months.
-#[derive(Debug, Clone)]
-pub struct Lines {
-    pub months: Vec<String>,
-    pub lines: Vec<Line>,
-    pub axis: String,
-    /// The month that is reported, with words below it.
-    pub now: Option<(usize, String)>,
-}
-
-#[derive(Debug, Clone)]
-pub struct Line {
-    /// Written where the line ends.
-    pub label: String,
-    /// By month.
-    pub values: Vec<Option<f64>>,
-    pub stroke: Stroke,
-}
-
-/// How a line is drawn: told apart in a grey print too.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stroke {
-    Full,
-    Dashed,
-    /// With a mark at every value.
-    Marked,
-}
-
-/// Small charts of one shape.
-#[derive(Debug, Clone)]
-pub struct Panels {
-    pub panels: Vec<Panel>,
-}
-
-/// One indicator in time.
-#[derive(Debug, Clone)]
-pub struct Panel {
-    pub title: String,
-    /// What it shows, in words.
-    pub words: String,
-    /// Month, value, mark.
-    pub points: Vec<(String, f64, Mark)>,
-    pub mean: Option<f64>,
-    pub limits: Option<(f64, f64)>,
-    pub target: Option<f64>,
-}
-
-/// Two values a row, each on its side.
-#[derive(Debug, Clone)]
-pub struct Slope {
-    /// What stands on the left and on the right.
-    pub sides: [String; 2],
-    pub rows: Vec<SlopeRow>,
-    /// Where the scale begins and ends.
-    pub start: f64,
-    pub end: f64,
-    pub axis: String,
-}
-
-#[derive(Debug, Clone)]
-pub struct SlopeRow {
-    pub label: String,
-    pub values: [f64; 2],
-    /// Words for the values.
-    pub texts: [String; 2],
-}
-
-/// Two counts a row that pull in opposite directions.
-#[derive(Debug, Clone)]
-pub struct Diverging {
-    pub sides: [String; 2],
-    pub rows: Vec<(String, [i64; 2])>,
-    pub axis: String,
-}
-
-/// Shares against the numbers that they are shares of.
-#[derive(Debug, Clone)]
-pub struct Funnel {
-    pub points: Vec<Point>,
-    /// Of all together, in percent.
-    pub mean: f64,
-    /// What stands up and across.
-    pub axes: [String; 2],
-}
-
-#[derive(Debug, Clone)]
-pub struct Point {
-    pub label: String,
-    pub n: f64,
-    /// In percent.
-    pub share: f64,
-}
-
-/// What a point says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mark {
-    /// No more than chance.
-    Plain,
-    /// More than chance, and better.
-    Good,
-    /// More than chance, and worse.
-    Bad,
-    /// More than chance, and nobody said which way is better.
-    Open,
-}
+pub use kind::{
+    Bar, Bars, Chart, Diverging, Funnel, Grid, Grouped, Kind, Line, Lines, Mark, Panel, Panels, Point,
+    Profile, ProfileBlock, ShareGroup, Shares, Slope, SlopeRow, Stacked, Strip, StripMark, StripRow, Stroke,
+};
 
 /// Draws a chart as SVG text with title and description.
 ///
@@ -222,6 +41,9 @@ pub fn draw(chart: &Chart) -> Result<Drawn, String> {
         Kind::Slope(slope) => slope::draw(chart, slope),
         Kind::Diverging(diverging) => diverging::draw(chart, diverging),
         Kind::Funnel(funnel) => funnel::draw(chart, funnel),
+        Kind::Strip(strip) => strip::draw(chart, strip),
+        Kind::Shares(shares) => shares::draw(chart, shares),
+        Kind::Profile(profile) => profile::draw(chart, profile),
     }
 }
 
@@ -262,6 +84,46 @@ mod tests {
                 }],
                 axis: "Actions".into(),
                 now: Some((0, "this month".into())),
+                breaks: vec![(3, format!("{LONG} replaced {LONG}")), (4, "another reference day".into())],
+            })),
+            chart(Kind::Strip(Strip {
+                rows: (0..13)
+                    .map(|at| StripRow {
+                        label: format!("{LONG} {at}"),
+                        value: (at != 4).then(|| 1234.5 * f64::from(at)),
+                        text: "12,345.6 per 10,000 (published together with another)".into(),
+                        mark: [StripMark::Neighbour, StripMark::Council, StripMark::Region, StripMark::England]
+                            [(at % 4) as usize],
+                    })
+                    .collect(),
+                median: Some((14000.0, "median of the ten neighbours 14,000 per 10,000".into())),
+                axis: "per 10,000 children; 2025 (year to 31 March)".into(),
+            })),
+            chart(Kind::Shares(Shares {
+                series: ["outstanding", "good", "requires improvement", "inadequate"].map(String::from).to_vec(),
+                groups: (0..5)
+                    .map(|at| ShareGroup {
+                        title: format!("{at} {LONG}"),
+                        marked: (at != 3).then_some(at % 4),
+                        words: "the council: requires improvement (inspected 11 Sep 2023)".into(),
+                        rows: vec![
+                            ("England".into(), vec![46, 63, 29, 13]),
+                            (format!("Region: {LONG}"), vec![0, 1, 0, 200]),
+                            ("Statistical neighbours".into(), vec![0, 0, 0, 0]),
+                        ],
+                    })
+                    .collect(),
+                axis: "% of authorities with a grade".into(),
+            })),
+            chart(Kind::Profile(Profile {
+                blocks: (0..3)
+                    .map(|at| ProfileBlock {
+                        title: format!("{LONG}: the framework of {at}, January 2012"),
+                        break_before: if at == 1 { format!("another inspectorate, other judgements: {LONG}") } else { String::new() },
+                        grades: ["outstanding", "good", "requires improvement", "inadequate"].map(String::from).to_vec(),
+                        rows: (0..4).map(|row| (format!("{row} {LONG}, {LONG}"), (row != 2).then_some(row), "not on the scale".into())).collect(),
+                    })
+                    .collect(),
             })),
             chart(Kind::Slope(Slope {
                 sides: ["The council's own rating of itself".into(), "The inspectorate's".into()],
@@ -330,6 +192,7 @@ mod tests {
                     .collect(),
                 axis: "Actions".into(),
                 now: Some((11, "Nov 11: this month".into())),
+                breaks: Vec::new(),
             })),
             chart(Kind::Panels(Panels {
                 panels: (0..13)

@@ -4,13 +4,12 @@ use plotters::style::RGBColor;
 
 use super::bars::number;
 use super::canvas::{
-    Align, Drawn, INK, LINE, PALETTE, QUIET, RULE, SMALL, TEXT, WIDTH, key_height, picture, steps,
+    Align, Drawn, INK, LINE, PALETTE, QUIET, RULE, SMALL, TEXT, WHITE, WIDTH, key_height, picture, steps,
     text_width, wrap,
 };
 use super::{Chart, Stacked};
 
 const LABEL: i32 = 290;
-const WHITE: RGBColor = RGBColor(255, 255, 255);
 
 pub(super) fn draw(chart: &Chart, stacked: &Stacked) -> Result<Drawn, String> {
     let labels: Vec<Vec<String>> =

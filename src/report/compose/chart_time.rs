@@ -127,6 +127,7 @@ impl Set<'_> {
             lines,
             axis: "Actions".to_owned(),
             now: at_now.map(|at| (at, "this month".to_owned())),
+            breaks: Vec::new(),
         };
         self.chart("burn-up", "actions to be done and done, by month", &words, Kind::Lines(lines))
     }

@@ -63,7 +63,8 @@ pub fn of_council(edition: &Edition<'_>, part: &CouncilPart) -> Vec<Chart> {
         set.main()
     } else {
         let mut charts = set.common();
-        charts.extend([set.movement(), set.burn_up(), set.indicators()].into_iter().flatten());
+        charts.extend([set.movement(), set.burn_up(), set.indicators(), set.profile()].into_iter().flatten());
+        charts.extend(set.national());
         charts
     }
 }

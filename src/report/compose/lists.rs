@@ -135,7 +135,7 @@ pub(super) fn sources(edition: &Edition<'_>, part: &CouncilPart) -> Table {
 }
 
 /// Every published figure of the packs that the councils of this edition follow.
-pub(super) fn findings(edition: &Edition<'_>) -> Option<Table> {
+pub(super) fn findings(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Option<Table> {
     let mut ids: Vec<&str> = edition.benchmark.councils.iter().map(|part| &*part.framework).collect();
     ids.sort_unstable();
     ids.dedup();
@@ -156,6 +156,20 @@ pub(super) fn findings(edition: &Edition<'_>) -> Option<Table> {
                 if finding.notes.is_empty() { NOT_APPLICABLE } else { Cell::text(finding.notes.join(" ")) },
             ]);
         }
+    }
+    for [pack, id, says, source, notes] in super::national::sources(part) {
+        rows.push(vec![
+            Cell::Text(pack),
+            Cell::Text(id),
+            Cell::Text(says),
+            Cell::text("see the sheets of published figures"),
+            Cell::text("exact"),
+            NOT_APPLICABLE,
+            NOT_APPLICABLE,
+            NOT_APPLICABLE,
+            Cell::Text(source),
+            Cell::text_or(&notes, NOT_APPLICABLE),
+        ]);
     }
     (!rows.is_empty()).then(|| Table {
         sheet: "National findings".to_owned(),

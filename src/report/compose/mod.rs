@@ -1,6 +1,7 @@
 //! What to say, as data: books, charts and sentences out of measures and records. Lays nothing out, writes nothing.
 
 mod chart_grid;
+mod chart_national;
 mod chart_peers;
 mod chart_shares;
 mod chart_time;
@@ -11,6 +12,7 @@ mod fix_list;
 mod ledger;
 mod lists;
 mod moved;
+mod national;
 mod native;
 pub mod paper;
 pub mod questions;
@@ -98,12 +100,14 @@ pub fn council_book(edition: &Edition<'_>, part: &CouncilPart) -> Book {
     let title = format!("{}: benchmark, {}", part.name, edition.benchmark.period.in_words());
     let mut tables = vec![summary(edition, Some(part))];
     tables.extend(families::tables(&[(&*part.name, part.measures.as_slice())], false));
+    tables.extend(national::tables(part));
     tables.extend(status::status_table(&part.measures));
     tables.extend(moved::table(edition, part));
     tables.extend(lists::chase(edition, part));
     tables.extend(finance::tables(edition, part));
     tables.extend(common(edition, Some(part)));
-    let charts = native::charts(&tables, &part.name);
+    let mut charts = native::charts(&tables, &part.name);
+    charts.extend(native::neighbours(&tables, &part.name));
     Book {
         cover: cover(edition, Some(part)),
         title,
@@ -122,7 +126,7 @@ fn common(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Vec<Table> {
         tables.extend(rows::table(edition, part));
         tables.push(lists::sources(edition, part));
     }
-    tables.extend(lists::findings(edition));
+    tables.extend(lists::findings(edition, part));
     tables.push(lists::notes());
     tables
 }

@@ -70,6 +70,56 @@ pub(super) fn charts(tables: &[Table], council: &str) -> Vec<NativeChart> {
         .collect()
 }
 
+/// How many series get a native chart of the council and its neighbours.
+const SERIES_SHOWN: usize = 3;
+
+/// The council and those beside it, a chart for each of the first series.
+pub(super) fn neighbours(tables: &[Table], council: &str) -> Vec<NativeChart> {
+    let Some(table) = tables.iter().find(|table| table.sheet == super::national::BESIDE) else {
+        return Vec::new();
+    };
+    let (Some(labels), Some(values)) = (table.column("Area"), table.column("Value")) else {
+        return Vec::new();
+    };
+    let mut starts: Vec<usize> = (0..table.rows.len())
+        .filter(|at| *at == 0 || table.rows[*at][0] != table.rows[at - 1][0])
+        .chain([table.rows.len()])
+        .collect();
+    starts.dedup();
+    starts
+        .windows(2)
+        .take(SERIES_SHOWN)
+        .enumerate()
+        .filter(|(_, range)| table.rows[range[0]..range[1]].iter().any(|row| number(&row[values]).is_some()))
+        .map(|(nth, range)| {
+            let rows = (range[0], range[1] - 1);
+            let title = shown(&table.rows[range[0]][0]);
+            let plan = Plan {
+                table: super::national::BESIDE,
+                sheet: "",
+                title: "",
+                series: &["Value"],
+                kind: NativeKind::Bar,
+                axis: "",
+                number_format: "General",
+                all_rows: true,
+            };
+            NativeChart {
+                sheet: format!("Chart neighbours {}", nth + 1),
+                title: format!("{council} and those beside it: {title}"),
+                alt: alt(&plan, table, labels, &[values], rows, council),
+                kind: NativeKind::Bar,
+                table: table.sheet.clone(),
+                labels,
+                series: vec![values],
+                rows,
+                axis: shown(&table.rows[range[0]][5]),
+                number_format: "General",
+            }
+        })
+        .collect()
+}
+
 fn chart(plan: &Plan, table: &Table, council: &str) -> Option<NativeChart> {
     let labels = usize::from(table.columns.first()?.header == "Council");
     let series: Vec<usize> = plan.series.iter().filter_map(|header| table.column(header)).collect();

@@ -21,6 +21,7 @@ pub const QUESTIONS: &[Question] = &[
         heading: "Where we stand",
         charts: &[
             "-ssi-grid",
+            "-judgements-profile",
             "-standards",
             "-self-against-ssi",
             "-over-and-under-rating",
@@ -28,6 +29,13 @@ pub const QUESTIONS: &[Question] = &[
             "-peers-self-rating",
         ],
         topics: &["Judgements", "Self rating", "Concern", "Timescales", "Self rating against SSI"],
+    },
+    Question {
+        id: "today",
+        question: "Where do we stand in what is published today?",
+        heading: "Where we stand in what is published today",
+        charts: &["-judgements-today", "-neighbours", "-trend"],
+        topics: &["Judgements today", "Official statistics"],
     },
     Question {
         id: "late",

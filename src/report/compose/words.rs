@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 
 use super::Edition;
 use super::ledger;
+use crate::compare::published::{DomainProfile, Profile, Role};
 use crate::compare::{Better, CouncilPart, Measure, Verdict};
 use crate::diagnostic::Severity;
+use crate::national::judged::Distribution;
+use crate::period::day_in_words;
 use crate::report::terminal::{count, thousands};
 
 /// A topic and what is to be said about it.
@@ -27,6 +30,12 @@ pub fn headlines(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Vec<Headl
         }
     };
     say("Judgements", judgements(measures, part.is_some()));
+    if let Some(part) = part {
+        for profile in &part.picture.profiles {
+            say("Judgements today", judged_today(profile));
+        }
+        say("Official statistics", official(part));
+    }
     if let Some(measure) = find("standards.effective", "") {
         say(
             "Self rating",
@@ -209,6 +218,69 @@ fn judgements(measures: &[Measure], one_council: bool) -> String {
             stands(measure)
         )
     })
+}
+
+/// "Published today: Overall effectiveness good (good or outstanding: England 109 of 151, ...".
+fn judged_today(profile: &Profile) -> String {
+    let good = |domain: &DomainProfile, found: &Distribution| -> String {
+        let count: usize = found
+            .counts
+            .iter()
+            .zip(&domain.grades)
+            .filter(|(_, (_, good))| *good)
+            .map(|(count, _)| *count)
+            .sum();
+        format!("{count} of {}", found.graded())
+    };
+    let each: Vec<String> = profile
+        .domains
+        .iter()
+        .filter(|domain| domain.rank().is_some())
+        .map(|domain| {
+            format!(
+                "{} {} (good or outstanding: {} in England, {} of its statistical neighbours)",
+                domain.name,
+                domain.grade,
+                good(domain, &domain.england),
+                good(domain, &domain.neighbours)
+            )
+        })
+        .collect();
+    let none: Vec<&str> = profile
+        .domains
+        .iter()
+        .filter(|domain| domain.rank().is_none())
+        .map(|domain| domain.name.as_str())
+        .collect();
+    let none = if none.is_empty() { String::new() } else { format!(" No grade: {}.", none.join(", ")) };
+    format!("Published judgements, at {}: {}.{none}", day_in_words(profile.as_at), each.join("; "))
+}
+
+/// The first three series in words; those that the council keeps itself come first.
+fn official(part: &CouncilPart) -> String {
+    let each: Vec<String> = part
+        .picture
+        .standings
+        .iter()
+        .filter_map(|standing| {
+            let value = standing.of(Role::Council)?.value()?;
+            let england = standing.of(Role::England)?.value()?;
+            let near = standing.neighbours.map_or_else(String::new, |(value, _)| {
+                format!(", median of its neighbours {}", standing.shown(value))
+            });
+            let rank =
+                standing.rank.map_or_else(String::new, |(rank, of, _)| format!(", rank {rank} of {of}"));
+            Some(format!(
+                "{} {} in {} (England {}{near}{rank})",
+                standing.title,
+                standing.shown(value),
+                standing.time,
+                standing.shown(england)
+            ))
+        })
+        .take(3)
+        .collect();
+    if each.is_empty() { String::new() } else { format!("{}.", each.join("; ")) }
 }
 
 fn concern(measures: &[Measure]) -> String {

@@ -1,0 +1,413 @@
+//! The published picture of today around one council: what the national packs' tables say of it, its statistical neighbours,
+//! its region and England. Looked up here once; measures, tables and charts are made of it.
+//! Invariant: a symbol never becomes a number, and packs are never merged.
+
+use std::cmp::Ordering;
+
+use jiff::civil::Date;
+
+use super::measure::Better;
+use super::statistics::{median, quantile, quartile, ranks};
+use crate::national::authority::ENGLAND;
+use crate::national::judged::{Distribution, Judged};
+use crate::national::series::{Figure, Published};
+use crate::national::{Authority, GoodWay, Pack, Series};
+use crate::normalise::reading::Reading;
+use crate::normalise::records::Indicator;
+use crate::period::{Period, day_in_words};
+use crate::plan::Plan;
+use crate::text::words;
+
+/// Fewer authorities with a number than this have no rank and no quartiles.
+pub const LEAST: usize = 5;
+
+/// Everything that is published around one council.
+#[derive(Debug, Default)]
+pub struct Picture {
+    pub profiles: Vec<Profile>,
+    pub standings: Vec<Standing>,
+}
+
+/// What an inspectorate published of a council and of those beside it.
+#[derive(Debug)]
+pub struct Profile {
+    pub pack: String,
+    pub as_at: Date,
+    pub source: String,
+    pub inspected: Option<Date>,
+    pub published: Date,
+    pub region: &'static str,
+    pub domains: Vec<DomainProfile>,
+}
+
+#[derive(Debug)]
+pub struct DomainProfile {
+    /// With the pack where another one has the same domain.
+    pub name: String,
+    /// A grade, or the shorthand that says why there is none.
+    pub grade: String,
+    /// The grades of the scale, best first, and whether each is a good one.
+    pub grades: Vec<(String, bool)>,
+    pub england: Distribution,
+    pub regional: Distribution,
+    pub neighbours: Distribution,
+}
+
+impl DomainProfile {
+    pub fn rank(&self) -> Option<usize> {
+        self.grades.iter().position(|(name, _)| *name == self.grade)
+    }
+}
+
+/// Who an area is to the council.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    Council,
+    Neighbour,
+    Region,
+    England,
+}
+
+impl Role {
+    pub fn text(self) -> &'static str {
+        match self {
+            Role::Council => "the council",
+            Role::Neighbour => "statistical neighbour",
+            Role::Region => "region",
+            Role::England => "England",
+        }
+    }
+}
+
+/// A published figure of one area.
+#[derive(Debug, Clone)]
+pub struct AreaFigure {
+    pub role: Role,
+    pub name: String,
+    /// As packs name the area.
+    pub area: String,
+    /// Nothing where the table has no row.
+    pub published: Option<Published>,
+    /// What is to be known of it: published together with another authority, or why there is nothing.
+    pub note: String,
+}
+
+impl AreaFigure {
+    pub fn value(&self) -> Option<f64> {
+        self.published.as_ref().and_then(|published| published.figure.value())
+    }
+
+    /// The shorthand where there is no number.
+    pub fn shorthand(&self) -> &'static str {
+        match self.published.as_ref().map(|published| published.figure) {
+            Some(Figure::Symbol(symbol)) => symbol.shorthand(),
+            _ => "[x]",
+        }
+    }
+}
+
+/// Values of one time.
+#[derive(Debug, Clone)]
+pub struct Moment {
+    pub label: String,
+    pub council: Option<f64>,
+    /// Where the council has no number.
+    pub shorthand: &'static str,
+    pub neighbours: Option<f64>,
+    pub region: Option<f64>,
+    pub england: Option<f64>,
+    /// Values from here on are not like those before, in words; empty where they are.
+    pub break_before: String,
+}
+
+/// The council's own indicator that is this series.
+#[derive(Debug, Clone)]
+pub struct Own {
+    pub name: String,
+    pub month: Period,
+    pub value: f64,
+}
+
+/// Where a council stands in one published series.
+#[derive(Debug)]
+pub struct Standing {
+    pub pack: String,
+    pub id: String,
+    /// With the pack where another one has the same title.
+    pub title: String,
+    pub unit: String,
+    /// Most decimals of any figure shown: the others get as many.
+    decimals: usize,
+    pub good: Option<GoodWay>,
+    pub source: String,
+    /// `2025 (year to 31 March)`.
+    pub time: String,
+    /// The council, its ten neighbours, the region, England.
+    pub areas: Vec<AreaFigure>,
+    /// Of the neighbours with a number, and how many they are.
+    pub neighbours: Option<(f64, usize)>,
+    /// Rank, of how many authorities, and the quartile where a way is good.
+    pub rank: Option<(usize, usize, Option<char>)>,
+    /// Lower quartile, median and upper quartile of all authorities.
+    pub quartiles: Option<[f64; 3]>,
+    pub over_time: Vec<Moment>,
+    pub own: Option<Own>,
+    pub notes: Vec<String>,
+}
+
+impl Standing {
+    pub fn of(&self, role: Role) -> Option<&AreaFigure> {
+        self.areas.iter().find(|area| area.role == role)
+    }
+
+    /// How a value is beside another, by the way that is good.
+    pub fn better(&self, now: f64, then: f64) -> Better {
+        match (self.good, now.total_cmp(&then)) {
+            (None, _) => Better::None,
+            (Some(_), Ordering::Equal) => Better::Similar,
+            (Some(GoodWay::Higher), Ordering::Greater) | (Some(GoodWay::Lower), Ordering::Less) => {
+                Better::Better
+            }
+            (Some(_), _) => Better::Worse,
+        }
+    }
+
+    /// A value with its unit.
+    pub fn shown(&self, value: f64) -> String {
+        crate::national::series::with_unit(value, &self.unit, self.decimals)
+    }
+
+    /// The value one time before, where no break lies between.
+    pub fn previous(&self) -> Option<(&str, f64)> {
+        let [.., before, last] = self.over_time.as_slice() else { return None };
+        (last.break_before.is_empty()).then_some(())?;
+        Some((before.label.as_str(), before.council?))
+    }
+}
+
+/// The picture around a council in a month; empty for a council that no registry knows.
+pub(super) fn picture(council: &str, period: Period, own: &[Indicator], plan: &Plan) -> Picture {
+    let Some(authority) = plan.councils.authority(council, period.last_day()) else {
+        return Picture::default();
+    };
+    let day = plan.as_of(period);
+    let judged: Vec<(&Pack, &Judged)> =
+        plan.packs.iter().filter_map(|pack| Some((pack, pack.judged_in(period)?))).collect();
+    let profiles = judged
+        .iter()
+        .filter_map(|(pack, table)| profile(pack, table, authority, plan, judged.len() > 1))
+        .collect();
+    let all: Vec<(&Pack, &Series)> =
+        plan.packs.iter().flat_map(|pack| pack.series.iter().map(move |series| (pack, series))).collect();
+    let mut standings: Vec<Standing> = all
+        .iter()
+        .filter_map(|(pack, series)| {
+            let is_alone = all.iter().filter(|(_, other)| other.title == series.title).count() == 1;
+            standing(pack, series, is_alone, authority, day, own, plan)
+        })
+        .collect();
+    // Those that the council itself keeps come first.
+    standings.sort_by_key(|standing| standing.own.is_none());
+    Picture { profiles, standings }
+}
+
+fn profile(
+    pack: &Pack,
+    judged: &Judged,
+    authority: &Authority,
+    plan: &Plan,
+    is_one_of_several: bool,
+) -> Option<Profile> {
+    let row = judged.of(&authority.code)?;
+    let registry = &plan.councils.registry;
+    let in_region = |code: &str| registry.by_code(code).is_some_and(|one| one.region == authority.region);
+    let is_near = |code: &str| authority.neighbours.iter().any(|near| **near == *code);
+    let domains = judged
+        .domains
+        .iter()
+        .enumerate()
+        .map(|(at, name)| {
+            let scale = pack.domain(name).and_then(|domain| pack.scale(&domain.scale));
+            DomainProfile {
+                name: if is_one_of_several { format!("{name} ({})", pack.id) } else { name.clone() },
+                grade: row.grades[at].clone(),
+                grades: scale
+                    .map(|scale| scale.grades.iter().map(|grade| (grade.name.clone(), grade.good)).collect())
+                    .unwrap_or_default(),
+                england: judged.distribution(pack, at, |_| true),
+                regional: judged.distribution(pack, at, in_region),
+                neighbours: judged.distribution(pack, at, is_near),
+            }
+        })
+        .collect();
+    Some(Profile {
+        pack: pack.id.clone(),
+        as_at: judged.as_at,
+        source: judged.source.clone(),
+        inspected: row.inspected,
+        published: row.published,
+        region: authority.region().map_or("", |(_, name)| name),
+        domains,
+    })
+}
+
+fn standing(
+    pack: &Pack,
+    series: &Series,
+    is_alone: bool,
+    authority: &Authority,
+    day: Date,
+    own: &[Indicator],
+    plan: &Plan,
+) -> Option<Standing> {
+    let time = series.latest(day)?;
+    let areas = areas(series, authority, time, plan);
+    let neighbours: Vec<f64> =
+        areas.iter().filter(|area| area.role == Role::Neighbour).filter_map(AreaFigure::value).collect();
+    let all: Vec<(&str, f64)> = series.authorities(time);
+    let values: Vec<f64> = all.iter().map(|(_, value)| *value).collect();
+    let is_enough = values.len() >= LEAST;
+    // Without a good way the highest value is first.
+    let of_all = ranks(&values, series.good != Some(GoodWay::Lower));
+    let rank = all.iter().position(|(area, _)| *area == &*authority.code).filter(|_| is_enough).map(|at| {
+        let letter = series.good.map(|_| quartile(of_all[at], values.len()));
+        (of_all[at], values.len(), letter)
+    });
+    let quartiles = is_enough.then(|| [0.25, 0.5, 0.75].map(|part| quantile(&values, part)));
+    let quartiles = match quartiles {
+        Some([Some(low), Some(middle), Some(high)]) => Some([low, middle, high]),
+        _ => None,
+    };
+    let label = &series.times[time].1.label;
+    Some(Standing {
+        pack: pack.id.clone(),
+        id: series.id.clone(),
+        title: if is_alone { series.title.clone() } else { format!("{} ({})", series.title, pack.id) },
+        unit: series.unit.clone(),
+        decimals: areas.iter().filter_map(AreaFigure::value).map(decimals).max().unwrap_or(0),
+        good: series.good,
+        source: series.source.clone(),
+        time: if series.reference.is_empty() {
+            label.clone()
+        } else {
+            format!("{label} ({})", series.reference)
+        },
+        neighbours: median(&neighbours).map(|middle| (middle, neighbours.len())),
+        areas,
+        rank,
+        quartiles,
+        over_time: over_time(series, authority, time, plan),
+        own: own_indicator(pack, series, own, plan),
+        notes: series.notes.clone(),
+    })
+}
+
+/// How many decimals a figure was published with.
+fn decimals(value: f64) -> usize {
+    value.to_string().split_once('.').map_or(0, |(_, rest)| rest.len())
+}
+
+/// The council, its neighbours, its region and England at a time.
+fn areas(series: &Series, authority: &Authority, time: usize, plan: &Plan) -> Vec<AreaFigure> {
+    let registry = &plan.councils.registry;
+    let of_authority = |one: &Authority, role: Role| {
+        let published = series.at(&one.code, time).cloned();
+        let together = series.together(&one.code, time).filter(|_| published.is_none());
+        let end = series.times[time].1.end;
+        let note = match (&published, together) {
+            (None, Some(codes)) => {
+                let names: Vec<&str> = codes
+                    .split(" / ")
+                    .filter_map(|code| registry.by_code(code))
+                    .map(|one| &*one.name)
+                    .collect();
+                format!("published together: {}", names.join(" and "))
+            }
+            (None, None) if !one.existed_on(end) => match registry.replaced(&one.code) {
+                Some((on, after)) => {
+                    let names: Vec<&str> = after.iter().map(|one| &*one.name).collect();
+                    format!("replaced on {} by {}", day_in_words(on), names.join(" and "))
+                }
+                None => "did not exist yet".to_owned(),
+            },
+            (None, None) => "no row in the table".to_owned(),
+            _ => String::new(),
+        };
+        AreaFigure { role, name: one.name.to_string(), area: one.code.to_string(), published, note }
+    };
+    let mut out = vec![of_authority(authority, Role::Council)];
+    out.extend(
+        authority
+            .neighbours
+            .iter()
+            .filter_map(|code| registry.by_code(code))
+            .map(|one| of_authority(one, Role::Neighbour)),
+    );
+    let wide = |role: Role, area: &str, name: &str| AreaFigure {
+        role,
+        name: name.to_owned(),
+        area: area.to_owned(),
+        published: series.at(area, time).cloned(),
+        note: String::new(),
+    };
+    out.extend(authority.region().map(|(area, name)| wide(Role::Region, area, name)));
+    out.push(wide(Role::England, ENGLAND, "England"));
+    out
+}
+
+/// All times up to one, with the breaks that lie between them.
+fn over_time(series: &Series, authority: &Authority, until: usize, plan: &Plan) -> Vec<Moment> {
+    let region = authority.region().map(|(area, _)| area);
+    let began = plan.councils.registry.replaces(&authority.code).map(|(on, before)| {
+        let names: Vec<&str> = before.iter().map(|one| &*one.name).collect();
+        (on, format!("{} replaced {}", authority.name, names.join(", ")))
+    });
+    let mut before: Option<Date> = None;
+    series.times[..=until]
+        .iter()
+        .enumerate()
+        .map(|(at, (written, time))| {
+            let value = |area: &str| series.at(area, at).and_then(|published| published.figure.value());
+            let near: Vec<f64> = authority.neighbours.iter().filter_map(|code| value(code)).collect();
+            let own = series.at(&authority.code, at);
+            let mut breaks: Vec<String> =
+                series.breaks.iter().filter(|one| one.time == *written).map(|one| one.says.clone()).collect();
+            if let Some((on, says)) = &began
+                && before.is_some_and(|before| before < *on)
+                && *on <= time.end
+            {
+                breaks.push(format!("{says} on {}", day_in_words(*on)));
+            }
+            before = Some(time.end);
+            Moment {
+                label: time.label.clone(),
+                council: own.and_then(|published| published.figure.value()),
+                shorthand: match own.map(|published| published.figure) {
+                    Some(Figure::Symbol(symbol)) => symbol.shorthand(),
+                    _ => "[x]",
+                },
+                neighbours: median(&near),
+                region: region.and_then(value),
+                england: value(ENGLAND),
+                break_before: breaks.join("; "),
+            }
+        })
+        .collect()
+}
+
+/// Is a council's indicator this series? By batch.toml, or by exactly its title.
+pub fn is_own(name: &str, pack: &Pack, series: &Series, plan: &Plan) -> bool {
+    let said = words(name);
+    let mapped = plan.config.published.iter().find(|(own, _)| words(own) == said);
+    match mapped {
+        Some((_, id)) => *id == series.id || *id == format!("{}.{}", pack.id, series.id),
+        None => said == words(&series.title),
+    }
+}
+
+/// The latest value of the council's own indicator, however old: published values are old too.
+fn own_indicator(pack: &Pack, series: &Series, own: &[Indicator], plan: &Plan) -> Option<Own> {
+    let readings = own.iter().filter(|one| one.team.is_empty()).filter_map(Reading::of);
+    let found = readings.filter(|one| is_own(&one.name, pack, series, plan)).max_by_key(|one| one.month)?;
+    Some(Own { name: found.name, month: found.month, value: found.value })
+}

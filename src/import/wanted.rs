@@ -1,0 +1,316 @@
+//! The series that are wanted of official statistics: every indicator with every combination of filters, or those of a map; and
+//! their values, each area and time once.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::map::{Described, Map, Wanted};
+use super::statistics::Where;
+use super::table::Table;
+use crate::diagnostic::{Diagnostic, rules};
+use crate::national::GoodWay;
+use crate::national::series::{Break, Symbol};
+
+/// Filters stand at this value unless another is asked for.
+const TOTAL: &str = "Total";
+
+/// One series as it goes into a pack.
+#[derive(Debug)]
+pub(super) struct ReadSeries {
+    pub id: String,
+    pub title: String,
+    pub unit: String,
+    pub good: Option<GoodWay>,
+    pub column: String,
+    pub filters: BTreeMap<String, String>,
+    pub identifier: String,
+    pub reference: String,
+    pub source: String,
+    pub notes: Vec<String>,
+    pub breaks: Vec<Break>,
+    /// Area, time; value, numerator and denominator as they were published.
+    pub values: Vec<Value>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Value {
+    pub area: String,
+    pub time: String,
+    pub figure: String,
+    pub numerator: String,
+    pub denominator: String,
+    /// Row of the table.
+    pub line: u32,
+}
+
+/// What is wanted of a table: a column with its filters.
+pub(super) struct Plan<'a> {
+    column: u32,
+    name: String,
+    filters: BTreeMap<String, String>,
+    wanted: Option<&'a Wanted>,
+}
+
+/// A number or a symbol?
+pub(super) fn is_figure(text: &str) -> bool {
+    Symbol::parse(text).is_some() || number(text).is_some()
+}
+
+/// A number of the convention: digits, perhaps a sign and a point; no commas, no unit.
+fn number(text: &str) -> Option<f64> {
+    let is_plain = text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'+' | b'e' | b'E'));
+    text.parse::<f64>().ok().filter(|number| is_plain && number.is_finite())
+}
+
+/// What is wanted of the table: the series of the map, or every indicator with every combination of filters.
+pub(super) fn plans<'a>(
+    table: &Table,
+    filters: &[(String, u32)],
+    indicators: &[(String, u32)],
+    map: Option<&'a Map>,
+    told: &mut Vec<Diagnostic>,
+) -> Vec<Plan<'a>> {
+    let known: Vec<(&String, BTreeSet<String>)> = filters
+        .iter()
+        .map(|(name, column)| (name, table.rows().map(|row| table.text(row, Some(*column))).collect()))
+        .collect();
+    if let Some(map) = map {
+        let mut out = Vec::new();
+        for wanted in &map.series {
+            let name = wanted.column.to_lowercase();
+            // A map can be for several tables: a column of another is no trouble here.
+            let Some((_, column)) = indicators.iter().find(|(known, _)| *known == name) else { continue };
+            match chosen(wanted, &known) {
+                Ok(filters) => out.push(Plan { column: *column, name, filters, wanted: Some(wanted) }),
+                Err(Some(why)) => told.push(
+                    table
+                        .whole(
+                            &rules::filter_not_chosen::RULE,
+                            format!("`{}` stands for several groups", wanted.column),
+                        )
+                        .found(why)
+                        .expected("where = { filter = \"value\" } in the map")
+                        .effect("the series is left out"),
+                ),
+                Err(None) => {}
+            }
+        }
+        return out;
+    }
+    let columns: Vec<(String, u32)> = filters.to_vec();
+    let combinations: BTreeSet<Vec<String>> = table
+        .rows()
+        .map(|row| columns.iter().map(|(_, column)| table.text(row, Some(*column))).collect())
+        .collect();
+    let mut out = Vec::new();
+    for (name, column) in indicators {
+        for combination in &combinations {
+            let filters =
+                columns.iter().map(|(name, _)| name.clone()).zip(combination.iter().cloned()).collect();
+            out.push(Plan { column: *column, name: name.clone(), filters, wanted: None });
+        }
+    }
+    out
+}
+
+/// The filters of a wanted series; a filter that is not named stands at its only value or at the total. `Err(None)` where the
+/// table does not have the value that was asked for: it is meant for another table.
+fn chosen(
+    wanted: &Wanted,
+    known: &[(&String, BTreeSet<String>)],
+) -> Result<BTreeMap<String, String>, Option<String>> {
+    if wanted.filters.keys().any(|asked| !known.iter().any(|(name, _)| name.eq_ignore_ascii_case(asked))) {
+        return Err(None);
+    }
+    let mut out = BTreeMap::new();
+    for (name, values) in known {
+        let asked =
+            wanted.filters.iter().find(|(asked, _)| asked.eq_ignore_ascii_case(name)).map(|(_, value)| value);
+        let value = match asked {
+            Some(value) => values.iter().find(|known| known.eq_ignore_ascii_case(value)).ok_or(None)?,
+            None if values.len() == 1 => values.first().ok_or(None)?,
+            None => values.get(TOTAL).ok_or_else(|| {
+                let shown: Vec<&str> = values.iter().take(6).map(String::as_str).collect();
+                Some(format!("{name}: {}", shown.join(", ")))
+            })?,
+        };
+        out.insert((*name).clone(), value.clone());
+    }
+    Ok(out)
+}
+
+/// The values of one series, each area and time once.
+pub(super) fn values(
+    table: &Table,
+    plan: &Plan<'_>,
+    filters: &[(String, u32)],
+    places: &[(u32, Where)],
+    faulty: &mut BTreeSet<u32>,
+    told: &mut Vec<Diagnostic>,
+) -> Vec<Value> {
+    let by_name = |name: Option<&String>| name.and_then(|name| table.column(&[name.to_lowercase().as_str()]));
+    let numerator = by_name(plan.wanted.and_then(|wanted| wanted.numerator.as_ref()));
+    let denominator = by_name(plan.wanted.and_then(|wanted| wanted.denominator.as_ref()));
+    let from = plan.wanted.map_or("", |wanted| wanted.from.as_str());
+    let main = main_identifier(places);
+    let mut out: Vec<Value> = Vec::new();
+    let mut known: HashMap<(String, String), usize> = HashMap::new();
+    let mut doubtful: BTreeSet<usize> = BTreeSet::new();
+    for (row, place) in places {
+        let is_meant = filters.iter().all(|(name, column)| {
+            plan.filters.get(name).is_some_and(|value| *value == table.text(*row, Some(*column)))
+        });
+        if !is_meant || place.period.as_str() < from {
+            continue;
+        }
+        let text = table.text(*row, Some(plan.column));
+        if !is_figure(&text) {
+            faulty.insert(*row);
+            told.push(
+                table
+                    .trouble(
+                        &rules::figure_not_number::RULE,
+                        *row,
+                        Some(plan.column),
+                        format!("`{}` is not a number", plan.name),
+                    )
+                    .found(if text.is_empty() { "nothing".to_owned() } else { text })
+                    .expected("a number, or a symbol of the convention (c, x, z, low, k, u)")
+                    .effect("the value is left out; others of the row are used"),
+            );
+            continue;
+        }
+        let part = |column: Option<u32>| {
+            let text = table.text(*row, column);
+            if number(&text).is_some() { text } else { String::new() }
+        };
+        let time = if place.identifier == main {
+            place.period.clone()
+        } else {
+            format!("{} {}", place.period, place.identifier)
+        };
+        let value = Value {
+            area: place.area.clone(),
+            time,
+            figure: text,
+            numerator: part(numerator),
+            denominator: part(denominator),
+            line: *row,
+        };
+        match known.get(&(value.area.clone(), value.time.clone())) {
+            None => {
+                known.insert((value.area.clone(), value.time.clone()), out.len());
+                out.push(value);
+            }
+            Some(&first) => {
+                let is_same = out[first].figure == value.figure;
+                let is_told = !faulty.insert(*row);
+                if !is_same {
+                    faulty.insert(out[first].line);
+                    doubtful.insert(first);
+                } else if is_told {
+                    continue;
+                }
+                told.push(
+                    table
+                        .trouble(
+                            &rules::area_repeated::RULE,
+                            *row,
+                            Some(plan.column),
+                            "an area stands twice at one time",
+                        )
+                        .found(format!(
+                            "{} in {}: {}, in line {} {}",
+                            value.area,
+                            value.time,
+                            value.figure,
+                            out[first].line + 1,
+                            out[first].figure
+                        ))
+                        .expected("one row for each area, time and filter")
+                        .effect(if is_same { "the first is used" } else { "neither is used: they differ" }),
+                );
+            }
+        }
+    }
+    let mut at = 0;
+    out.retain(|_| {
+        at += 1;
+        !doubtful.contains(&(at - 1))
+    });
+    out
+}
+
+/// The identifier of most rows.
+fn main_identifier(places: &[(u32, Where)]) -> String {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for (_, place) in places {
+        *counts.entry(&place.identifier).or_default() += 1;
+    }
+    counts.into_iter().max_by_key(|(_, count)| *count).map_or_else(String::new, |(name, _)| name.to_owned())
+}
+
+pub(super) fn made(
+    plan: &Plan<'_>,
+    table: &Table,
+    filters: &[(String, u32)],
+    about: &BTreeMap<String, Described>,
+    places: &[(u32, Where)],
+    values: Vec<Value>,
+) -> ReadSeries {
+    let described = about.get(&plan.name).cloned().unwrap_or_default();
+    let wanted = plan.wanted;
+    // Filters that always stand at one value tell nothing.
+    let telling: Vec<&str> = filters
+        .iter()
+        .filter(|(_, column)| {
+            let mut values = table.rows().map(|row| table.text(row, Some(*column)));
+            let first = values.next();
+            values.any(|value| Some(value) != first)
+        })
+        .filter_map(|(name, _)| plan.filters.get(name).map(String::as_str))
+        .filter(|value| *value != TOTAL && !value.is_empty())
+        .collect();
+    let label =
+        if described.label.is_empty() { plan.name.replace('_', " ") } else { described.label.clone() };
+    let title = match telling.as_slice() {
+        [] => label,
+        several => format!("{label}: {}", several.join(", ")),
+    };
+    let title = wanted.and_then(|wanted| wanted.title.clone()).unwrap_or(title);
+    let id = wanted.and_then(|wanted| wanted.id.clone()).unwrap_or_else(|| {
+        let words: Vec<String> = std::iter::once(plan.name.replace('_', " "))
+            .chain(telling.iter().map(|value| (*value).to_owned()))
+            .map(|words| crate::text::words(&words).replace(' ', "-"))
+            .collect();
+        words.join("-")
+    });
+    ReadSeries {
+        id,
+        title,
+        unit: wanted.and_then(|wanted| wanted.unit.clone()).unwrap_or_else(|| unit(&plan.name, &described)),
+        good: wanted.and_then(|wanted| wanted.good),
+        column: plan.name.clone(),
+        filters: plan.filters.clone(),
+        identifier: main_identifier(places),
+        reference: wanted.map(|wanted| wanted.reference.clone()).unwrap_or_default(),
+        source: wanted
+            .map(|wanted| wanted.source.clone())
+            .filter(|source| !source.is_empty())
+            .unwrap_or_else(|| table.file().to_owned()),
+        notes: wanted.map(|wanted| wanted.notes.clone()).unwrap_or_default(),
+        breaks: wanted.map(|wanted| wanted.breaks.clone()).unwrap_or_default(),
+        values,
+    }
+}
+
+/// The unit that the meta file gives, or that the column's name says beyond doubt.
+fn unit(name: &str, described: &Described) -> String {
+    if !described.unit.is_empty() {
+        return if described.unit == "numberstring" { String::new() } else { described.unit.clone() };
+    }
+    match name {
+        name if name.contains("percent") => "%".to_owned(),
+        name if name.contains("per_10000") => "per 10,000".to_owned(),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,292 @@
+//! The published picture of today as charts: judgements of the council and of those beside it, its neighbours in a series, a
+//! series over time, and its own judgements framework after framework.
+
+use super::charts::Set;
+use crate::compare::published::{Moment, Profile as Published, Role, Standing};
+use crate::national::GoodWay;
+use crate::national::authority::NEIGHBOURS_AS_AT;
+use crate::normalise::records::Judgement;
+use crate::period::day_in_words;
+use crate::report::chart::{
+    Chart, Kind, Line, Lines, Profile, ProfileBlock, ShareGroup, Shares, Strip, StripMark, StripRow, Stroke,
+};
+use crate::report::slug;
+
+/// More series than this are in the workbook only.
+const SERIES_SHOWN: usize = 6;
+
+impl Set<'_> {
+    /// All charts of the published picture.
+    pub(super) fn national(&self) -> Vec<Chart> {
+        let Some(part) = self.council else { return Vec::new() };
+        let mut charts: Vec<Chart> =
+            part.picture.profiles.iter().filter_map(|profile| self.judgements_today(profile)).collect();
+        for standing in part.picture.standings.iter().take(SERIES_SHOWN) {
+            charts.extend(self.neighbours(standing));
+            charts.extend(self.trend(standing));
+        }
+        charts
+    }
+
+    fn judgements_today(&self, profile: &Published) -> Option<Chart> {
+        let several = self.council.is_some_and(|part| part.picture.profiles.len() > 1);
+        let mut words = Vec::new();
+        let groups: Vec<ShareGroup> = profile
+            .domains
+            .iter()
+            .map(|domain| {
+                let own = match domain.grade.as_str() {
+                    "[z]" => {
+                        "the council has none: the judgement did not exist at its inspection ([z])".to_owned()
+                    }
+                    "[x]" => "the council's is not published ([x])".to_owned(),
+                    grade => format!("the council: {grade}"),
+                };
+                let rows = [
+                    ("England".to_owned(), &domain.england),
+                    (profile.region.to_owned(), &domain.regional),
+                    ("Statistical neighbours".to_owned(), &domain.neighbours),
+                ];
+                let told: Vec<String> = rows
+                    .iter()
+                    .map(|(label, found)| {
+                        let each: Vec<String> = domain
+                            .grades
+                            .iter()
+                            .zip(&found.counts)
+                            .map(|((name, _), count)| format!("{name} {count}"))
+                            .collect();
+                        format!("{label} {}", each.join(", "))
+                    })
+                    .collect();
+                words.push((format!("{}, {own}", domain.name), told.join("; ")));
+                ShareGroup {
+                    title: domain.name.clone(),
+                    marked: domain.rank(),
+                    words: own,
+                    rows: rows.into_iter().map(|(label, found)| (label, found.counts.clone())).collect(),
+                }
+            })
+            .collect();
+        let series = profile.domains.first()?.grades.iter().map(|(name, _)| name.clone()).collect();
+        let name = if several {
+            format!("{}-judgements-today", slug(&profile.pack))
+        } else {
+            "judgements-today".to_owned()
+        };
+        let title = "published judgements beside England, the region and statistical neighbours";
+        let axis = "% of authorities with a grade; the council's grade is framed".to_owned();
+        let mut chart = self.chart(&name, title, &words, Kind::Shares(Shares { series, groups, axis }))?;
+        let inspected = profile.inspected.map_or_else(
+            || "day of inspection not given".to_owned(),
+            |day| format!("inspected {}", day_in_words(day)),
+        );
+        chart.source = format!(
+            "Position at {}; {}, report of {}. Source: {}. Statistical neighbours: list of {NEIGHBOURS_AS_AT}.",
+            day_in_words(profile.as_at),
+            inspected,
+            day_in_words(profile.published),
+            profile.source
+        );
+        Some(chart)
+    }
+
+    fn neighbours(&self, standing: &Standing) -> Option<Chart> {
+        let mut areas: Vec<_> = standing.areas.iter().collect();
+        if areas.iter().all(|area| area.value().is_none()) {
+            return None;
+        }
+        // Best first, or highest first; those without a number last.
+        let is_lower = standing.good == Some(GoodWay::Lower);
+        areas.sort_by(|a, b| match (a.value(), b.value()) {
+            (Some(a), Some(b)) if is_lower => a.total_cmp(&b),
+            (Some(a), Some(b)) => b.total_cmp(&a),
+            (a, b) => b.is_some().cmp(&a.is_some()),
+        });
+        let rows: Vec<StripRow> = areas
+            .iter()
+            .map(|area| StripRow {
+                label: match area.role {
+                    Role::Region => format!("{} (region)", area.name),
+                    _ => area.name.clone(),
+                },
+                value: area.value(),
+                text: match area.value() {
+                    Some(value) => standing.shown(value),
+                    None if area.note.is_empty() => area.shorthand().to_owned(),
+                    None => format!("{} {}", area.shorthand(), area.note),
+                },
+                mark: match area.role {
+                    Role::Council => StripMark::Council,
+                    Role::Neighbour => StripMark::Neighbour,
+                    Role::Region => StripMark::Region,
+                    Role::England => StripMark::England,
+                },
+            })
+            .collect();
+        let words: Vec<(String, String)> =
+            rows.iter().map(|row| (row.label.clone(), row.text.clone())).collect();
+        let median = standing.neighbours.map(|(value, count)| {
+            (value, format!("median of {count} statistical neighbours: {}", standing.shown(value)))
+        });
+        let unit = if standing.unit.is_empty() { "number" } else { &standing.unit };
+        let order = match standing.good {
+            Some(GoodWay::Higher) => "highest (best) first",
+            Some(GoodWay::Lower) => "lowest (best) first",
+            None => "highest first; nobody said which way is good",
+        };
+        let axis = format!("{unit}, {}; {order}", standing.time);
+        let title = format!("{}, beside its statistical neighbours, {}", standing.title, standing.time);
+        let name = format!("{}-neighbours", slug(&format!("{} {}", self.pack_prefix(standing), standing.id)));
+        let mut chart = self.chart(&name, &title, &words, Kind::Strip(Strip { rows, median, axis }))?;
+        chart.source = published_source(standing);
+        Some(chart)
+    }
+
+    fn trend(&self, standing: &Standing) -> Option<Chart> {
+        let times = &standing.over_time;
+        if times.iter().filter(|moment| moment.england.or(moment.council).is_some()).count() < 2 {
+            return None;
+        }
+        let region = standing.of(Role::Region).map_or("Region", |area| area.name.as_str());
+        let line = |label: String, stroke: Stroke, get: fn(&Moment) -> Option<f64>| {
+            let values: Vec<Option<f64>> = times.iter().map(get).collect();
+            let last = values.iter().rev().flatten().next().copied()?;
+            Some(Line { label: format!("{label} {}", standing.shown(last)), values, stroke })
+        };
+        let lines: Vec<Line> = [
+            line(self.who.to_string(), Stroke::Full, |moment| moment.council),
+            line("Statistical neighbours (median)".to_owned(), Stroke::Dashed, |moment| moment.neighbours),
+            line(region.to_owned(), Stroke::Light, |moment| moment.region),
+            line("England".to_owned(), Stroke::Marked, |moment| moment.england),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        let breaks: Vec<(usize, String)> = times
+            .iter()
+            .enumerate()
+            .filter(|(_, moment)| !moment.break_before.is_empty())
+            .map(|(at, moment)| (at, moment.break_before.clone()))
+            .collect();
+        let mut words: Vec<(String, String)> = times
+            .iter()
+            .map(|moment| {
+                let said =
+                    moment.council.map_or_else(|| moment.shorthand.to_owned(), |value| standing.shown(value));
+                let england = moment.england.map_or_else(|| "[x]".to_owned(), |value| standing.shown(value));
+                (moment.label.clone(), format!("{said} (England {england})"))
+            })
+            .collect();
+        words
+            .extend(breaks.iter().map(|(at, says)| (format!("break at {}", times[*at].label), says.clone())));
+        let months = times.iter().map(|moment| moment.label.clone()).collect();
+        let unit = if standing.unit.is_empty() { "Number" } else { &standing.unit };
+        let title = format!("{}, over time", standing.title);
+        let name = format!("{}-trend", slug(&format!("{} {}", self.pack_prefix(standing), standing.id)));
+        let kind = Kind::Lines(Lines { months, lines, axis: unit.to_owned(), now: None, breaks });
+        let mut chart = self.chart(&name, &title, &words, kind)?;
+        chart.source = published_source(standing);
+        Some(chart)
+    }
+
+    /// The pack, where another one has a series of the same id.
+    fn pack_prefix<'a>(&self, standing: &'a Standing) -> &'a str {
+        let others = self
+            .council
+            .map_or(0, |part| part.picture.standings.iter().filter(|other| other.id == standing.id).count());
+        if others > 1 { &standing.pack } else { "" }
+    }
+
+    /// The council's own judgements on their scales, framework after framework.
+    pub(super) fn profile(&self) -> Option<Chart> {
+        let part = self.council?;
+        let plan = self.edition.plan;
+        let all: Vec<&Judgement> =
+            part.records.judgements.iter().filter(|one| !one.grade.is_empty()).collect();
+        let mut order: Vec<(&str, Option<jiff::civil::Date>, &str)> =
+            all.iter().map(|one| (one.framework.as_str(), one.date.day, one.service.as_str())).collect();
+        // By date; services in the order of the tracker.
+        order.sort_by_key(|(_, day, _)| *day);
+        let mut seen: Vec<(&str, Option<jiff::civil::Date>, &str)> = Vec::new();
+        for one in order {
+            if !seen.contains(&one) {
+                seen.push(one);
+            }
+        }
+        let mut blocks: Vec<ProfileBlock> = Vec::new();
+        let mut words = Vec::new();
+        let mut before = "";
+        for (framework, day, service) in seen {
+            let Some(pack) = plan.pack(framework) else { continue };
+            let inside: Vec<&&Judgement> = all
+                .iter()
+                .filter(|one| one.framework == framework && one.date.day == day && one.service == service)
+                .collect();
+            // A block has one scale: SSI's two questions have one each.
+            let mut scales: Vec<&str> = Vec::new();
+            for one in &inside {
+                if let Some(domain) = pack.domain(&one.domain)
+                    && !scales.contains(&domain.scale.as_str())
+                {
+                    scales.push(&domain.scale);
+                }
+            }
+            for scale in scales.into_iter().filter_map(|id| pack.scale(id)) {
+                let rows: Vec<(String, Option<usize>, String)> = inside
+                    .iter()
+                    .filter(|one| pack.domain(&one.domain).is_some_and(|domain| domain.scale == scale.id))
+                    .map(|one| (one.domain.clone(), scale.rank(&one.grade), one.grade.clone()))
+                    .collect();
+                let when = inside.first().map_or("", |one| one.date.text.as_str());
+                let when = day
+                    .filter(|_| when.is_empty() || when.starts_with(|c: char| c.is_ascii_digit()))
+                    .map_or_else(|| when.to_owned(), day_in_words);
+                let own = inside.first().map_or("", |one| one.inspectorate.as_str());
+                let inspectorate = if own.is_empty() { pack.inspectorate.as_str() } else { own };
+                let title: Vec<&str> = [inspectorate, service, when.as_str()]
+                    .into_iter()
+                    .filter(|part| !part.is_empty())
+                    .collect();
+                let title = title.join(", ");
+                words.extend(
+                    rows.iter().map(|(label, _, grade)| (format!("{title}: {label}"), grade.clone())),
+                );
+                let is_break = !before.is_empty() && before != framework;
+                blocks.push(ProfileBlock {
+                    title,
+                    break_before: if is_break {
+                        format!("{}; {}", pack.title, pack.break_before)
+                    } else {
+                        String::new()
+                    },
+                    grades: scale.grades.iter().map(|grade| grade.name.clone()).collect(),
+                    rows,
+                });
+                before = framework;
+            }
+        }
+        // Two judgements are a sentence.
+        if blocks.iter().map(|block| block.rows.len()).sum::<usize>() < 4 {
+            return None;
+        }
+        self.chart(
+            "judgements-profile",
+            "judgements of the inspectorates",
+            &words,
+            Kind::Profile(Profile { blocks }),
+        )
+    }
+}
+
+fn published_source(standing: &Standing) -> String {
+    let own = standing.own.as_ref().map_or_else(String::new, |own| {
+        format!(
+            " Its own tracker says {} for {} ({}).",
+            standing.shown(own.value),
+            own.month.in_words(),
+            own.name
+        )
+    });
+    format!("Source: {}. Statistical neighbours: list of {NEIGHBOURS_AS_AT}.{own}", standing.source)
+}
