@@ -21,6 +21,8 @@ pub enum Unit {
     Steps,
     /// As the tracker says.
     Own,
+    /// As the published series says.
+    Published,
 }
 
 impl Unit {
@@ -33,6 +35,7 @@ impl Unit {
             Unit::Rank => "rank",
             Unit::Steps => "steps",
             Unit::Own => "as in the tracker",
+            Unit::Published => "as published",
         }
     }
 }

@@ -172,6 +172,11 @@ impl Standing {
         }
     }
 
+    /// What stands first in the order of authorities.
+    pub fn first(&self) -> &'static str {
+        if self.good == Some(GoodWay::Lower) { "lowest" } else { "highest" }
+    }
+
     /// A value with its unit.
     pub fn shown(&self, value: f64) -> String {
         crate::national::series::with_unit(value, &self.unit, self.decimals)

@@ -62,6 +62,9 @@ fn measure(scope: &Scope<'_>) -> Vec<Measure> {
         .filter(|action| action.is_overdue(scope.as_of))
         .filter_map(|action| Some((&**action.origin.council(), action.standard?)))
         .collect();
+    let knows =
+        |risk: &Risk| risk.origin.layout.column("standard").and_then(|_| standard_of(risk, scope)).is_some();
+    let has_standards = scope.risks().any(knows);
     let mut out = Vec::new();
     let names =
         std::iter::once("").chain(BANDS.iter().map(|(name, _)| *name)).chain(std::iter::once("No score"));
@@ -83,7 +86,13 @@ fn measure(scope: &Scope<'_>) -> Vec<Measure> {
             inside.iter().filter(tied).count(),
         ];
         for (spec, number) in MEASURES.iter().zip(numbers) {
-            out.push(Measure::new(spec, scope, name).count(number));
+            let one = Measure::new(spec, scope, name);
+            // No risk with a standard: whether actions are late about it is not known, which is not nought.
+            out.push(if spec.id == MEASURES[3].id && !has_standards {
+                one.note("no risk of the register names a standard, so none can be tied to actions")
+            } else {
+                one.count(number)
+            });
         }
     }
     out

@@ -134,10 +134,12 @@ impl Series {
     /// Whether the latest value is more than chance, in words.
     pub fn in_words(&self) -> String {
         if self.control.is_none() {
-            return format!(
-                "{} months are too few to tell chance from change (from {LEAST_POINTS} on)",
-                self.points.len()
-            );
+            let months = if self.points.len() == 1 {
+                "1 month is".to_owned()
+            } else {
+                format!("{} months are", self.points.len())
+            };
+            return format!("{months} too few to tell chance from change (from {LEAST_POINTS} on)");
         }
         match self.variation() {
             None => "no more than chance".to_owned(),

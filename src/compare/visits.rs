@@ -70,7 +70,8 @@ fn measure(scope: &Scope<'_>) -> Vec<Measure> {
         }
     }
     for (team, visits) in teams {
-        out.extend(group(scope, &format!("team: {team}"), &visits));
+        let kind = if scope.is_all() { "council" } else { "team" };
+        out.extend(group(scope, &format!("{kind}: {team}"), &visits));
     }
     for (month, visits) in months {
         out.push(Measure::new(&MEASURES[0], scope, format!("month: {month}")).count(visits.len()));

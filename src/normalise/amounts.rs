@@ -184,7 +184,7 @@ impl Row<'_> {
                             "is a number typed as text",
                             text,
                             "a number",
-                            "the amount was read, but sums in the tracker leave it out",
+                            "the amount was read; a sum that Excel makes of these cells leaves it out",
                         );
                     }
                     Amount { pence: Some(pence), ..Amount::default() }

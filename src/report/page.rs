@@ -7,7 +7,7 @@ use super::chart::{Chart, Drawn, Figures};
 use super::compose::Edition;
 use super::compose::questions::{QUESTIONS, Question};
 use super::compose::words::{self, Headline};
-use super::paint::Painted;
+use super::paint::{Painted, of_names};
 use super::{slug, terminal};
 use crate::compare::CouncilPart;
 use crate::period::day_in_words;
@@ -43,7 +43,7 @@ pub(super) fn page(edition: &Edition<'_>, part: Option<&CouncilPart>, charts: &[
     let said = words::headlines(edition, part);
     let asked: Vec<(&Question, Vec<&Headline>, Vec<&Painted>)> = QUESTIONS
         .iter()
-        .map(|question| (question, of_topics(&said, question.topics), of(charts, question.charts)))
+        .map(|question| (question, of_topics(&said, question.topics), of_names(charts, question.charts)))
         .filter(|(_, sentences, shown)| !sentences.is_empty() || !shown.is_empty())
         .collect();
     let switches = benchmark.councils.len() > 1;
@@ -140,10 +140,6 @@ pub fn outdated() -> String {
         }
     }
     .into_string()
-}
-
-fn of<'a>(charts: &'a [Painted], names: &[&str]) -> Vec<&'a Painted> {
-    names.iter().filter_map(|name| charts.iter().find(|painted| painted.chart.name.ends_with(name))).collect()
 }
 
 fn contact(edition: &Edition<'_>) -> String {

@@ -20,6 +20,14 @@ pub(crate) struct Painted {
     pub(crate) png: Option<(Vec<u8>, (u32, u32))>,
 }
 
+/// The pictures whose charts' names end so, in the order of the names; a name of several ends (`-neighbours|-trend`) takes all of
+/// them in the order in which they were drawn.
+pub(crate) fn of_names<'a>(pictures: &'a [Painted], names: &[&str]) -> Vec<&'a Painted> {
+    let ends_so =
+        |painted: &&Painted, name: &str| name.split('|').any(|end| painted.chart.name.ends_with(end));
+    names.iter().flat_map(|name| pictures.iter().filter(move |painted| ends_so(painted, name))).collect()
+}
+
 /// Pictures are twice the size of the drawing, so that they are sharp on slides.
 const SHARP: f32 = 2.0;
 

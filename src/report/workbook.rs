@@ -1,9 +1,9 @@
 //! Writes a [`Book`] as .xlsx by the conventions of the Analysis Function. Alone names `rust_xlsxwriter`.
 
 use rust_xlsxwriter::{
-    Chart, ChartAxisCrossing, ChartDataLabel, ChartLegendPosition, ChartType, Color, DocProperties,
-    ExcelDateTime, Format, FormatAlign, FormatUnderline, Formula, Table as XlsxTable, TableColumn,
-    TableStyle, Url, Workbook, Worksheet, XlsxError,
+    Chart, ChartAxisCrossing, ChartDataLabel, ChartFont, ChartLegendPosition, ChartType, Color,
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatUnderline, Formula, Table as XlsxTable,
+    TableColumn, TableStyle, Url, Workbook, Worksheet, XlsxError,
 };
 
 use super::book::{Book, Cell, NOT_APPLICABLE, NativeChart, NativeKind, Table};
@@ -96,6 +96,8 @@ fn build(book: &Book) -> Result<Vec<u8>, XlsxError> {
             let native = native_chart(chart, table);
             let sheet = out.add_chartsheet();
             sheet.set_name(&chart.sheet)?;
+            sheet.set_landscape();
+            sheet.set_paper_size(9);
             sheet.insert_chart(0, 0, &native)?;
         }
     }
@@ -107,6 +109,8 @@ fn set_up(sheet: &mut Worksheet, name: &str) -> Result<(), XlsxError> {
     sheet.set_landscape();
     sheet.set_paper_size(9);
     sheet.set_print_fit_to_pages(1, 0);
+    // The title is larger than the text.
+    sheet.set_row_height(0, 24)?;
     Ok(())
 }
 
@@ -199,6 +203,14 @@ fn write_table(sheet: &mut Worksheet, table: &Table, formats: &Formats) -> Resul
         .set_alt_text_title(&table.title);
     sheet.add_table(header, 0, last_row, table.columns.len() as u16 - 1, &xlsx)?;
     sheet.set_repeat_rows(header, header)?;
+    // A wide table takes several pages side by side: on one its print would be too small to read.
+    let wide: f64 = table.columns.iter().map(|column| column.width).sum();
+    let pages = (wide / PAGE).ceil().clamp(1.0, 9.0) as u16;
+    if pages > 1 {
+        sheet.set_print_fit_to_pages(pages, 0);
+        let named = u16::from(table.columns.first().is_some_and(|column| column.header == "Council"));
+        sheet.set_repeat_columns(0, named)?;
+    }
     Ok(())
 }
 
@@ -206,6 +218,9 @@ fn write_table(sheet: &mut Worksheet, table: &Table, formats: &Formats) -> Resul
 fn table_name(sheet: &str) -> String {
     sheet.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect()
 }
+
+/// Characters of a table that a landscape page holds at about seven tenths of its size.
+const PAGE: f64 = 220.0;
 
 /// Points that a line of text takes.
 const LINE: f64 = 15.75;
@@ -300,6 +315,12 @@ fn native_chart(chart: &NativeChart, table: &Table) -> Chart {
     for (at, &column) in chart.series.iter().enumerate() {
         let colour = if chart.series.len() == 2 { PAIR[at % 2] } else { COLOURS[at % COLOURS.len()] };
         let column = column as u16;
+        let mut label = ChartDataLabel::new();
+        label.show_value().set_num_format(chart.number_format);
+        // On a dark part of a stacked bar the number is white.
+        if chart.kind == NativeKind::StackedBar && at == 0 {
+            label.set_font(ChartFont::new().set_color(Color::White));
+        }
         out.add_series()
             .set_name((table.sheet.as_str(), table.header_row(), column))
             .set_categories((table.sheet.as_str(), first, chart.labels as u16, last, chart.labels as u16))
@@ -307,7 +328,7 @@ fn native_chart(chart: &NativeChart, table: &Table) -> Chart {
             .set_format(rust_xlsxwriter::ChartFormat::new().set_solid_fill(
                 rust_xlsxwriter::ChartSolidFill::new().set_color(Color::from(format!("#{colour}").as_str())),
             ))
-            .set_data_label(ChartDataLabel::new().show_value().set_num_format(chart.number_format))
+            .set_data_label(&label)
             .set_gap(60);
     }
     out.title().set_name(&chart.title);

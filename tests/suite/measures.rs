@@ -155,3 +155,24 @@ fn peers_are_ranked_only_when_there_are_five() {
         assert_eq!(ranks, expected);
     }
 }
+
+#[test]
+fn what_a_tracker_cannot_tell_is_not_nought() {
+    let actions = "Action | Standard | Lead | Status | Due date\nAgree the form | Referral | A | On track | 2004-01-31\nWrite a guide | Guidance | B | On track | \n";
+    let risks = "Risk | Likelihood | Severity\nNobody answers | 3 | 4\n";
+    let inbox = Inbox::new();
+    inbox.put("alder/2004-04 plan.xlsx", &workbook(&[("Action plan", actions), ("Risk register", risks)]));
+    let (answer, out) = inbox.benchmark(&["--no-charts"]);
+    assert_eq!(answer.code, 0, "{}", answer.errors);
+    let rows = csv(&out.join("2004-04/data/measures.csv"));
+    let late = rows
+        .iter()
+        .find(|row| row["measure"] == "risks.with-late-actions" && row["group"].is_empty())
+        .unwrap();
+    assert!(late["value"].is_empty(), "no risk names a standard: {late:?}");
+    let page = std::fs::read_to_string(out.join("2004-04/index.html")).unwrap();
+    assert!(
+        page.contains("50 % (1 of 2, few) have no due date that can be read and cannot be told overdue"),
+        "{page}"
+    );
+}

@@ -263,6 +263,13 @@ fn a_council_stands_among_its_neighbours_its_region_and_england() {
     assert_eq!(row["verdict"], "above the national figure");
     // Wilson of 160 of 1,000 is 13.9 to 18.4 %: England's 12.5 % lies below it, so worse.
     assert_eq!(row["better"], "worse");
+    let paper = std::fs::read_to_string(inbox.path().join("out/2025-06/report.md")).unwrap();
+    assert!(
+        paper.contains(
+            "| Published value, Late visits | 16.0 % | 12.5 % (England) | above the national figure; worse |"
+        ),
+        "{paper}"
+    );
     let official = csv(&inbox.path().join("out/2025-06/data/official.csv"));
     let luton = official.iter().find(|row| row["area"] == "821").unwrap();
     assert_eq!((luton["value"].as_str(), luton["shorthand"].as_str()), ("", "[c]"));

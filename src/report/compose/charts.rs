@@ -320,7 +320,12 @@ impl Set<'_> {
     fn visits(&self) -> Option<Chart> {
         let rows: Vec<Bar> = self
             .of("visits.count")
-            .filter_map(|measure| Some((measure, measure.group.strip_prefix("team: ")?)))
+            .filter_map(|measure| {
+                Some((
+                    measure,
+                    measure.group.strip_prefix("team: ").or(measure.group.strip_prefix("council: "))?,
+                ))
+            })
             .map(|(measure, team)| {
                 let open = self
                     .find("visits.without-response", &measure.group)

@@ -113,7 +113,7 @@ fn table(
         title,
         about: family.question.to_owned(),
         notes: vec![
-            "[x] not available, [z] not applicable, [c] confidential. Definitions of the columns are on the sheet Notes."
+            "[x] not available, [z] not applicable, [c] confidential, [low] a share of few. Definitions of the columns are on the sheet Notes."
                 .to_owned(),
         ],
         columns,
@@ -202,7 +202,7 @@ fn value(measure: &Measure) -> Cell {
         Unit::Percent => Cell::Percent(value),
         Unit::Count | Unit::Rank => Cell::Count(value.round() as i64),
         Unit::Pounds => measure.numerator.map_or(NOT_AVAILABLE, Cell::Pounds),
-        Unit::Days | Unit::Steps | Unit::Own => Cell::Number(value),
+        Unit::Days | Unit::Steps | Unit::Own | Unit::Published => Cell::Number(value),
     }
 }
 

@@ -164,7 +164,7 @@ pub(super) fn concealed(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Op
     (!rows.is_empty()).then(|| Table {
         sheet: "Concealed".to_owned(),
         title: "Concealed".to_owned(),
-        about: "Hidden sheets, rows and columns, and filters. What they hide is used like everything else."
+        about: "Hidden sheets, rows and columns, and filters. What they hide is read like everything else; the Ledger says what was used."
             .to_owned(),
         notes: Vec::new(),
         columns: vec![

@@ -1,5 +1,7 @@
 //! Lists: actions to chase, where each field comes from, the national findings, and the notes.
 
+use std::collections::BTreeSet;
+
 use super::Edition;
 use super::trace::Trace;
 use crate::compare::{CouncilPart, FAMILIES, Polarity};
@@ -67,7 +69,7 @@ pub(super) fn chase(edition: &Edition<'_>, part: &CouncilPart) -> Option<Table> 
     Some(Table {
         sheet: "Actions to chase".to_owned(),
         title: "Actions to chase".to_owned(),
-        about: "Actions that are overdue, without lead or due date, or complete without evidence; the latest first.".to_owned(),
+        about: "Open actions that are overdue or without lead or due date, and actions that are complete without evidence; the latest first.".to_owned(),
         notes: vec!["[x] not given in the tracker, [z] not applicable. Links open the tracker at the cell.".to_owned()],
         columns: vec![
             Column::new("Ref", 12.0),
@@ -196,10 +198,16 @@ pub(super) fn findings(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Opt
     })
 }
 
-/// What each column of the family tables counts.
-pub(super) fn notes() -> Table {
+/// What each column of the family tables counts: of the families that this workbook shows.
+pub(super) fn notes(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Table {
+    let of_councils = edition.benchmark.councils.iter().flat_map(|part| &part.measures);
+    let shown: BTreeSet<&str> = match part {
+        Some(part) => part.measures.iter().map(|measure| measure.id).collect(),
+        None => edition.benchmark.measures.iter().chain(of_councils).map(|measure| measure.id).collect(),
+    };
     let rows = FAMILIES
         .iter()
+        .filter(|family| family.measures.iter().any(|spec| shown.contains(spec.id)))
         .flat_map(|family| {
             family.measures.iter().map(move |spec| {
                 let better = match spec.polarity {

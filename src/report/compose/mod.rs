@@ -20,6 +20,7 @@ mod rows;
 mod status;
 mod trace;
 pub mod words;
+mod words_today;
 
 pub use fix_list::fix_list;
 pub(crate) use ledger::{by_rule, diagnostics, sheets};
@@ -127,7 +128,7 @@ fn common(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Vec<Table> {
         tables.push(lists::sources(edition, part));
     }
     tables.extend(lists::findings(edition, part));
-    tables.push(lists::notes());
+    tables.push(lists::notes(edition, part));
     tables
 }
 
@@ -140,7 +141,13 @@ fn cover(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Vec<String> {
             crate::period::day_in_words(edition.day())
         ),
         match part {
-            Some(part) => format!("The trackers of {}, compared with the national findings.", part.name),
+            Some(part) if part.measures.iter().any(|measure| measure.national.is_some()) => {
+                format!("The trackers of {}, compared with the national findings.", part.name)
+            }
+            Some(part) if !part.picture.profiles.is_empty() => {
+                format!("The trackers of {}, beside what is published of it and of others.", part.name)
+            }
+            Some(part) => format!("The trackers of {}. No national figure is compared with them.", part.name),
             None => "All councils of the batch, compared with the national findings. Each council's own workbook leads its figures to the cells of its trackers (sheets Rows counted, Budget lines and Sources, with links).".to_owned(),
         },
         "Each table stands on a sheet of its own and begins below its notes. Charts stand on sheets of their own.".to_owned(),
@@ -156,10 +163,13 @@ fn cover(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Vec<String> {
         |part| part.illustrative,
     );
     if invented {
-        lines.push(
-            "Illustrative: the councils marked so in batch.toml are invented, and so are their figures."
-                .to_owned(),
-        );
+        lines.push(match part {
+            Some(part) => format!("Illustrative: {} is invented, and so are its figures.", part.name),
+            None => {
+                "Illustrative: councils whose settings mark them so are invented, and so are their figures."
+                    .to_owned()
+            }
+        });
     }
     if !plan.config.contact.is_empty() {
         lines.push(format!("Contact: {}", plan.config.contact));

@@ -5,7 +5,7 @@ use super::ledger;
 use super::questions::QUESTIONS;
 use super::words::{Headline, headlines, share};
 use crate::compare::{Better, CouncilPart, Measure, spec};
-use crate::report::paint::Painted;
+use crate::report::paint::{Painted, of_names};
 use crate::report::paper::{Block, Paper, Picture};
 use crate::text::one_line;
 
@@ -78,8 +78,7 @@ pub(crate) fn paper(edition: &Edition<'_>, part: Option<&CouncilPart>, pictures:
 /// The charts of these names, each with its figures where there is no picture or the table is short.
 fn charts(pictures: &[Painted], names: &[&str]) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let of_name = |name: &&str| pictures.iter().find(|painted| painted.chart.name.ends_with(*name));
-    for Painted { chart, png, .. } in names.iter().filter_map(of_name) {
+    for Painted { chart, png, .. } in of_names(pictures, names) {
         match png {
             Some((png, size)) => blocks.push(Block::Picture(Picture {
                 file: format!("charts/{}.png", chart.name),
@@ -104,6 +103,16 @@ fn charts(pictures: &[Painted], names: &[&str]) -> Vec<Block> {
     blocks
 }
 
+/// A share with its numbers, or a published value with its unit.
+fn our_figure(measure: &Measure, part: Option<&CouncilPart>) -> String {
+    let standing =
+        part.and_then(|part| part.picture.standings.iter().find(|one| *one.title == *measure.group));
+    match (measure.id, standing, measure.value) {
+        ("official.value", Some(standing), Some(value)) => standing.shown(value),
+        _ => share(measure),
+    }
+}
+
 /// Every measure that a published figure is held against.
 fn national_table(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Option<Block> {
     let measures = part.map_or(edition.benchmark.measures.as_slice(), |part| part.measures.as_slice());
@@ -119,7 +128,7 @@ fn national_table(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Option<B
             };
             vec![
                 format!("{}, {group}", spec(measure.id).map_or(measure.id, |spec| spec.title)),
-                share(measure),
+                our_figure(measure, part),
                 national.figure.clone(),
                 format!("{verdict}{better}"),
             ]

@@ -8,7 +8,7 @@ pub struct Question {
     pub question: &'static str,
     /// As a paper's heading says it.
     pub heading: &'static str,
-    /// Ends of the names of the charts that answer it.
+    /// Ends of the names of the charts that answer it; several with `|` between are shown in the order in which they are drawn.
     pub charts: &'static [&'static str],
     /// Topics of the headlines that answer it.
     pub topics: &'static [&'static str],
@@ -34,7 +34,7 @@ pub const QUESTIONS: &[Question] = &[
         id: "today",
         question: "Where do we stand in what is published today?",
         heading: "Where we stand in what is published today",
-        charts: &["-judgements-today", "-neighbours", "-trend"],
+        charts: &["-judgements-today", "-neighbours|-trend"],
         topics: &["Judgements today", "Official statistics"],
     },
     Question {

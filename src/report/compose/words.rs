@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::Edition;
-use super::ledger;
-use crate::compare::published::{DomainProfile, Profile, Role};
+use super::{ledger, words_today};
 use crate::compare::{Better, CouncilPart, Measure, Verdict};
 use crate::diagnostic::Severity;
-use crate::national::judged::Distribution;
-use crate::period::day_in_words;
 use crate::report::terminal::{count, thousands};
+
+/// From this share on, in percent, actions without a due date are said beside those that are overdue.
+const MANY: f64 = 25.0;
 
 /// A topic and what is to be said about it.
 #[derive(Debug, Clone)]
@@ -32,9 +32,9 @@ pub fn headlines(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Vec<Headl
     say("Judgements", judgements(measures, part.is_some()));
     if let Some(part) = part {
         for profile in &part.picture.profiles {
-            say("Judgements today", judged_today(profile));
+            say("Judgements today", words_today::judged_today(profile));
         }
-        say("Official statistics", official(part));
+        say("Official statistics", words_today::official(part));
     }
     if let Some(measure) = find("standards.effective", "") {
         say(
@@ -66,21 +66,7 @@ pub fn headlines(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Vec<Headl
             ),
         );
     }
-    if let (Some(total), Some(done), Some(late)) =
-        (find("actions.total", ""), find("actions.complete", ""), find("actions.overdue", ""))
-    {
-        let days = find("actions.days-late", "").and_then(|measure| measure.value);
-        let average = days.map_or_else(String::new, |days| format!(", on average by {days:.0} days"));
-        say(
-            "Actions",
-            format!(
-                "Of {} actions {} are complete or sustained and {} are overdue{average}.",
-                thousands(total.numerator.unwrap_or(0) as usize),
-                share(done),
-                share(late)
-            ),
-        );
-    }
+    say("Actions", actions(measures));
     say("What moved", movement(measures));
     if let (Some(without), Some(done)) =
         (find("actions.without-evidence", ""), find("actions.complete-without-evidence", ""))
@@ -118,6 +104,30 @@ pub fn headlines(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Vec<Headl
     out
 }
 
+/// `Of 40 actions 12 are complete and 3 overdue`; and how many have no date, where that are many.
+fn actions(measures: &[Measure]) -> String {
+    let find = |id: &str| measures.iter().find(|measure| measure.id == id && measure.group.is_empty());
+    let (Some(total), Some(done), Some(late)) =
+        (find("actions.total"), find("actions.complete"), find("actions.overdue"))
+    else {
+        return String::new();
+    };
+    let days = find("actions.days-late").and_then(|measure| measure.value);
+    let average = days.map_or_else(String::new, |days| format!(", on average by {days:.0} days"));
+    // What has no date cannot be late: few overdue of many undated is no good news.
+    let undated = find("actions.without-due")
+        .filter(|without| without.value.is_some_and(|share| share >= MANY))
+        .map_or_else(String::new, |without| {
+            format!(" {} have no due date that can be read and cannot be told overdue.", share(without))
+        });
+    format!(
+        "Of {} actions {} are complete or sustained and {} are overdue{average}.{undated}",
+        thousands(total.numerator.unwrap_or(0) as usize),
+        share(done),
+        share(late)
+    )
+}
+
 /// `4 actions completed, 2 slipped by 31 days on average, 1 vanished while overdue`; empty without a month before.
 fn movement(measures: &[Measure]) -> String {
     let find = |id: &str| measures.iter().find(|measure| measure.id == id && measure.group.is_empty());
@@ -133,6 +143,7 @@ fn movement(measures: &[Measure]) -> String {
     add("movement.slipped", &format!("slipped by {days:.0} days on average"));
     add("movement.due-removed", "lost their due date");
     add("movement.reopened", "reopened");
+    add("movement.no-longer-needed", "no longer needed");
     add("movement.worse", "got worse");
     add("movement.better", "got better");
     add("movement.evidence-lost", "lost their evidence");
@@ -143,7 +154,7 @@ fn movement(measures: &[Measure]) -> String {
     }
     let others = number("movement.vanished") - overdue;
     if others > 0 {
-        parts.push(format!("{} vanished otherwise", thousands(others as usize)));
+        parts.push(format!("{} vanished while not overdue", thousands(others as usize)));
     }
     let since = match completed.note.strip_prefix("compared with ") {
         Some(month) => format!("Since {month}"),
@@ -220,69 +231,6 @@ fn judgements(measures: &[Measure], one_council: bool) -> String {
     })
 }
 
-/// "Published today: Overall effectiveness good (good or outstanding: England 109 of 151, ...".
-fn judged_today(profile: &Profile) -> String {
-    let good = |domain: &DomainProfile, found: &Distribution| -> String {
-        let count: usize = found
-            .counts
-            .iter()
-            .zip(&domain.grades)
-            .filter(|(_, (_, good))| *good)
-            .map(|(count, _)| *count)
-            .sum();
-        format!("{count} of {}", found.graded())
-    };
-    let each: Vec<String> = profile
-        .domains
-        .iter()
-        .filter(|domain| domain.rank().is_some())
-        .map(|domain| {
-            format!(
-                "{} {} (good or outstanding: {} in England, {} of its statistical neighbours)",
-                domain.name,
-                domain.grade,
-                good(domain, &domain.england),
-                good(domain, &domain.neighbours)
-            )
-        })
-        .collect();
-    let none: Vec<&str> = profile
-        .domains
-        .iter()
-        .filter(|domain| domain.rank().is_none())
-        .map(|domain| domain.name.as_str())
-        .collect();
-    let none = if none.is_empty() { String::new() } else { format!(" No grade: {}.", none.join(", ")) };
-    format!("Published judgements, at {}: {}.{none}", day_in_words(profile.as_at), each.join("; "))
-}
-
-/// The first three series in words; those that the council keeps itself come first.
-fn official(part: &CouncilPart) -> String {
-    let each: Vec<String> = part
-        .picture
-        .standings
-        .iter()
-        .filter_map(|standing| {
-            let value = standing.of(Role::Council)?.value()?;
-            let england = standing.of(Role::England)?.value()?;
-            let near = standing.neighbours.map_or_else(String::new, |(value, _)| {
-                format!(", median of its neighbours {}", standing.shown(value))
-            });
-            let rank =
-                standing.rank.map_or_else(String::new, |(rank, of, _)| format!(", rank {rank} of {of}"));
-            Some(format!(
-                "{} {} in {} (England {}{near}{rank})",
-                standing.title,
-                standing.shown(value),
-                standing.time,
-                standing.shown(england)
-            ))
-        })
-        .take(3)
-        .collect();
-    if each.is_empty() { String::new() } else { format!("{}.", each.join("; ")) }
-}
-
 fn concern(measures: &[Measure]) -> String {
     let first: Vec<&str> = measures
         .iter()
@@ -350,9 +298,17 @@ fn quality(edition: &Edition<'_>, part: Option<&CouncilPart>) -> String {
     let used: usize = ledger::sheets(edition, part).iter().map(|sheet| sheet.used).sum();
     let cells: usize =
         told.iter().filter(|each| each.rule.severity > Severity::Note).map(|each| each.count()).sum();
+    let notes = if of(Severity::Note) > 0 {
+        format!(" and {}", count(of(Severity::Note), "note"))
+    } else {
+        String::new()
+    };
+    let used = count(used, "row");
+    if cells == 0 {
+        return format!("{used} used, without errors or warnings{notes}; see the sheet Data quality.");
+    }
     format!(
-        "{} used; {} and {}, over {}, are listed on the sheet Data quality.",
-        count(used, "row"),
+        "{used} used; {} and {}, over {}{notes}, are listed on the sheet Data quality.",
         count(of(Severity::Error), "error"),
         count(of(Severity::Warning), "warning"),
         count(cells, "cell")
