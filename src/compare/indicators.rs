@@ -1,9 +1,10 @@
 //! Indicators: the latest value beside the month before, the same month last year and the target; and whether the latest
 //! is more than chance.
 
-use super::measure::{Better, Family, Measure, MeasureSpec, Polarity, Unit, spec};
+use super::measure::{Family, Measure, MeasureSpec, Polarity, Unit, spec};
 use super::scope::Scope;
 use super::series::Series;
+use super::travel::travel;
 use crate::period::Period;
 
 const MEASURES: &[MeasureSpec] = &[
@@ -97,8 +98,8 @@ fn of_series(scope: &Scope<'_>, series: &Series) -> Vec<Measure> {
         notes.push(series.unit.clone());
     }
     notes.push(month.in_words());
-    notes.extend(before.map(|then| travel(series, latest, then, "the month before")));
-    notes.extend(last_year.map(|then| travel(series, latest, then, "the same month last year")));
+    notes.extend(before.map(|then| travel(series.good_way, latest, then, "the month before")));
+    notes.extend(last_year.map(|then| travel(series.good_way, latest, then, "the same month last year")));
     notes.push(series.in_words());
     let one = |at: usize| Measure::new(&MEASURES[at], scope, &name);
     let mut out = vec![one(0).value(Some(latest)).note(notes.join("; "))];
@@ -115,19 +116,4 @@ fn of_series(scope: &Scope<'_>, series: &Series) -> Vec<Measure> {
         out.push(one(8).count(control.signals.iter().flatten().count()));
     }
     out
-}
-
-/// "up on the month before (better)".
-fn travel(series: &Series, now: f64, then: f64, when: &str) -> String {
-    let way = match now.total_cmp(&then) {
-        std::cmp::Ordering::Greater => "up on",
-        std::cmp::Ordering::Less => "down on",
-        std::cmp::Ordering::Equal => "the same as",
-    };
-    let better = match series.better(now, then) {
-        Better::Better => " (better)",
-        Better::Worse => " (worse)",
-        Better::Similar | Better::None => "",
-    };
-    format!("{way} {when}{better}")
 }

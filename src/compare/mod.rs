@@ -22,6 +22,7 @@ pub mod series;
 mod standards;
 pub mod statistics;
 mod timescales;
+mod travel;
 mod verdict;
 mod visits;
 

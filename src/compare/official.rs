@@ -5,6 +5,7 @@ use super::measure::{Better, Family, Measure, MeasureSpec, National, Polarity, U
 use super::published::{Role, Standing};
 use super::scope::Scope;
 use super::statistics::wilson;
+use super::travel::{self, travel};
 use crate::national::authority::NEIGHBOURS_AS_AT;
 use crate::national::series::Figure;
 use crate::national::series::{Symbol, per};
@@ -127,7 +128,7 @@ fn of_standing(scope: &Scope<'_>, standing: &Standing) -> Vec<Measure> {
     }
     if let Some((label, before)) = standing.previous() {
         let travel =
-            value(Role::Council).map_or_else(String::new, |now| travel(standing, now, before, label));
+            value(Role::Council).map_or_else(String::new, |now| travel(standing.good, now, before, label));
         out.push(one(7).value(Some(before)).note(travel));
     }
     if let Some(own) = &standing.own {
@@ -197,27 +198,12 @@ fn better(standing: &Standing, value: f64, england: f64) -> (Better, &'static st
             "similar: England lies inside of the 95 % interval of the council's share",
         ),
         Some(_) => (
-            standing.better(value, england),
+            travel::better(standing.good, value, england),
             "England lies outside of the 95 % interval of the council's share",
         ),
         None => (
-            standing.better(value, england),
+            travel::better(standing.good, value, england),
             "compared without an interval: the numbers behind it are not published",
         ),
     }
-}
-
-/// "up on 2024 (worse)".
-fn travel(standing: &Standing, now: f64, before: f64, label: &str) -> String {
-    let way = match now.total_cmp(&before) {
-        std::cmp::Ordering::Greater => "up on",
-        std::cmp::Ordering::Less => "down on",
-        std::cmp::Ordering::Equal => "the same as in",
-    };
-    let better = match standing.better(now, before) {
-        Better::Better => " (better)",
-        Better::Worse => " (worse)",
-        Better::Similar | Better::None => "",
-    };
-    format!("{way} {label}{better}")
 }

@@ -2,14 +2,11 @@
 //! its region and England. Looked up here once; measures, tables and charts are made of it.
 //! Invariant: a symbol never becomes a number, and packs are never merged.
 
-use std::cmp::Ordering;
-
 use jiff::civil::Date;
 
-use super::measure::Better;
 use super::statistics::{median, quantile, quartile, ranks};
 use crate::national::authority::ENGLAND;
-use crate::national::judged::{Distribution, Judged};
+use crate::national::judged::{Distribution, Judged, Row};
 use crate::national::series::{Figure, Published};
 use crate::national::{Authority, GoodWay, Pack, Series};
 use crate::normalise::reading::Reading;
@@ -38,6 +35,8 @@ pub struct Profile {
     pub published: Date,
     pub region: &'static str,
     pub domains: Vec<DomainProfile>,
+    /// The council and its neighbours, the latest inspected first: who each is, and what was published.
+    pub beside: Vec<(Role, Row)>,
 }
 
 #[derive(Debug)]
@@ -160,18 +159,6 @@ impl Standing {
         self.areas.iter().find(|area| area.role == role)
     }
 
-    /// How a value is beside another, by the way that is good.
-    pub fn better(&self, now: f64, then: f64) -> Better {
-        match (self.good, now.total_cmp(&then)) {
-            (None, _) => Better::None,
-            (Some(_), Ordering::Equal) => Better::Similar,
-            (Some(GoodWay::Higher), Ordering::Greater) | (Some(GoodWay::Lower), Ordering::Less) => {
-                Better::Better
-            }
-            (Some(_), _) => Better::Worse,
-        }
-    }
-
     /// What stands first in the order of authorities.
     pub fn first(&self) -> &'static str {
         if self.good == Some(GoodWay::Lower) { "lowest" } else { "highest" }
@@ -227,6 +214,13 @@ fn profile(
     let registry = &plan.councils.registry;
     let in_region = |code: &str| registry.by_code(code).is_some_and(|one| one.region == authority.region);
     let is_near = |code: &str| authority.neighbours.iter().any(|near| **near == *code);
+    let near = authority
+        .neighbours
+        .iter()
+        .filter_map(|code| judged.of(code))
+        .map(|row| (Role::Neighbour, row.clone()));
+    let mut beside: Vec<(Role, Row)> = std::iter::once((Role::Council, row.clone())).chain(near).collect();
+    beside.sort_by_key(|(_, row)| std::cmp::Reverse(row.inspected.unwrap_or(row.published)));
     let domains = judged
         .domains
         .iter()
@@ -253,6 +247,7 @@ fn profile(
         published: row.published,
         region: authority.region().map_or("", |(_, name)| name),
         domains,
+        beside,
     })
 }
 

@@ -1,6 +1,5 @@
 //! Indicators in time: what is known of each, over all months of the batch and of the history.
 
-use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::control::{Control, LEAST_POINTS, Signal, control};
@@ -121,14 +120,7 @@ impl Series {
 
     /// How a later value is beside an earlier one.
     pub fn better(&self, now: f64, then: f64) -> Better {
-        match (self.good_way, now.total_cmp(&then)) {
-            (None, _) => Better::None,
-            (Some(_), Ordering::Equal) => Better::Similar,
-            (Some(GoodWay::Higher), Ordering::Greater) | (Some(GoodWay::Lower), Ordering::Less) => {
-                Better::Better
-            }
-            (Some(_), _) => Better::Worse,
-        }
+        super::travel::better(self.good_way, now, then)
     }
 
     /// Whether the latest value is more than chance, in words.

@@ -2,6 +2,7 @@
 //! way is good. The meta file that would say most of it is often not published.
 #![expect(clippy::disallowed_methods, reason = "the map named by the command is read here, once")]
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -49,6 +50,9 @@ pub(super) struct Wanted {
     pub notes: Vec<String>,
     #[serde(default)]
     pub breaks: Vec<Break>,
+    /// Some table had it.
+    #[serde(skip)]
+    pub is_found: Cell<bool>,
 }
 
 /// Reads a map file.

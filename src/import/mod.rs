@@ -2,6 +2,7 @@
 //! shapes in which inspectorates and departments publish, and gives the text of a pack. It knows no later stage.
 //! Invariant: what cannot be used is told with its line and column and stands in the pack; the rest is used.
 
+mod groups;
 mod ilacs;
 mod map;
 mod statistics;
@@ -74,13 +75,14 @@ pub fn import(args: &ImportArgs, registry: &Registry) -> Result<Import, Failure>
             let meta = path.with_extension("meta.csv");
             let meta =
                 if meta.is_file() { open(&meta, &mut diagnostics)?.map(|(table, _)| table) } else { None };
-            let read = statistics::read(&table, meta.as_ref(), map.as_ref(), registry, &mut diagnostics);
+            let read = statistics::read(&table, meta.as_ref(), map.as_ref(), registry, &mut diagnostics)?;
             source.used = read.used;
             source.left_out = read.left_out;
             series.extend(read.series);
         }
         sources.push(source);
     }
+    diagnostics.extend(not_found(args, map.as_ref()));
     let sum = |get: fn(&Source) -> usize| sources.iter().map(get).sum();
     let (rows, used, left_out) = (sum(|one| one.rows), sum(|one| one.used), sum(|one| one.left_out));
     let told = diagnostic::fold(diagnostics);
@@ -92,6 +94,14 @@ pub fn import(args: &ImportArgs, registry: &Registry) -> Result<Import, Failure>
             "judgements and official statistics (`{}`) go into packs of their own",
             first.title
         )));
+    }
+    for (at, one) in series.iter().enumerate() {
+        if let Some(other) = series[..at].iter().find(|other| other.id == one.id) {
+            return Err(Failure::Settings(format!(
+                "two series have the id `{}` (of {} and {}): give them ids in a map, or import each table into a pack of its own",
+                one.id, other.source, one.source
+            )));
+        }
     }
     let set_aside: Vec<String> =
         told.iter().filter(|each| each.rule.severity == Severity::Error).map(in_one_line).collect();
@@ -105,6 +115,27 @@ pub fn import(args: &ImportArgs, registry: &Registry) -> Result<Import, Failure>
     // What is written can be read again, or it is a fault of this program.
     Pack::parse(&id, &text, registry).map_err(Failure::Work)?;
     Ok(Import { pack: Some(text), diagnostics: told, rows, used, left_out })
+}
+
+/// Series of the map that no table has.
+fn not_found(args: &ImportArgs, map: Option<&map::Map>) -> Vec<Diagnostic> {
+    let file = args.map.as_deref().map_or_else(String::new, name_of);
+    let missing = map.into_iter().flat_map(|map| &map.series).filter(|wanted| !wanted.is_found.get());
+    missing
+        .map(|wanted| {
+            let groups: Vec<String> =
+                wanted.filters.iter().map(|(name, value)| format!("{name} = {value}")).collect();
+            let place = Place::workbook(&Arc::from(file.as_str()));
+            let told = Diagnostic::new(
+                &rules::column_not_found::RULE,
+                place,
+                format!("`{}` of the map is in no table", wanted.column),
+            );
+            told.found(if groups.is_empty() { wanted.column.clone() } else { groups.join(", ") })
+                .expected("a column of one of the tables, and values that its filters have")
+                .effect("there is no such series in the pack")
+        })
+        .collect()
 }
 
 fn is_meta(path: &Path) -> bool {

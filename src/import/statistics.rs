@@ -3,10 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::groups::Groups;
 use super::map::{Described, Map, described};
 use super::table::Table;
 use super::wanted::{ReadSeries, is_figure, made, plans, values};
 use crate::diagnostic::{Diagnostic, rules};
+use crate::failure::Failure;
 use crate::national::authority::{ENGLAND, REGIONS};
 use crate::national::{Registry, time};
 
@@ -55,13 +57,16 @@ pub(super) struct Where {
 }
 
 /// Reads a table. What cannot be used is told.
+///
+/// # Errors
+/// When so many series stand in it that a map has to name those that are wanted.
 pub(super) fn read(
     table: &Table,
     meta: Option<&Table>,
     map: Option<&Map>,
     registry: &Registry,
     told: &mut Vec<Diagnostic>,
-) -> Read {
+) -> Result<Read, Failure> {
     let none = Read { series: Vec::new(), used: 0, left_out: table.rows().count() };
     let missing: Vec<&str> = NEEDED.into_iter().filter(|name| table.column(&[name]).is_none()).collect();
     if !missing.is_empty() {
@@ -84,7 +89,7 @@ pub(super) fn read(
                 .expected(format!("{} among the columns", missing.join(", ")))
                 .effect("the file is left out"),
         );
-        return none;
+        return Ok(none);
     }
     let meta = meta.map(|meta| (meta, described(meta)));
     let about = meta.as_ref().map(|(_, about)| about.clone()).unwrap_or_default();
@@ -95,19 +100,20 @@ pub(super) fn read(
     let places: Vec<(u32, Where)> =
         table.rows().filter_map(|row| Some((row, place(table, row, registry, told)?))).collect();
     levels_left_out(table, told);
-    let plans = plans(table, &filters, &indicators, map, told);
+    let groups = Groups::new(table, &filters, &places);
+    let plans = plans(table, &groups, &indicators, map, told)?;
     let with_place = places.len();
     let (mut used, mut faulty): (BTreeSet<u32>, BTreeSet<u32>) = Default::default();
     let mut series = Vec::new();
     for plan in plans {
-        let values = values(table, &plan, &filters, &places, &mut faulty, told);
+        let values = values(table, &plan, &groups, &places, &mut faulty, told);
         used.extend(values.iter().map(|value| value.line));
         if !values.is_empty() {
-            series.push(made(&plan, table, &filters, &about, &places, values));
+            series.push(made(&plan, table, &groups, &about, values));
         }
     }
     let left_out = table.rows().count() - with_place + faulty.difference(&used).count();
-    Read { series, used: used.len(), left_out }
+    Ok(Read { series, used: used.len(), left_out })
 }
 
 /// The filters and the indicators among the columns: as the meta file says, else by what stands in them.

@@ -3,15 +3,14 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::groups::{Groups, TOTAL};
 use super::map::{Described, Map, Wanted};
 use super::statistics::Where;
 use super::table::Table;
 use crate::diagnostic::{Diagnostic, rules};
+use crate::failure::Failure;
 use crate::national::GoodWay;
 use crate::national::series::{Break, Symbol};
-
-/// Filters stand at this value unless another is asked for.
-const TOTAL: &str = "Total";
 
 /// One series as it goes into a pack.
 #[derive(Debug)]
@@ -42,11 +41,11 @@ pub(super) struct Value {
     pub line: u32,
 }
 
-/// What is wanted of a table: a column with its filters.
+/// What is wanted of a table: a column of one group of rows.
 pub(super) struct Plan<'a> {
     column: u32,
     name: String,
-    filters: BTreeMap<String, String>,
+    group: Vec<String>,
     wanted: Option<&'a Wanted>,
 }
 
@@ -61,27 +60,71 @@ fn number(text: &str) -> Option<f64> {
     text.parse::<f64>().ok().filter(|number| is_plain && number.is_finite())
 }
 
-/// What is wanted of the table: the series of the map, or every indicator with every combination of filters.
+/// More series than this are not what anybody wants of one table.
+const MOST: usize = 500;
+
+/// What is wanted of the table: the series of the map, or every indicator of every group.
+///
+/// # Errors
+/// When that would be more series than a person can look through.
 pub(super) fn plans<'a>(
     table: &Table,
-    filters: &[(String, u32)],
+    groups: &Groups,
     indicators: &[(String, u32)],
     map: Option<&'a Map>,
     told: &mut Vec<Diagnostic>,
-) -> Vec<Plan<'a>> {
-    let known: Vec<(&String, BTreeSet<String>)> = filters
-        .iter()
-        .map(|(name, column)| (name, table.rows().map(|row| table.text(row, Some(*column))).collect()))
-        .collect();
-    if let Some(map) = map {
-        let mut out = Vec::new();
-        for wanted in &map.series {
-            let name = wanted.column.to_lowercase();
-            // A map can be for several tables: a column of another is no trouble here.
-            let Some((_, column)) = indicators.iter().find(|(known, _)| *known == name) else { continue };
-            match chosen(wanted, &known) {
-                Ok(filters) => out.push(Plan { column: *column, name, filters, wanted: Some(wanted) }),
-                Err(Some(why)) => told.push(
+) -> Result<Vec<Plan<'a>>, Failure> {
+    let mut out = Vec::new();
+    let Some(map) = map else {
+        let count = indicators.len() * groups.rows.len();
+        if count > MOST {
+            return Err(Failure::Settings(format!(
+                "{}: {count} series ({} columns, {} groups of {}); name those that are wanted in a map (--map)",
+                table.file(),
+                indicators.len(),
+                groups.rows.len(),
+                groups.filters.join(", ")
+            )));
+        }
+        for (name, column) in indicators {
+            let of_group = |group: &Vec<String>| Plan {
+                column: *column,
+                name: name.clone(),
+                group: group.clone(),
+                wanted: None,
+            };
+            out.extend(groups.rows.keys().map(of_group));
+        }
+        return Ok(out);
+    };
+    for wanted in &map.series {
+        let name = wanted.column.to_lowercase();
+        // A map can be for several tables: what none of them has is told at the end.
+        let Some((_, column)) = indicators.iter().find(|(known, _)| *known == name) else { continue };
+        match chosen(wanted, groups) {
+            Ok(group) => {
+                wanted.is_found.set(true);
+                let parts = [("numerator", &wanted.numerator), ("denominator", &wanted.denominator)];
+                for (part, asked) in parts {
+                    let Some(asked) = asked else { continue };
+                    if table.column(&[asked.to_lowercase().as_str()]).is_none() {
+                        told.push(
+                            table
+                                .whole(
+                                    &rules::column_not_found::RULE,
+                                    format!("the {part} of `{}` is not in the table", wanted.column),
+                                )
+                                .found(asked.clone())
+                                .expected("a column of the table")
+                                .effect("the series is used without it"),
+                        );
+                    }
+                }
+                out.push(Plan { column: *column, name, group, wanted: Some(wanted) });
+            }
+            Err(Some(why)) => {
+                wanted.is_found.set(true);
+                told.push(
                     table
                         .whole(
                             &rules::filter_not_chosen::RULE,
@@ -90,59 +133,44 @@ pub(super) fn plans<'a>(
                         .found(why)
                         .expected("where = { filter = \"value\" } in the map")
                         .effect("the series is left out"),
-                ),
-                Err(None) => {}
+                );
             }
-        }
-        return out;
-    }
-    let columns: Vec<(String, u32)> = filters.to_vec();
-    let combinations: BTreeSet<Vec<String>> = table
-        .rows()
-        .map(|row| columns.iter().map(|(_, column)| table.text(row, Some(*column))).collect())
-        .collect();
-    let mut out = Vec::new();
-    for (name, column) in indicators {
-        for combination in &combinations {
-            let filters =
-                columns.iter().map(|(name, _)| name.clone()).zip(combination.iter().cloned()).collect();
-            out.push(Plan { column: *column, name: name.clone(), filters, wanted: None });
+            Err(None) => {}
         }
     }
-    out
+    Ok(out)
 }
 
-/// The filters of a wanted series; a filter that is not named stands at its only value or at the total. `Err(None)` where the
-/// table does not have the value that was asked for: it is meant for another table.
-fn chosen(
-    wanted: &Wanted,
-    known: &[(&String, BTreeSet<String>)],
-) -> Result<BTreeMap<String, String>, Option<String>> {
-    if wanted.filters.keys().any(|asked| !known.iter().any(|(name, _)| name.eq_ignore_ascii_case(asked))) {
+/// The group of a wanted series; a filter that is not named stands at its only value or at the total. `Err(None)` where the
+/// table does not have the value that was asked for: it may be meant for another table.
+fn chosen(wanted: &Wanted, groups: &Groups) -> Result<Vec<String>, Option<String>> {
+    if wanted.filters.keys().any(|asked| !groups.filters.iter().any(|name| name.eq_ignore_ascii_case(asked)))
+    {
         return Err(None);
     }
-    let mut out = BTreeMap::new();
-    for (name, values) in known {
+    let mut group = Vec::new();
+    for (at, name) in groups.filters.iter().enumerate() {
+        let values = groups.values(at);
         let asked =
             wanted.filters.iter().find(|(asked, _)| asked.eq_ignore_ascii_case(name)).map(|(_, value)| value);
         let value = match asked {
             Some(value) => values.iter().find(|known| known.eq_ignore_ascii_case(value)).ok_or(None)?,
             None if values.len() == 1 => values.first().ok_or(None)?,
             None => values.get(TOTAL).ok_or_else(|| {
-                let shown: Vec<&str> = values.iter().take(6).map(String::as_str).collect();
+                let shown: Vec<&str> = values.iter().take(6).copied().collect();
                 Some(format!("{name}: {}", shown.join(", ")))
             })?,
         };
-        out.insert((*name).clone(), value.clone());
+        group.push((*value).to_owned());
     }
-    Ok(out)
+    Ok(group)
 }
 
 /// The values of one series, each area and time once.
 pub(super) fn values(
     table: &Table,
     plan: &Plan<'_>,
-    filters: &[(String, u32)],
+    groups: &Groups,
     places: &[(u32, Where)],
     faulty: &mut BTreeSet<u32>,
     told: &mut Vec<Diagnostic>,
@@ -151,15 +179,12 @@ pub(super) fn values(
     let numerator = by_name(plan.wanted.and_then(|wanted| wanted.numerator.as_ref()));
     let denominator = by_name(plan.wanted.and_then(|wanted| wanted.denominator.as_ref()));
     let from = plan.wanted.map_or("", |wanted| wanted.from.as_str());
-    let main = main_identifier(places);
     let mut out: Vec<Value> = Vec::new();
     let mut known: HashMap<(String, String), usize> = HashMap::new();
     let mut doubtful: BTreeSet<usize> = BTreeSet::new();
-    for (row, place) in places {
-        let is_meant = filters.iter().all(|(name, column)| {
-            plan.filters.get(name).is_some_and(|value| *value == table.text(*row, Some(*column)))
-        });
-        if !is_meant || place.period.as_str() < from {
+    let rows = groups.rows.get(&plan.group).map_or(&[][..], Vec::as_slice);
+    for (row, place) in rows.iter().map(|at| &places[*at]) {
+        if place.period.as_str() < from {
             continue;
         }
         let text = table.text(*row, Some(plan.column));
@@ -183,7 +208,7 @@ pub(super) fn values(
             let text = table.text(*row, column);
             if number(&text).is_some() { text } else { String::new() }
         };
-        let time = if place.identifier == main {
+        let time = if place.identifier == groups.identifier {
             place.period.clone()
         } else {
             format!("{} {}", place.period, place.identifier)
@@ -240,36 +265,17 @@ pub(super) fn values(
     out
 }
 
-/// The identifier of most rows.
-fn main_identifier(places: &[(u32, Where)]) -> String {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for (_, place) in places {
-        *counts.entry(&place.identifier).or_default() += 1;
-    }
-    counts.into_iter().max_by_key(|(_, count)| *count).map_or_else(String::new, |(name, _)| name.to_owned())
-}
-
+/// The series of a plan, with what the map and the meta file say of it.
 pub(super) fn made(
     plan: &Plan<'_>,
     table: &Table,
-    filters: &[(String, u32)],
+    groups: &Groups,
     about: &BTreeMap<String, Described>,
-    places: &[(u32, Where)],
     values: Vec<Value>,
 ) -> ReadSeries {
     let described = about.get(&plan.name).cloned().unwrap_or_default();
     let wanted = plan.wanted;
-    // Filters that always stand at one value tell nothing.
-    let telling: Vec<&str> = filters
-        .iter()
-        .filter(|(_, column)| {
-            let mut values = table.rows().map(|row| table.text(row, Some(*column)));
-            let first = values.next();
-            values.any(|value| Some(value) != first)
-        })
-        .filter_map(|(name, _)| plan.filters.get(name).map(String::as_str))
-        .filter(|value| *value != TOTAL && !value.is_empty())
-        .collect();
+    let telling = groups.telling(&plan.group);
     let label =
         if described.label.is_empty() { plan.name.replace('_', " ") } else { described.label.clone() };
     let title = match telling.as_slice() {
@@ -290,8 +296,8 @@ pub(super) fn made(
         unit: wanted.and_then(|wanted| wanted.unit.clone()).unwrap_or_else(|| unit(&plan.name, &described)),
         good: wanted.and_then(|wanted| wanted.good),
         column: plan.name.clone(),
-        filters: plan.filters.clone(),
-        identifier: main_identifier(places),
+        filters: groups.filters.iter().cloned().zip(plan.group.iter().cloned()).collect(),
+        identifier: groups.identifier.clone(),
         reference: wanted.map(|wanted| wanted.reference.clone()).unwrap_or_default(),
         source: wanted
             .map(|wanted| wanted.source.clone())

@@ -134,6 +134,7 @@ impl Plan {
                 plan.findings = Some(name.clone());
             }
         }
+        plan.check_published()?;
         plan.asked = plan.asked.of_run(args);
         plan.as_of = day(args.as_of.as_deref())?.or(plan.as_of);
         plan.out.clone_from(&args.out);
@@ -158,6 +159,27 @@ impl Plan {
             if !self.config.councils.contains_key(name) {
                 return Err(Failure::Settings(format!(
                     "{place}neighbour `{name}` is no council of this file (add [councils.\"{name}\"] or correct the name)"
+                )));
+            }
+        }
+        Ok(())
+    }
+
+    /// Every series that batch.toml puts beside an indicator is in a pack of this run.
+    fn check_published(&self) -> Result<(), Failure> {
+        let all = || self.packs.iter().flat_map(|pack| pack.series.iter().map(move |series| (pack, series)));
+        for (own, id) in &self.config.published {
+            let is_known =
+                all().any(|(pack, series)| *id == series.id || *id == format!("{}.{}", pack.id, series.id));
+            if !is_known {
+                let known: Vec<&str> = all().map(|(_, series)| series.id.as_str()).collect();
+                let known = if known.is_empty() {
+                    "no pack with series is given".to_owned()
+                } else {
+                    known.join(", ")
+                };
+                return Err(Failure::Settings(format!(
+                    "[published] \"{own}\": there is no series `{id}` (known: {known})"
                 )));
             }
         }

@@ -56,7 +56,7 @@ fn changed(text: &str, from: &str, to: &str) -> String {
 }
 
 /// Ids of the rules that this file has cases of.
-pub(crate) const CASES: [&str; 17] = [
+pub(crate) const CASES: [&str; 18] = [
     "table-not-known",
     "area-not-known",
     "area-repeated",
@@ -69,6 +69,7 @@ pub(crate) const CASES: [&str; 17] = [
     "figure-not-number",
     "level-not-used",
     "filter-not-chosen",
+    "column-not-found",
     "unit-doubtful",
     "authority-unknown",
     "authority-replaced",
@@ -105,6 +106,27 @@ fn every_trouble_of_a_published_table_is_told_with_its_cell_and_the_rest_is_used
                 ("map.toml", "[[series]]\ncolumn = \"rate\"\n".to_owned()),
             ],
             "group: All, Boys",
+            &["--map", "map.toml"],
+        ),
+        (
+            "column-not-found",
+            vec![
+                ("rates.csv", TABLE.to_owned()),
+                (
+                    "map.toml",
+                    "[[series]]\ncolumn = \"rate\"\nnumerator = \"prat\"\n[[series]]\ncolumn = \"raet\"\n".to_owned(),
+                ),
+            ],
+            "map.toml: error[column-not-found]: `raet` of the map is in no table",
+            &["--map", "map.toml"],
+        ),
+        (
+            "column-not-found",
+            vec![
+                ("rates.csv", TABLE.to_owned()),
+                ("map.toml", "[[series]]\ncolumn = \"rate\"\nnumerator = \"prat\"\n".to_owned()),
+            ],
+            "the numerator of `rate` is not in the table: prat",
             &["--map", "map.toml"],
         ),
         (
@@ -145,7 +167,7 @@ fn every_trouble_of_a_published_table_is_told_with_its_cell_and_the_rest_is_used
         }
         seen.push(*id);
     }
-    for id in CASES.iter().take(13) {
+    for id in CASES.iter().take(14) {
         assert!(seen.contains(id), "{id} has no case");
     }
 }
@@ -474,4 +496,11 @@ fn a_like_name_is_suggested_and_used_only_when_batch_toml_says_so() {
     let (answer, out) = inbox.benchmark(&["--format", "short", "--no-charts"]);
     assert!(!answer.ids().contains(&"indicator-suggested".to_owned()), "{}", answer.text);
     assert!(own_value(&out));
+    inbox.put(
+        "batch.toml",
+        format!("{settings}[published]\n\"Late visits, all teams\" = \"raet\"\n").as_bytes(),
+    );
+    let (answer, _) = inbox.benchmark(&[]);
+    assert_eq!(answer.code, 2);
+    assert!(answer.errors.contains("there is no series `raet` (known: rate)"), "{}", answer.errors);
 }

@@ -10,6 +10,7 @@ pub mod authority_replaced;
 pub mod authority_unknown;
 pub mod budget_negative;
 pub mod cell_error;
+pub mod column_not_found;
 pub mod complete_without_date;
 pub mod complete_without_evidence;
 pub mod council_replaced;
@@ -166,6 +167,7 @@ pub const ALL: &[&Rule] = &[
     &figure_not_number::RULE,
     &level_not_used::RULE,
     &filter_not_chosen::RULE,
+    &column_not_found::RULE,
     &unit_doubtful::RULE,
     &authority_unknown::RULE,
     &authority_replaced::RULE,

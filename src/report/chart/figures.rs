@@ -1,6 +1,6 @@
 //! The figures behind a chart as a table of words, for pages and papers.
 
-use super::{Chart, Kind, Line};
+use super::{Chart, Kind, Line, Lines};
 
 /// What a chart shows, as a table.
 #[derive(Debug, Clone)]
@@ -12,146 +12,98 @@ pub struct Figures {
 
 impl Chart {
     /// The figures that the chart is drawn from, in words.
-    #[expect(clippy::too_many_lines, reason = "one arm for each kind of chart")]
     pub fn figures(&self) -> Figures {
-        let (head, rows): (Vec<String>, Vec<Vec<String>>) = match &self.kind {
-            Kind::Bars(bars) => (
-                vec![String::new(), bars.axis.clone()],
-                bars.rows.iter().map(|row| vec![row.label.clone(), row.text.clone()]).collect(),
-            ),
-            Kind::Grouped(grouped) => (
-                std::iter::once(String::new()).chain(grouped.series.iter().cloned()).collect(),
-                grouped
-                    .rows
-                    .iter()
-                    .zip(&grouped.texts)
-                    .map(|((label, _), texts)| {
-                        std::iter::once(label.clone()).chain(texts.iter().cloned()).collect()
+        match &self.kind {
+            Kind::Bars(bars) => one_column(&bars.axis, bars.rows.iter().map(|row| (&row.label, &row.text))),
+            Kind::Strip(strip) => {
+                one_column(&strip.axis, strip.rows.iter().map(|row| (&row.label, &row.text)))
+            }
+            Kind::Panels(panels) => {
+                one_column("What it shows", panels.panels.iter().map(|panel| (&panel.title, &panel.words)))
+            }
+            Kind::Grouped(grouped) => {
+                let rows = grouped.rows.iter().zip(&grouped.texts);
+                table(&grouped.series, rows.map(|((label, _), texts)| (label.clone(), texts.clone())))
+            }
+            Kind::Stacked(stacked) => {
+                let words = |parts: &[i64]| parts.iter().map(i64::to_string).collect();
+                table(
+                    &stacked.series,
+                    stacked.rows.iter().map(|(label, parts)| (label.clone(), words(parts))),
+                )
+            }
+            Kind::Diverging(diverging) => {
+                let words = |parts: &[i64; 2]| parts.iter().map(i64::to_string).collect();
+                table(
+                    &diverging.sides,
+                    diverging.rows.iter().map(|(label, parts)| (label.clone(), words(parts))),
+                )
+            }
+            Kind::Slope(slope) => {
+                table(&slope.sides, slope.rows.iter().map(|row| (row.label.clone(), row.texts.to_vec())))
+            }
+            Kind::Grid(grid) => {
+                let words = |cells: &[(String, usize)]| cells.iter().map(|(text, _)| text.clone()).collect();
+                let rows = grid.rows.iter().zip(&grid.cells);
+                table(&grid.columns, rows.map(|(label, cells)| (label.clone(), words(cells))))
+            }
+            Kind::Shares(shares) => {
+                let words = |parts: &[usize]| parts.iter().map(usize::to_string).collect();
+                let rows = shares.groups.iter().flat_map(|group| {
+                    group
+                        .rows
+                        .iter()
+                        .map(move |(label, parts)| (format!("{}, {label}", group.title), words(parts)))
+                });
+                table(&shares.series, rows)
+            }
+            Kind::Profile(profile) => {
+                let rows = profile.blocks.iter().flat_map(|block| {
+                    block.rows.iter().map(move |(label, at, words)| {
+                        let grade = at.and_then(|at| block.grades.get(at)).unwrap_or(words);
+                        (format!("{}: {label}", block.title), vec![grade.clone()])
                     })
-                    .collect(),
-            ),
-            Kind::Stacked(stacked) => (
-                std::iter::once(String::new()).chain(stacked.series.iter().cloned()).collect(),
-                stacked
-                    .rows
-                    .iter()
-                    .map(|(label, parts)| {
-                        std::iter::once(label.clone()).chain(parts.iter().map(i64::to_string)).collect()
-                    })
-                    .collect(),
-            ),
-            Kind::Lines(lines) => (
-                std::iter::once(String::new())
-                    .chain(lines.lines.iter().map(|line| line.label.clone()))
-                    .collect(),
-                lines
-                    .months
-                    .iter()
-                    .enumerate()
-                    .map(|(at, month)| {
-                        let value = |line: &Line| {
-                            line.values[at].map_or_else(|| "not known".to_owned(), crate::text::decimal)
-                        };
-                        let says = lines.breaks.iter().find(|(each, _)| *each == at).map(|(_, says)| says);
-                        let label = says.map_or_else(
-                            || month.clone(),
-                            |says| format!("{month} (break before it: {says})"),
-                        );
-                        std::iter::once(label).chain(lines.lines.iter().map(value)).collect()
-                    })
-                    .collect(),
-            ),
-            Kind::Panels(panels) => (
-                vec![String::new(), "What it shows".to_owned()],
-                panels.panels.iter().map(|panel| vec![panel.title.clone(), panel.words.clone()]).collect(),
-            ),
-            Kind::Slope(slope) => (
-                std::iter::once(String::new()).chain(slope.sides.iter().cloned()).collect(),
-                slope
-                    .rows
-                    .iter()
-                    .map(|row| std::iter::once(row.label.clone()).chain(row.texts.iter().cloned()).collect())
-                    .collect(),
-            ),
-            Kind::Diverging(diverging) => (
-                std::iter::once(String::new()).chain(diverging.sides.iter().cloned()).collect(),
-                diverging
-                    .rows
-                    .iter()
-                    .map(|(label, parts)| {
-                        std::iter::once(label.clone()).chain(parts.iter().map(i64::to_string)).collect()
-                    })
-                    .collect(),
-            ),
-            Kind::Funnel(funnel) => (
-                vec![
-                    String::new(),
-                    funnel.axes[0].clone(),
-                    funnel.axes[1].clone(),
-                    "Against the limits".to_owned(),
-                ],
-                funnel
-                    .points
-                    .iter()
-                    .map(|point| {
-                        let outside = if point.is_outside(funnel.mean) {
-                            "outside: more than chance"
-                        } else {
-                            "inside"
-                        };
-                        vec![
-                            point.label.clone(),
-                            format!("{:.0}", point.share),
-                            format!("{:.0}", point.n),
-                            outside.to_owned(),
-                        ]
-                    })
-                    .collect(),
-            ),
-            Kind::Strip(strip) => (
-                vec![String::new(), strip.axis.clone()],
-                strip.rows.iter().map(|row| vec![row.label.clone(), row.text.clone()]).collect(),
-            ),
-            Kind::Shares(shares) => (
-                std::iter::once(String::new()).chain(shares.series.iter().cloned()).collect(),
-                shares
-                    .groups
-                    .iter()
-                    .flat_map(|group| {
-                        group.rows.iter().map(|(label, parts)| {
-                            std::iter::once(format!("{}, {label}", group.title))
-                                .chain(parts.iter().map(usize::to_string))
-                                .collect()
-                        })
-                    })
-                    .collect(),
-            ),
-            Kind::Profile(profile) => (
-                vec![String::new(), "Grade".to_owned()],
-                profile
-                    .blocks
-                    .iter()
-                    .flat_map(|block| {
-                        block.rows.iter().map(|(label, at, words)| {
-                            let grade = at.and_then(|at| block.grades.get(at)).unwrap_or(words);
-                            vec![format!("{}: {label}", block.title), grade.clone()]
-                        })
-                    })
-                    .collect(),
-            ),
-            Kind::Grid(grid) => (
-                std::iter::once(String::new()).chain(grid.columns.iter().cloned()).collect(),
-                grid.rows
-                    .iter()
-                    .zip(&grid.cells)
-                    .map(|(label, cells)| {
-                        std::iter::once(label.clone())
-                            .chain(cells.iter().map(|(text, _)| text.clone()))
-                            .collect()
-                    })
-                    .collect(),
-            ),
-        };
-        Figures { head, rows }
+                });
+                table(&["Grade".to_owned()], rows)
+            }
+            Kind::Lines(lines) => {
+                let names: Vec<String> = lines.lines.iter().map(|line| line.label.clone()).collect();
+                table(&names, (0..lines.months.len()).map(|at| month(lines, at)))
+            }
+            Kind::Funnel(funnel) => {
+                let head = [&funnel.axes[0], &funnel.axes[1], "Against the limits"].map(str::to_owned);
+                let rows = funnel.points.iter().map(|point| {
+                    let outside = point.is_outside(funnel.mean);
+                    let words = if outside { "outside: more than chance" } else { "inside" };
+                    let cells =
+                        vec![format!("{:.0}", point.share), format!("{:.0}", point.n), words.to_owned()];
+                    (point.label.clone(), cells)
+                });
+                table(&head, rows)
+            }
+        }
     }
+}
+
+/// A table of rows with names; the head begins with the empty cell over them.
+fn table(head: &[String], rows: impl Iterator<Item = (String, Vec<String>)>) -> Figures {
+    Figures {
+        head: std::iter::once(String::new()).chain(head.iter().cloned()).collect(),
+        rows: rows.map(|(label, cells)| std::iter::once(label).chain(cells).collect()).collect(),
+    }
+}
+
+fn one_column<'a>(head: &str, rows: impl Iterator<Item = (&'a String, &'a String)>) -> Figures {
+    table(&[head.to_owned()], rows.map(|(label, text)| (label.clone(), vec![text.clone()])))
+}
+
+/// A month of lines, with the break before it.
+fn month(lines: &Lines, at: usize) -> (String, Vec<String>) {
+    let value = |line: &Line| line.values[at].map_or_else(|| "not known".to_owned(), crate::text::decimal);
+    let month = &lines.months[at];
+    let label = match lines.breaks.iter().find(|(each, _)| *each == at) {
+        Some((_, says)) => format!("{month} (break before it: {says})"),
+        None => month.clone(),
+    };
+    (label, lines.lines.iter().map(value).collect())
 }

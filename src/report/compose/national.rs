@@ -1,9 +1,11 @@
 //! The published picture of today as tables: each area's figure, and each series over time, with the reason where there is none.
 
 use crate::compare::CouncilPart;
-use crate::compare::published::Standing;
+use crate::compare::published::{Profile, Standing};
 use crate::national::authority::NEIGHBOURS_AS_AT;
-use crate::report::book::{Cell, Column, NOT_APPLICABLE, Table};
+use crate::national::judged::NOT_APPLICABLE as NOT_EXISTING;
+use crate::period::day_in_words;
+use crate::report::book::{Cell, Column, NOT_APPLICABLE, NOT_AVAILABLE, Table};
 
 /// The sheet with the figures of the council and of those beside it.
 pub(super) const BESIDE: &str = "Neighbours";
@@ -14,11 +16,62 @@ fn number(value: Option<f64>, shorthand: &'static str) -> Cell {
 
 /// The tables of one council; none where nothing is published around it.
 pub(super) fn tables(part: &CouncilPart) -> Vec<Table> {
+    let profiles = &part.picture.profiles;
+    let mut out: Vec<Table> = profiles.iter().map(|profile| judged(profile, profiles.len() > 1)).collect();
     let standings = &part.picture.standings;
-    if standings.is_empty() {
-        return Vec::new();
+    if !standings.is_empty() {
+        out.extend([beside(standings), over_time(standings)]);
     }
-    vec![beside(standings), over_time(standings)]
+    out
+}
+
+/// The judgements of the council and its neighbours, one by one: whom to ask how they got there.
+fn judged(profile: &Profile, is_one_of_several: bool) -> Table {
+    let grade = |text: &String| match text.as_str() {
+        NOT_EXISTING => NOT_APPLICABLE,
+        text if text.starts_with('[') => NOT_AVAILABLE,
+        text => Cell::text(text),
+    };
+    let rows = profile
+        .beside
+        .iter()
+        .map(|(role, row)| {
+            let mut cells = vec![
+                Cell::text(&row.name),
+                Cell::text(role.text()),
+                row.inspected.map_or(NOT_AVAILABLE, Cell::Day),
+                Cell::Day(row.published),
+            ];
+            cells.extend(row.grades.iter().map(grade));
+            cells
+        })
+        .collect();
+    let title = if is_one_of_several {
+        format!("Neighbours judged {}", profile.pack).chars().take(31).collect()
+    } else {
+        "Neighbours judged".to_owned()
+    };
+    let mut columns = vec![
+        Column::new("Authority", 34.0),
+        Column::new("Who", 22.0),
+        Column::new("Inspected from", 16.0),
+        Column::new("Published", 16.0),
+    ];
+    columns.extend(profile.domains.iter().map(|domain| Column::new(&domain.name, 22.0)));
+    Table {
+        sheet: title.clone(),
+        title,
+        about: format!(
+            "Published judgements of the council and its ten statistical neighbours (list of {NEIGHBOURS_AS_AT}), the latest inspected first; position at {}.",
+            day_in_words(profile.as_at)
+        ),
+        notes: vec![
+            "[z] the judgement did not exist at the inspection, [x] not available.".to_owned(),
+            format!("Source: {}.", profile.source),
+        ],
+        columns,
+        rows,
+    }
 }
 
 fn beside(standings: &[Standing]) -> Table {
@@ -117,10 +170,7 @@ pub(super) fn sources(part: Option<&CouncilPart>) -> Vec<[String; 5]> {
         [
             profile.pack.clone(),
             "judged".to_owned(),
-            format!(
-                "Published judgements of all authorities, as at {}",
-                crate::period::day_in_words(profile.as_at)
-            ),
+            format!("Published judgements of all authorities, as at {}", day_in_words(profile.as_at)),
             profile.source.clone(),
             String::new(),
         ]
