@@ -70,8 +70,8 @@ pub fn across(
             {
                 let names: Vec<&str> = after.iter().map(|one| &*one.name).collect();
                 told.push(
-                    Diagnostic::new(&rules::authority_replaced::RULE, place.clone(), "the council was replaced by others")
-                        .found(format!("{council}, replaced on {} by {}", day_in_words(on), names.join(" and ")))
+                    Diagnostic::new(&rules::authority_replaced::RULE, place.clone(), "the council was reorganised into others")
+                        .found(format!("{council}, reorganised on {} into {}", day_in_words(on), names.join(" and ")))
                         .expected("a council that exists in the month of its tracker")
                         .effect("tables of later times have no figures of it, and those of its successors are not like for like"),
                 );

@@ -100,8 +100,9 @@ fn note(profile: &Profile, domain: &DomainProfile) -> String {
         || "day of inspection not given".to_owned(),
         |day| format!("inspected {}", day_in_words(day)),
     );
+    let later = if profile.is_later { " (after the month of this report)" } else { "" };
     format!(
-        "{grade}; {inspected}, published {}; all authorities at {}; neighbours' list of {NEIGHBOURS_AS_AT}; region {}",
+        "{grade}; {inspected}, published {}{later}; all authorities at {}; neighbours' list of {NEIGHBOURS_AS_AT}; region {}",
         day_in_words(profile.published),
         day_in_words(profile.as_at),
         profile.region

@@ -159,6 +159,9 @@ fn council(one: Measure, standing: &Standing) -> Measure {
         notes.push(area.note.clone());
     }
     notes.extend(standing.notes.iter().cloned());
+    if standing.is_count() {
+        return one.note(notes.join("; "));
+    }
     if let Some(england) = standing.of(Role::England).and_then(super::published::AreaFigure::value) {
         one.national = Some(National {
             finding: format!("{}.{}", standing.pack, standing.id),
@@ -189,6 +192,11 @@ fn better(standing: &Standing, value: f64, england: f64) -> (Better, &'static st
     let counts = standing.of(Role::Council).and_then(|area| {
         let published = area.published.as_ref()?;
         let scale = per(&standing.unit)? / 100.0;
+        // Numbers that do not give the published rate are not those behind it; published ones may be rounded.
+        let share = published.numerator? / published.denominator? * scale * 100.0;
+        if (share - value).abs() > (0.02 * value).max(0.06 * scale) {
+            return None;
+        }
         let (low, high) = wilson(published.numerator?.round() as i64, published.denominator?.round() as i64)?;
         Some((low * scale, high * scale))
     });
@@ -203,7 +211,7 @@ fn better(standing: &Standing, value: f64, england: f64) -> (Better, &'static st
         ),
         None => (
             travel::better(standing.good, value, england),
-            "compared without an interval: the numbers behind it are not published",
+            "compared without an interval: no numbers are published that give this rate",
         ),
     }
 }

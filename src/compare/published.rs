@@ -33,6 +33,8 @@ pub struct Profile {
     pub source: String,
     pub inspected: Option<Date>,
     pub published: Date,
+    /// The council's report came after the month that is compared.
+    pub is_later: bool,
     pub region: &'static str,
     pub domains: Vec<DomainProfile>,
     /// The council and its neighbours, the latest inspected first: who each is, and what was published.
@@ -117,6 +119,8 @@ pub struct Moment {
     pub england: Option<f64>,
     /// Values from here on are not like those before, in words; empty where they are.
     pub break_before: String,
+    /// The same, of the council alone: it replaced others.
+    pub own_break: String,
 }
 
 /// The council's own indicator that is this series.
@@ -159,6 +163,11 @@ impl Standing {
         self.areas.iter().find(|area| area.role == role)
     }
 
+    /// A plain number of things: an area's is no measure of another's.
+    pub fn is_count(&self) -> bool {
+        self.unit.is_empty()
+    }
+
     /// What stands first in the order of authorities.
     pub fn first(&self) -> &'static str {
         if self.good == Some(GoodWay::Lower) { "lowest" } else { "highest" }
@@ -172,7 +181,7 @@ impl Standing {
     /// The value one time before, where no break lies between.
     pub fn previous(&self) -> Option<(&str, f64)> {
         let [.., before, last] = self.over_time.as_slice() else { return None };
-        (last.break_before.is_empty()).then_some(())?;
+        (last.break_before.is_empty() && last.own_break.is_empty()).then_some(())?;
         Some((before.label.as_str(), before.council?))
     }
 }
@@ -187,7 +196,7 @@ pub(super) fn picture(council: &str, period: Period, own: &[Indicator], plan: &P
         plan.packs.iter().filter_map(|pack| Some((pack, pack.judged_in(period)?))).collect();
     let profiles = judged
         .iter()
-        .filter_map(|(pack, table)| profile(pack, table, authority, plan, judged.len() > 1))
+        .filter_map(|(pack, table)| profile(pack, table, authority, period, plan, judged.len() > 1))
         .collect();
     let all: Vec<(&Pack, &Series)> =
         plan.packs.iter().flat_map(|pack| pack.series.iter().map(move |series| (pack, series))).collect();
@@ -195,11 +204,11 @@ pub(super) fn picture(council: &str, period: Period, own: &[Indicator], plan: &P
         .iter()
         .filter_map(|(pack, series)| {
             let is_alone = all.iter().filter(|(_, other)| other.title == series.title).count() == 1;
-            standing(pack, series, is_alone, authority, day, own, plan)
+            standing(pack, series, is_alone, authority, (period, day), own, plan)
         })
         .collect();
-    // Those that the council itself keeps come first.
-    standings.sort_by_key(|standing| standing.own.is_none());
+    // Those that the council itself keeps come first, then those of which a way is good, and rates before counts.
+    standings.sort_by_key(|one| (one.own.is_none(), one.good.is_none(), one.is_count()));
     Picture { profiles, standings }
 }
 
@@ -207,6 +216,7 @@ fn profile(
     pack: &Pack,
     judged: &Judged,
     authority: &Authority,
+    period: Period,
     plan: &Plan,
     is_one_of_several: bool,
 ) -> Option<Profile> {
@@ -245,6 +255,7 @@ fn profile(
         source: judged.source.clone(),
         inspected: row.inspected,
         published: row.published,
+        is_later: row.published > period.last_day(),
         region: authority.region().map_or("", |(_, name)| name),
         domains,
         beside,
@@ -256,7 +267,7 @@ fn standing(
     series: &Series,
     is_alone: bool,
     authority: &Authority,
-    day: Date,
+    (period, day): (Period, Date),
     own: &[Indicator],
     plan: &Plan,
 ) -> Option<Standing> {
@@ -273,7 +284,17 @@ fn standing(
         let letter = series.good.map(|_| quartile(of_all[at], values.len()));
         (of_all[at], values.len(), letter)
     });
-    let quartiles = is_enough.then(|| [0.25, 0.5, 0.75].map(|part| quantile(&values, part)));
+    let quartiles = is_enough.then(|| [0.25, 0.5, 0.75].map(|part| quantile(&values, part).map(tidy)));
+    let mut notes = series.notes.clone();
+    let own = own_indicator(pack, series, own, period, plan).unwrap_or_else(|why| {
+        notes.push(why);
+        None
+    });
+    let published = pack.imported.as_ref().map_or("", |imported| imported.published.as_str());
+    let source = match published {
+        "" => series.source.clone(),
+        published => format!("{}; published {published}", series.source),
+    };
     let quartiles = match quartiles {
         Some([Some(low), Some(middle), Some(high)]) => Some([low, middle, high]),
         _ => None,
@@ -286,19 +307,19 @@ fn standing(
         unit: series.unit.clone(),
         decimals: areas.iter().filter_map(AreaFigure::value).map(decimals).max().unwrap_or(0),
         good: series.good,
-        source: series.source.clone(),
+        source,
         time: if series.reference.is_empty() {
             label.clone()
         } else {
             format!("{label} ({})", series.reference)
         },
-        neighbours: median(&neighbours).map(|middle| (middle, neighbours.len())),
+        neighbours: median(&neighbours).map(|middle| (tidy(middle), neighbours.len())),
         areas,
         rank,
         quartiles,
         over_time: over_time(series, authority, time, plan),
-        own: own_indicator(pack, series, own, plan),
-        notes: series.notes.clone(),
+        own,
+        notes,
     })
 }
 
@@ -326,7 +347,7 @@ fn areas(series: &Series, authority: &Authority, time: usize, plan: &Plan) -> Ve
             (None, None) if !one.existed_on(end) => match registry.replaced(&one.code) {
                 Some((on, after)) => {
                     let names: Vec<&str> = after.iter().map(|one| &*one.name).collect();
-                    format!("replaced on {} by {}", day_in_words(on), names.join(" and "))
+                    format!("reorganised on {} into {}", day_in_words(on), names.join(" and "))
                 }
                 None => "did not exist yet".to_owned(),
             },
@@ -360,7 +381,8 @@ fn over_time(series: &Series, authority: &Authority, until: usize, plan: &Plan) 
     let region = authority.region().map(|(area, _)| area);
     let began = plan.councils.registry.replaces(&authority.code).map(|(on, before)| {
         let names: Vec<&str> = before.iter().map(|one| &*one.name).collect();
-        (on, format!("{} replaced {}", authority.name, names.join(", ")))
+        let before = names.join(", ");
+        (on, format!("{} began on {}; before it there were {before}", authority.name, day_in_words(on)))
     });
     let mut before: Option<Date> = None;
     series.times[..=until]
@@ -370,14 +392,12 @@ fn over_time(series: &Series, authority: &Authority, until: usize, plan: &Plan) 
             let value = |area: &str| series.at(area, at).and_then(|published| published.figure.value());
             let near: Vec<f64> = authority.neighbours.iter().filter_map(|code| value(code)).collect();
             let own = series.at(&authority.code, at);
-            let mut breaks: Vec<String> =
+            let breaks: Vec<String> =
                 series.breaks.iter().filter(|one| one.time == *written).map(|one| one.says.clone()).collect();
-            if let Some((on, says)) = &began
-                && before.is_some_and(|before| before < *on)
-                && *on <= time.end
-            {
-                breaks.push(format!("{says} on {}", day_in_words(*on)));
-            }
+            let own_break = began
+                .as_ref()
+                .filter(|(on, _)| before.is_some_and(|before| before < *on) && *on <= time.end)
+                .map_or_else(String::new, |(_, says)| says.clone());
             before = Some(time.end);
             Moment {
                 label: time.label.clone(),
@@ -386,10 +406,11 @@ fn over_time(series: &Series, authority: &Authority, until: usize, plan: &Plan) 
                     Some(Figure::Symbol(symbol)) => symbol.shorthand(),
                     _ => "[x]",
                 },
-                neighbours: median(&near),
+                neighbours: median(&near).map(tidy),
                 region: region.and_then(value),
                 england: value(ENGLAND),
                 break_before: breaks.join("; "),
+                own_break,
             }
         })
         .collect()
@@ -405,9 +426,42 @@ pub fn is_own(name: &str, pack: &Pack, series: &Series, plan: &Plan) -> bool {
     }
 }
 
-/// The latest value of the council's own indicator, however old: published values are old too.
-fn own_indicator(pack: &Pack, series: &Series, own: &[Indicator], plan: &Plan) -> Option<Own> {
+/// The latest value up to the month of the council's own indicator, however old: published values are old too. `Err` says why
+/// it cannot stand beside the series.
+fn own_indicator(
+    pack: &Pack,
+    series: &Series,
+    own: &[Indicator],
+    period: Period,
+    plan: &Plan,
+) -> Result<Option<Own>, String> {
     let readings = own.iter().filter(|one| one.team.is_empty()).filter_map(Reading::of);
-    let found = readings.filter(|one| is_own(&one.name, pack, series, plan)).max_by_key(|one| one.month)?;
-    Some(Own { name: found.name, month: found.month, value: found.value })
+    let found = readings
+        .filter(|one| one.month <= period && is_own(&one.name, pack, series, plan))
+        .max_by_key(|one| one.month);
+    let Some(found) = found else { return Ok(None) };
+    if !found.unit.is_empty() && unit_key(&found.unit) != unit_key(&series.unit) {
+        let unit = if series.unit.is_empty() { "a number" } else { &series.unit };
+        return Err(format!(
+            "its own `{}` is in {}, not {unit}, and does not stand beside it",
+            found.name, found.unit
+        ));
+    }
+    Ok(Some(Own { name: found.name, month: found.month, value: found.value }))
+}
+
+/// A unit as it is compared: `per cent` is `%`, and a plain number has none.
+fn unit_key(unit: &str) -> String {
+    let unit =
+        crate::text::plain(unit).replace("percentage", "%").replace("per cent", "%").replace("percent", "%");
+    if ["number", "count", "no"].contains(&unit.as_str()) {
+        String::new()
+    } else {
+        unit.replace([' ', ','], "")
+    }
+}
+
+/// A median or quartile without the noise of reckoning in binary: published figures have few decimals.
+fn tidy(value: f64) -> f64 {
+    (value * 1e6).round() / 1e6
 }

@@ -62,6 +62,14 @@ pub(super) fn is_overview(table: &Table) -> bool {
 /// Reads the rows. Those that cannot be used are told.
 pub(super) fn read(table: &Table, registry: &Registry, told: &mut Vec<Diagnostic>) -> Judgements {
     let mut out = Judgements::default();
+    for (domain, names) in DOMAINS.iter().filter(|(_, names)| table.column(names).is_none()) {
+        told.push(
+            table
+                .whole(&rules::grade_not_known::RULE, format!("there is no column of `{domain}`"))
+                .expected(names.join(" or "))
+                .effect("its judgements are taken as not published ([x])"),
+        );
+    }
     for line in table.rows() {
         let Some(row) = row(table, line, registry, told) else { continue };
         if let Some(at) = out.rows.iter().position(|other| other.code == row.code) {

@@ -70,7 +70,7 @@ pub fn import(args: &ImportArgs, registry: &Registry) -> Result<Import, Failure>
             let read = ilacs::read(&table, registry, &mut diagnostics);
             source.used = read.rows.len();
             source.left_out = source.rows - source.used;
-            judged = Some(read);
+            judged = Some(read).filter(|read| !read.rows.is_empty());
         } else {
             let meta = path.with_extension("meta.csv");
             let meta =
@@ -104,7 +104,7 @@ pub fn import(args: &ImportArgs, registry: &Registry) -> Result<Import, Failure>
         }
     }
     let set_aside: Vec<String> =
-        told.iter().filter(|each| each.rule.severity == Severity::Error).map(in_one_line).collect();
+        told.iter().filter(|one| one.rule.severity == Severity::Error).flat_map(each).collect();
     let text = toml_text::pack(
         &id,
         &toml_text::Origin { args, sources: &sources, set_aside: &set_aside },
@@ -149,8 +149,17 @@ fn name_of(path: &Path) -> String {
 /// A trouble as packs keep it.
 fn in_one_line(told: &Diagnostic) -> String {
     let found = if told.found.is_empty() { String::new() } else { format!(": {}", told.found) };
-    let more = if told.count() > 1 { format!(" (and {} more)", told.count() - 1) } else { String::new() };
-    format!("{}: {}{found}{more}", told.place, told.message)
+    format!("{}: {}{found}", told.place, told.message)
+}
+
+/// Each cell of a trouble that was folded, with what was found there.
+fn each(told: &Diagnostic) -> Vec<String> {
+    let one = Diagnostic { more: Vec::new(), ..told.clone() };
+    let others = told.more.iter().map(|more| {
+        let place = Place { row: Some(more.row), column: Some(more.column), ..told.place.clone() };
+        in_one_line(&Diagnostic { place, found: more.found.clone(), more: Vec::new(), ..told.clone() })
+    });
+    std::iter::once(in_one_line(&one)).chain(others).collect()
 }
 
 /// The first sheet of a file that holds anything, and the file's SHA-256.

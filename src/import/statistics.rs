@@ -137,6 +137,11 @@ fn roles(
         if wanted(name) {
             return false;
         }
+        let is_filter =
+            |one: &super::map::Wanted| one.filters.keys().any(|filter| filter.eq_ignore_ascii_case(name));
+        if map.is_some_and(|map| map.series.iter().any(is_filter)) {
+            return true;
+        }
         about.get(name).map_or_else(
             || {
                 let texts =
@@ -209,19 +214,40 @@ fn place(table: &Table, row: u32, registry: &Registry, told: &mut Vec<Diagnostic
             }
             code
         }
-        "local authority" => match authority(&text("old_la_code"), &text("new_la_code"), registry) {
-            Ok(area) => area,
-            Err((column, why)) => {
-                let found = format!("{} {} {}", text("old_la_code"), text("new_la_code"), text("la_name"));
-                told.push(wrong(
-                    column,
-                    found.trim().to_owned(),
-                    "the codes of one authority of the registry",
-                    why,
-                ));
-                return None;
+        "local authority" => {
+            match authority(&text("old_la_code"), &text("new_la_code"), &text("la_name"), registry) {
+                Ok(area) => {
+                    let code = text("new_la_code");
+                    let is_known = |code: &str| code.is_empty() || registry.by_ons(code.trim()).is_some();
+                    if !code.split('/').all(is_known) {
+                        told.push(
+                            table
+                                .trouble(
+                                    &rules::area_respelt::RULE,
+                                    row,
+                                    table.column(&["new_la_code"]),
+                                    "a code is not in the registry; the three-digit one is",
+                                )
+                                .found(format!("{area} {code} {}", text("la_name")))
+                                .effect("the row is used by its three-digit code"),
+                        );
+                    }
+                    area
+                }
+
+                Err((column, why)) => {
+                    let found =
+                        format!("{} {} {}", text("old_la_code"), text("new_la_code"), text("la_name"));
+                    told.push(wrong(
+                        column,
+                        found.trim().to_owned(),
+                        "the codes of one authority of the registry",
+                        why,
+                    ));
+                    return None;
+                }
             }
-        },
+        }
         _ => return None,
     };
     let (period, identifier) = (text("time_period"), text("time_identifier"));
@@ -258,7 +284,12 @@ fn place(table: &Table, row: u32, registry: &Registry, told: &mut Vec<Diagnostic
 }
 
 /// The authority of two codes, or several that are published together (`314 / 318`).
-fn authority(old: &str, new: &str, registry: &Registry) -> Result<String, (&'static str, &'static str)> {
+fn authority(
+    old: &str,
+    new: &str,
+    name: &str,
+    registry: &Registry,
+) -> Result<String, (&'static str, &'static str)> {
     let by_ons = registry.by_ons(new);
     if old.is_empty() {
         return by_ons
@@ -273,7 +304,14 @@ fn authority(old: &str, new: &str, registry: &Registry) -> Result<String, (&'sta
         Some(other) if !codes.contains(&&*other.code) => {
             Err(("new_la_code", "the two codes are two authorities"))
         }
-        _ => Ok(codes.join(" / ")),
+        _ => {
+            // A name that means other authorities than the codes: the row has been mixed up.
+            let named = registry.by_name(name);
+            if !named.is_empty() && !named.iter().any(|one| codes.contains(&&*one.code)) {
+                return Err(("la_name", "the name is that of another authority than the codes"));
+            }
+            Ok(codes.join(" / "))
+        }
     }
 }
 

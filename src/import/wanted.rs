@@ -316,7 +316,9 @@ fn unit(name: &str, described: &Described) -> String {
     }
     match name {
         name if name.contains("percent") => "%".to_owned(),
-        name if name.contains("per_10000") => "per 10,000".to_owned(),
-        _ => String::new(),
+        name => name
+            .split_once("per_")
+            .and_then(|(_, rest)| rest.split('_').next()?.parse::<u64>().ok())
+            .map_or_else(String::new, |number| format!("per {}", crate::text::thousands(number))),
     }
 }

@@ -52,6 +52,9 @@ pub struct Pack {
     /// Official statistics.
     #[serde(default)]
     pub series: Vec<Series>,
+    /// Read from a file that was named, not built in.
+    #[serde(skip)]
+    pub is_file: bool,
     /// Every spelling of a standard, as words, and its number.
     #[serde(skip)]
     pub standard_words: Vec<(String, u8)>,

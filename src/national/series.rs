@@ -174,7 +174,8 @@ impl Series {
             // A time with its own identifier behind it: "202021 Part 2 (October to March)".
             let (period, identifier) = time.split_once(' ').unwrap_or((&time, &self.identifier));
             let mut meant = time::parse(period, identifier).map_err(fault)?;
-            if let Some(end) = time::ends_on(&self.reference, meant.end.year()).filter(|_| period.len() == 4)
+            if let Some(end) = time::ends_on(&self.reference, meant.end.year())
+                .filter(|_| period.len() == 4 && time::is_year(identifier))
             {
                 meant.end = end;
             }
@@ -276,6 +277,7 @@ fn row(cells: &[Cell]) -> Result<(String, String, Published), String> {
         return Err("a value is [\"area\", \"time\", number or symbol]".to_owned());
     };
     let figure = match figure {
+        Cell::Number(value) if !value.is_finite() => return Err(format!("`{value}` is no number")),
         Cell::Number(value) => Figure::Value(*value),
         Cell::Text(text) => Figure::Symbol(
             Symbol::parse(text)

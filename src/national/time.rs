@@ -2,9 +2,10 @@
 //! The convention of the Department for Education's statistics service: digits only, four for a calendar or reporting year, six
 //! for two consecutive years (201718).
 
+use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
-use crate::period::month_of_name;
+use crate::period::{MONTHS, month_of_name};
 
 /// One time of a published table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +17,11 @@ pub struct Time {
 }
 
 /// Identifiers that are known, without case.
-const KINDS: [(&str, Kind); 11] = [
+const KINDS: [(&str, Kind); 15] = [
+    ("autumn term", Kind::Term(false, 12, 31)),
+    ("spring term", Kind::Term(true, 4, 30)),
+    ("autumn and spring term", Kind::Term(true, 4, 30)),
+    ("summer term", Kind::Term(true, 8, 31)),
     ("calendar year", Kind::Year),
     ("reporting year", Kind::Year),
     ("academic year", Kind::Years(8, 31)),
@@ -40,6 +45,11 @@ enum Kind {
     First,
     /// A quarter that ends in the first of two years.
     Quarter(i8, i8),
+    /// A term that ends in the first of two years, or in the second.
+    Term(bool, i8, i8),
+    Month(i8),
+    /// Seven days, counted from the first of January.
+    Week(i64),
 }
 
 /// Is an identifier one of those that are known?
@@ -47,8 +57,21 @@ pub fn is_known(identifier: &str) -> bool {
     kind(identifier).is_some()
 }
 
+/// Does an identifier mean one year, whose day of ending only the publication tells?
+pub fn is_year(identifier: &str) -> bool {
+    matches!(kind(identifier), Some(Kind::Year))
+}
+
 fn kind(identifier: &str) -> Option<Kind> {
     let lower = identifier.trim().to_lowercase();
+    if let Some(month) = MONTHS.iter().position(|month| month.to_lowercase() == lower) {
+        return Some(Kind::Month(month as i8 + 1));
+    }
+    if let Some(week) =
+        lower.strip_prefix("week ").and_then(|week| week.parse().ok()).filter(|week| (1..=53).contains(week))
+    {
+        return Some(Kind::Week(week));
+    }
     KINDS.iter().find(|(known, _)| *known == lower).map(|(_, kind)| *kind)
 }
 
@@ -66,8 +89,20 @@ pub fn parse(period: &str, identifier: &str) -> Result<Time, String> {
     let first = year(digits.get(..4).unwrap_or_default()).ok_or_else(wrong)?;
     let lower = identifier.trim().to_lowercase();
     match (digits.len(), kind(identifier)) {
-        (4, Some(Kind::Year) | None) => Ok(Time { label: digits.to_owned(), end: date(first, 12, 31) }),
-        (6, kind) if !matches!(kind, Some(Kind::Year)) => {
+        (4, Some(Kind::Year)) => Ok(Time { label: digits.to_owned(), end: date(first, 12, 31) }),
+        (4, Some(Kind::Month(month))) => Ok(Time {
+            label: format!("{} {digits}", MONTHS[month as usize - 1]),
+            end: date(first, month, 1).last_of_month(),
+        }),
+        (4, Some(Kind::Week(week))) => {
+            let end = date(first, 1, 1).saturating_add((week * 7 - 1).days());
+            Ok(Time { label: format!("Week {week} {digits}"), end: end.min(date(first, 12, 31)) })
+        }
+        // What the identifier means is not known: it stands beside the year.
+        (4, None) => {
+            Ok(Time { label: format!("{digits} ({})", identifier.trim()), end: date(first, 12, 31) })
+        }
+        (6, kind) if !matches!(kind, Some(Kind::Year | Kind::Month(_) | Kind::Week(_))) => {
             if digits[4..].parse::<i16>().ok() != Some((first + 1) % 100) {
                 return Err(format!("`{period}`: the years are not consecutive"));
             }
@@ -86,6 +121,10 @@ pub fn parse(period: &str, identifier: &str) -> Result<Time, String> {
                 Some(Kind::First) => {
                     Time { label: format!("April to September {first}"), end: date(first, 9, 30) }
                 }
+                Some(Kind::Term(is_second, month, day)) => Time {
+                    label: format!("{} {both}", identifier.trim()),
+                    end: date(if is_second { first + 1 } else { first }, month, day),
+                },
                 Some(Kind::Quarter(month, day)) => Time {
                     label: format!("{} {both}", lower.rsplit(' ').next().unwrap_or_default().to_uppercase()),
                     end: date(first, month, day),
@@ -101,7 +140,8 @@ pub fn parse(period: &str, identifier: &str) -> Result<Time, String> {
 pub fn ends_on(words: &str, year: i16) -> Option<Date> {
     let mut words = words.split_whitespace().rev();
     let month = month_of_name(words.next()?)?;
-    Date::new(year, month, words.next()?.parse().ok()?).ok()
+    let day = words.next()?.trim_end_matches(|c: char| c.is_ascii_alphabetic()).parse().ok()?;
+    Date::new(year, month, day).ok()
 }
 
 #[cfg(test)]
@@ -131,7 +171,13 @@ mod tests {
         assert!(of("25", "Reporting year").is_err());
         assert!(of("2024-25", "Financial year").is_err());
         assert_eq!(ends_on("year to 31 March", 2025), Some(date(2025, 3, 31)));
+        assert_eq!(ends_on("on 30th September", 2025), Some(date(2025, 9, 30)));
         assert_eq!(ends_on("half of a year", 2025), None);
+        assert_eq!(of("2025", "March"), good("March 2025", date(2025, 3, 31)));
+        assert_eq!(of("2025", "Week 2"), good("Week 2 2025", date(2025, 1, 14)));
+        assert_eq!(of("202526", "Autumn term"), good("Autumn term 2025/26", date(2025, 12, 31)));
+        assert_eq!(of("202526", "Spring term"), good("Spring term 2025/26", date(2026, 4, 30)));
+        assert_eq!(of("2025", "Census day"), good("2025 (Census day)", date(2025, 12, 31)));
         assert!(!is_known("Census day") && of("2025", "Census day").is_ok(), "unknown words are kept");
     }
 }

@@ -155,6 +155,15 @@ impl Plan {
         for rule in rules {
             month(rule.period.as_deref())?;
         }
+        for (name, council) in &self.config.councils {
+            if let Some(code) =
+                council.code.as_ref().filter(|code| self.councils.registry.by_code(code).is_none())
+            {
+                return Err(Failure::Settings(format!(
+                    "{place}council `{name}`: there is no authority with the code `{code}` (three digits, such as 856)"
+                )));
+            }
+        }
         for name in self.config.councils.values().flat_map(|council| &council.neighbours) {
             if !self.config.councils.contains_key(name) {
                 return Err(Failure::Settings(format!(

@@ -7,7 +7,7 @@
 use std::path::Path;
 
 use crate::failure::Failure;
-use crate::national::{Pack, Registry};
+use crate::national::{PACKS, Pack, Registry};
 use crate::sha256;
 
 /// Is what was typed a file, or the name of a pack that is built in?
@@ -21,6 +21,12 @@ pub fn is_file(name: &str) -> bool {
 /// When it cannot be read, is not sound, or has the name of another pack.
 pub(super) fn add(file: &Path, packs: &mut Vec<Pack>, registry: &Registry) -> Result<String, Failure> {
     let (pack, sha256) = read(file, registry)?;
+    // A file with the id of a pack that is built in renews it: what is built in has no SHA-256 of a file.
+    let is_built_in = |known: &Pack| PACKS.iter().any(|(name, _)| *name == known.id) && !known.is_file;
+    if let Some(known) = packs.iter_mut().find(|known| known.id == pack.id && is_built_in(known)) {
+        *known = pack;
+        return Ok(sha256);
+    }
     if packs.iter().any(|known| known.id == pack.id) {
         return Err(Failure::Settings(format!(
             "{}: there is another national pack `{}` (give one of them another id: nothing is merged)",
@@ -40,6 +46,7 @@ pub fn read(file: &Path, registry: &Registry) -> Result<(Pack, String), Failure>
     let text = std::fs::read_to_string(file).map_err(|error| {
         Failure::Settings(format!("cannot read the national pack {} ({error})", file.display()))
     })?;
-    let pack = Pack::parse(&file.display().to_string(), &text, registry).map_err(Failure::Settings)?;
+    let mut pack = Pack::parse(&file.display().to_string(), &text, registry).map_err(Failure::Settings)?;
+    pack.is_file = true;
     Ok((pack, sha256::hex([text.as_bytes()])))
 }

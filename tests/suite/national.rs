@@ -213,7 +213,8 @@ fn pack(values: &str) -> String {
     )
 }
 
-const INDICATORS: &str = "Indicator | Unit | Month | Actual\nLate visits | % | 2025-06-30 | 17\n";
+/// The value of July comes after the month that is reported.
+const INDICATORS: &str = "Indicator | Unit | Month | Actual\nLate visits | % | 2025-06-30 | 17\nLate visits | % | 2025-07-31 | 99\n";
 
 /// Runs one council's indicators against a pack, and gives its measures by id and group.
 fn measured(
@@ -314,6 +315,49 @@ fn a_symbol_never_becomes_a_number_and_few_are_not_ranked() {
 }
 
 #[test]
+fn units_that_differ_do_not_stand_side_by_side_and_numbers_are_no_measure_of_england() {
+    let values = "['E92000001','2025',4000],['E12000004','2025',400],['856','2025',16],['821','2025',20]";
+    let (_, found, inbox) =
+        measured("leicester", "2025-06", &pack(values).replace("unit = \"%\"", "unit = \"\""));
+    let key = |id: &str| (id.to_owned(), "Late visits".to_owned());
+    assert!(!found.contains_key(&key("official.own")), "its own is in %");
+    let row = &found[&key("official.value")];
+    assert!(row["note"].contains("its own `Late visits` is in %, not a number"), "{}", row["note"]);
+    assert_eq!((row["verdict"].as_str(), row["better"].as_str()), ("", "none"));
+    assert_eq!(found[&key("official.england")]["value"], "4000.0", "it stands in the tables");
+    let page = std::fs::read_to_string(inbox.path().join("out/2025-06/index.html")).unwrap();
+    assert!(!page.contains("4,000"), "and not beside the council in the strip");
+}
+
+#[test]
+fn a_file_with_the_id_of_a_built_in_pack_renews_it() {
+    let (answer, inbox, _pack) = import(&[("overview.csv", OVERVIEW)], &[]);
+    assert_eq!(answer.code, 0, "{}", answer.errors);
+    let text = std::fs::read_to_string(inbox.path().join("pack.toml")).unwrap();
+    inbox.put("ofsted-ilacs.toml", text.replace("id = \"pack\"", "id = \"ofsted-ilacs\"").as_bytes());
+    inbox.put("in/leicester/2026-06 plan.xlsx", &workbook(&[("Indicators", INDICATORS)]));
+    let at = |name: &str| inbox.path().join(name).to_str().unwrap().to_owned();
+    let answer = program(&[
+        "run",
+        &at("in"),
+        "--no-charts",
+        "--out",
+        &at("out"),
+        "--findings",
+        &at("ofsted-ilacs.toml"),
+    ]);
+    assert_eq!(answer.code, 0, "{}", answer.errors);
+    let rows = csv(&inbox.path().join("out/2026-06/data/measures.csv"));
+    let overall: Vec<&BTreeMap<String, String>> = rows
+        .iter()
+        .filter(|row| row["measure"] == "distribution.england" && row["group"] == "Overall effectiveness")
+        .collect();
+    // Of three authorities two have an overall grade, and one of them is good.
+    assert_eq!(overall.len(), 1, "it takes the place of the built-in one");
+    assert_eq!((overall[0]["numerator"].as_str(), overall[0]["denominator"].as_str()), ("1", "2"));
+}
+
+#[test]
 fn a_london_authority_is_beside_london() {
     let values = "['E92000001','2025',12.5],['E12000007','2025',9],['E13000001','2025',8],['202','2025',7]";
     let (_, found, _inbox) = measured("camden", "2025-06", &pack(values));
@@ -330,7 +374,10 @@ fn a_series_across_a_succession_shows_the_break() {
         "a break lies between"
     );
     let page = std::fs::read_to_string(inbox.path().join("out/2020-06/index.html")).unwrap();
-    assert!(page.contains("replaced Dorset, Poole, Bournemouth on 1 Apr 2019"), "the break is told");
+    assert!(
+        page.contains("began on 1 Apr 2019; before it there were Dorset, Poole, Bournemouth"),
+        "the break is told"
+    );
 }
 
 #[test]
@@ -338,9 +385,9 @@ fn what_no_table_has_is_said_with_the_way_out() {
     let values = "['E92000001','2025',12.5],['E12000004','2025',11.0],['856','2025',16.0]";
     let (answer, found, _inbox) = measured("cumbria", "2025-06", &pack(values));
     assert!(answer.ids().contains(&"authority-replaced".to_owned()), "{}", answer.text);
-    assert!(answer.text.contains("replaced on 1 Apr 2023 by Cumberland"), "{}", answer.text);
+    assert!(answer.text.contains("reorganised on 1 Apr 2023 into Cumberla"), "{}", answer.text);
     let row = &found[&("official.value".to_owned(), "Late visits".to_owned())];
-    assert!(row["value"].is_empty() && row["note"].contains("replaced on 1 Apr 2023"), "{}", row["note"]);
+    assert!(row["value"].is_empty() && row["note"].contains("reorganised on 1 Apr 2023"), "{}", row["note"]);
 
     let (answer, found, inbox) = measured("Leicestr town", "2025-06", &pack(values));
     assert!(answer.ids().contains(&"authority-unknown".to_owned()), "{}", answer.text);

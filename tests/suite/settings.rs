@@ -33,6 +33,7 @@ fn wrong_settings_are_refused_with_their_place() {
             "[[trackers]]\nfile = \"*\"\n[[trackers.tables]]\nsheet = \"Plan\"\ntable = \"actions\"",
             "header_row is missing",
         ),
+        ("[councils.\"A\"]\ncode = \"999\"", "there is no authority with the code `999`"),
         ("[words.status]\nShelved = \"gone\"", "there is no status `gone`"),
     ];
     for (settings, expected) in cases {

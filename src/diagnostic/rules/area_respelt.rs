@@ -1,10 +1,10 @@
-//! `area-respelt`: a name of a published table is not in the registry, and its code is.
+//! `area-respelt`: a name or second code of a published table is not in the registry, and its three-digit code is.
 
 use crate::diagnostic::{Rule, Severity};
 
 pub const RULE: Rule = Rule {
     id: "area-respelt",
     severity: Severity::Note,
-    about: "a name of a published table is not in the registry, and its code is",
-    help: "nothing needs to be done: the code counts",
+    about: "a name or second code of a published table is not in the registry, and its three-digit code is",
+    help: "nothing needs to be done: the three-digit code counts",
 };

@@ -101,8 +101,8 @@ fn one_column<'a>(head: &str, rows: impl Iterator<Item = (&'a String, &'a String
 fn month(lines: &Lines, at: usize) -> (String, Vec<String>) {
     let value = |line: &Line| line.values[at].map_or_else(|| "not known".to_owned(), crate::text::decimal);
     let month = &lines.months[at];
-    let label = match lines.breaks.iter().find(|(each, _)| *each == at) {
-        Some((_, says)) => format!("{month} (break before it: {says})"),
+    let label = match lines.breaks.iter().find(|each| each.at == at) {
+        Some(each) => format!("{month} (break before it: {})", each.words),
         None => month.clone(),
     };
     (label, lines.lines.iter().map(value).collect())

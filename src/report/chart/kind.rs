@@ -95,7 +95,15 @@ pub struct Lines {
     /// The month that is reported, with words below it.
     pub now: Option<(usize, String)>,
     /// Before these, values are not like those after: no line is drawn across. In words below the picture.
-    pub breaks: Vec<(usize, String)>,
+    pub breaks: Vec<LineBreak>,
+}
+
+#[derive(Debug, Clone)]
+pub struct LineBreak {
+    pub at: usize,
+    pub words: String,
+    /// The only line that it breaks; `None` breaks all.
+    pub line: Option<usize>,
 }
 
 #[derive(Debug, Clone)]

@@ -5,7 +5,7 @@ use super::canvas::{
     Align, Canvas, DARK, Drawn, INK, LINE, ORANGE, QUIET, RULE, SMALL, TEAL, TEXT, WIDTH, picture, steps,
     text_width, wrap,
 };
-use super::{Chart, Line, Lines, Stroke};
+use super::{Chart, Line, LineBreak, Lines, Stroke};
 
 const LEFT: i32 = 70;
 const NAMES: i32 = 250;
@@ -23,7 +23,7 @@ pub(super) fn draw(chart: &Chart, lines: &Lines) -> Result<Drawn, String> {
     let breaks: Vec<String> = lines
         .breaks
         .iter()
-        .flat_map(|(at, words)| wrap(&format!("Break at {}: {words}", lines.months[*at]), WIDTH - 20, SMALL))
+        .flat_map(|one| wrap(&format!("Break at {}: {}", lines.months[one.at], one.words), WIDTH - 20, SMALL))
         .collect();
     let below = TOP + HEIGHT + LINE * 2 + 20;
     picture(chart, below + breaks.len() as i32 * LINE, |canvas| {
@@ -42,13 +42,19 @@ pub(super) fn draw(chart: &Chart, lines: &Lines) -> Result<Drawn, String> {
             canvas.line((x(at), TOP + HEIGHT), (x(at), TOP + HEIGHT + 4), QUIET, 1);
             canvas.text(month, (x(at), TOP + HEIGHT + 9), SMALL, QUIET, Align::Middle);
         }
-        for (at, _) in &lines.breaks {
+        for LineBreak { at, .. } in &lines.breaks {
             // Between the last value of the old kind and the first of the new.
             let middle = i32::midpoint(x(at.saturating_sub(1)), x(*at));
             canvas.dashes((middle, TOP), (middle, TOP + HEIGHT), INK, 1);
         }
-        for line in &lines.lines {
-            stroke(canvas, line, &lines.breaks, &x, &y);
+        for (nth, line) in lines.lines.iter().enumerate() {
+            let breaks: Vec<usize> = lines
+                .breaks
+                .iter()
+                .filter(|one| one.line.is_none_or(|only| only == nth))
+                .map(|one| one.at)
+                .collect();
+            stroke(canvas, line, &breaks, &x, &y);
         }
         for (nth, words) in breaks.iter().enumerate() {
             canvas.text(words, (10, below - 4 + nth as i32 * LINE), SMALL, QUIET, Align::Left);
@@ -65,31 +71,33 @@ pub(super) fn draw(chart: &Chart, lines: &Lines) -> Result<Drawn, String> {
 fn stroke(
     canvas: &mut Canvas<'_>,
     line: &Line,
-    breaks: &[(usize, String)],
+    breaks: &[usize],
     x: &impl Fn(usize) -> i32,
     y: &impl Fn(f64) -> i32,
 ) {
     let points: Vec<(usize, f64)> =
         line.values.iter().enumerate().filter_map(|(at, value)| Some((at, (*value)?))).collect();
-    for pair in points.windows(2) {
+    let mut is_drawn = vec![false; points.len()];
+    for (nth, pair) in points.windows(2).enumerate() {
         let ((from, then), (to, now)) = (pair[0], pair[1]);
-        if !breaks.iter().any(|(at, _)| from < *at && *at <= to) {
+        if !breaks.iter().any(|at| from < *at && *at <= to) {
             segment(canvas, (x(from), y(then)), (x(to), y(now)), line.stroke);
+            (is_drawn[nth], is_drawn[nth + 1]) = (true, true);
         }
     }
-    // A value alone between breaks or gaps has no line: it gets a mark.
-    let is_alone = |at: usize| points.len() == 1 || breaks.iter().any(|(each, _)| *each == at);
-    for &(at, value) in &points {
+    for (&(at, value), is_drawn) in points.iter().zip(is_drawn) {
         let (x, y) = (x(at), y(value));
         if line.stroke == Stroke::Marked {
             canvas.rect((x - 4, y - 4), (x + 4, y + 4), ORANGE);
             canvas.frame((x - 4, y - 4), (x + 4, y + 4), INK, 1);
-        } else if is_alone(at) {
-            canvas.rect(
-                (x - 3, y - 3),
-                (x + 3, y + 3),
-                if line.stroke == Stroke::Full { DARK } else { QUIET },
-            );
+        } else if !is_drawn {
+            // A value alone between breaks or gaps has no line: it gets a mark.
+            let colour = match line.stroke {
+                Stroke::Full => DARK,
+                Stroke::Light => TEAL,
+                Stroke::Dashed | Stroke::Marked => QUIET,
+            };
+            canvas.rect((x - 4, y - 4), (x + 4, y + 4), colour);
         }
     }
 }

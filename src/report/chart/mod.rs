@@ -22,8 +22,9 @@ pub use bars::number;
 pub use canvas::{Drawn, TextBox};
 pub use figures::Figures;
 pub use kind::{
-    Bar, Bars, Chart, Diverging, Funnel, Grid, Grouped, Kind, Line, Lines, Mark, Panel, Panels, Point,
-    Profile, ProfileBlock, ShareGroup, Shares, Slope, SlopeRow, Stacked, Strip, StripMark, StripRow, Stroke,
+    Bar, Bars, Chart, Diverging, Funnel, Grid, Grouped, Kind, Line, LineBreak, Lines, Mark, Panel, Panels,
+    Point, Profile, ProfileBlock, ShareGroup, Shares, Slope, SlopeRow, Stacked, Strip, StripMark, StripRow,
+    Stroke,
 };
 
 /// Draws a chart as SVG text with title and description.
@@ -84,7 +85,10 @@ mod tests {
                 }],
                 axis: "Actions".into(),
                 now: Some((0, "this month".into())),
-                breaks: vec![(3, format!("{LONG} replaced {LONG}")), (4, "another reference day".into())],
+                breaks: vec![
+                    LineBreak { at: 3, words: format!("{LONG} replaced {LONG}"), line: Some(0) },
+                    LineBreak { at: 4, words: "another reference day".into(), line: None },
+                ],
             })),
             chart(Kind::Strip(Strip {
                 rows: (0..13)

@@ -8,12 +8,13 @@ use crate::national::authority::NEIGHBOURS_AS_AT;
 use crate::normalise::records::Judgement;
 use crate::period::day_in_words;
 use crate::report::chart::{
-    Chart, Kind, Line, Lines, Profile, ProfileBlock, ShareGroup, Shares, Strip, StripMark, StripRow, Stroke,
+    Chart, Kind, Line, LineBreak, Lines, Profile, ProfileBlock, ShareGroup, Shares, Strip, StripMark,
+    StripRow, Stroke,
 };
 use crate::report::slug;
 
 /// More series than this are in the workbook only.
-const SERIES_SHOWN: usize = 6;
+pub(super) const SERIES_SHOWN: usize = 6;
 
 impl Set<'_> {
     /// All charts of the published picture.
@@ -81,8 +82,9 @@ impl Set<'_> {
             || "day of inspection not given".to_owned(),
             |day| format!("inspected {}", day_in_words(day)),
         );
+        let later = if profile.is_later { " (after the month of this report)" } else { "" };
         chart.source = format!(
-            "Position at {}; {}, report of {}. Source: {}. Statistical neighbours: list of {NEIGHBOURS_AS_AT}.",
+            "Position at {}; {}, report of {}{later}. Source: {}. Statistical neighbours: list of {NEIGHBOURS_AS_AT}.",
             day_in_words(profile.as_at),
             inspected,
             day_in_words(profile.published),
@@ -92,7 +94,9 @@ impl Set<'_> {
     }
 
     fn neighbours(&self, standing: &Standing) -> Option<Chart> {
-        let mut areas: Vec<_> = standing.areas.iter().collect();
+        // The number of a region or of England is no measure of a council's, and would leave the others no room.
+        let is_meant = |role: Role| !(standing.is_count() && [Role::Region, Role::England].contains(&role));
+        let mut areas: Vec<_> = standing.areas.iter().filter(|area| is_meant(area.role)).collect();
         if areas.iter().all(|area| area.value().is_none()) {
             return None;
         }
@@ -151,35 +155,56 @@ impl Set<'_> {
         let region = standing.of(Role::Region).map_or("Region", |area| area.name.as_str());
         let line = |label: String, stroke: Stroke, get: fn(&Moment) -> Option<f64>| {
             let values: Vec<Option<f64>> = times.iter().map(get).collect();
-            let last = values.iter().rev().flatten().next().copied()?;
-            Some(Line { label: format!("{label} {}", standing.shown(last)), values, stroke })
+            let at = values.iter().rposition(Option::is_some)?;
+            let shown = standing.shown(values[at]?);
+            // A value of an earlier time says so: it does not stand beside those of now.
+            let label = if at + 1 == values.len() {
+                format!("{label} {shown}")
+            } else {
+                format!("{label} {shown} in {}, none since", times[at].label)
+            };
+            Some(Line { label, values, stroke })
         };
+        let wide = |line: Option<Line>| line.filter(|_| !standing.is_count());
         let lines: Vec<Line> = [
             line(self.who.to_string(), Stroke::Full, |moment| moment.council),
             line("Statistical neighbours (median)".to_owned(), Stroke::Dashed, |moment| moment.neighbours),
-            line(region.to_owned(), Stroke::Light, |moment| moment.region),
-            line("England".to_owned(), Stroke::Marked, |moment| moment.england),
+            wide(line(region.to_owned(), Stroke::Light, |moment| moment.region)),
+            wide(line("England".to_owned(), Stroke::Marked, |moment| moment.england)),
         ]
         .into_iter()
         .flatten()
         .collect();
-        let breaks: Vec<(usize, String)> = times
+        // The council's line is the first, where it has any value.
+        let own = if times.iter().any(|moment| moment.council.is_some()) { 0 } else { usize::MAX };
+        let of_all =
+            |(at, moment): (usize, &Moment)| LineBreak { at, words: moment.break_before.clone(), line: None };
+        let of_own = |(at, moment): (usize, &Moment)| LineBreak {
+            at,
+            words: moment.own_break.clone(),
+            line: Some(own),
+        };
+        let breaks: Vec<LineBreak> = times
             .iter()
             .enumerate()
-            .filter(|(_, moment)| !moment.break_before.is_empty())
-            .map(|(at, moment)| (at, moment.break_before.clone()))
+            .flat_map(|one| [of_all(one), of_own(one)])
+            .filter(|one| !one.words.is_empty())
             .collect();
         let mut words: Vec<(String, String)> = times
             .iter()
             .map(|moment| {
                 let said =
                     moment.council.map_or_else(|| moment.shorthand.to_owned(), |value| standing.shown(value));
+                if standing.is_count() {
+                    return (moment.label.clone(), said);
+                }
                 let england = moment.england.map_or_else(|| "[x]".to_owned(), |value| standing.shown(value));
                 (moment.label.clone(), format!("{said} (England {england})"))
             })
             .collect();
-        words
-            .extend(breaks.iter().map(|(at, says)| (format!("break at {}", times[*at].label), says.clone())));
+        words.extend(
+            breaks.iter().map(|one| (format!("break at {}", times[one.at].label), one.words.clone())),
+        );
         let months = times.iter().map(|moment| moment.label.clone()).collect();
         let unit = if standing.unit.is_empty() { "Number" } else { &standing.unit };
         let title = format!("{}, over time", standing.title);

@@ -136,7 +136,11 @@ fn over_time(standings: &[Standing]) -> Table {
                     number(moment.region, "[x]"),
                     number(moment.england, "[x]"),
                     if standing.unit.is_empty() { Cell::text("number") } else { Cell::text(&standing.unit) },
-                    Cell::text_or(&moment.break_before, NOT_APPLICABLE),
+                    {
+                        let both = [moment.break_before.as_str(), moment.own_break.as_str()];
+                        let said: Vec<&str> = both.into_iter().filter(|words| !words.is_empty()).collect();
+                        Cell::text_or(&said.join("; "), NOT_APPLICABLE)
+                    },
                 ]
             })
         })

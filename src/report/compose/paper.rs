@@ -218,6 +218,9 @@ fn sources(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Vec<String> {
             && part.is_some_and(|part| file.council == part.name)
     });
     lines.extend(files.map(|file| format!("Tracker {}", file.workbook)));
+    for [_, _, says, source, _] in super::national::sources(part) {
+        lines.push(format!("{says}: {source}"));
+    }
     if part.is_none() {
         lines.push(format!(
             "The trackers of {} councils, listed in data/ledger.csv.",

@@ -1,7 +1,8 @@
 //! The published picture of today in sentences.
 
+use super::chart_national::SERIES_SHOWN;
 use crate::compare::CouncilPart;
-use crate::compare::published::{DomainProfile, Profile, Role};
+use crate::compare::published::{AreaFigure, DomainProfile, Profile, Role};
 use crate::national::judged::Distribution;
 use crate::period::day_in_words;
 
@@ -38,7 +39,12 @@ pub(super) fn judged_today(profile: &Profile) -> String {
         .map(|domain| domain.name.as_str())
         .collect();
     let none = if none.is_empty() { String::new() } else { format!(" No grade: {}.", none.join(", ")) };
-    format!("Published judgements, at {}: {}.{none}", day_in_words(profile.as_at), each.join("; "))
+    let later = if profile.is_later {
+        format!(" Its own report was published on {}, after this month.", day_in_words(profile.published))
+    } else {
+        String::new()
+    };
+    format!("Published judgements, at {}: {}.{none}{later}", day_in_words(profile.as_at), each.join("; "))
 }
 
 /// The first three series in words; those that the council keeps itself come first.
@@ -49,22 +55,33 @@ pub(super) fn official(part: &CouncilPart) -> String {
         .iter()
         .filter_map(|standing| {
             let value = standing.of(Role::Council)?.value()?;
-            let england = standing.of(Role::England)?.value()?;
-            let near = standing.neighbours.map_or_else(String::new, |(value, _)| {
-                format!(", median of its neighbours {}", standing.shown(value))
-            });
-            let rank = standing.rank.map_or_else(String::new, |(rank, of, _)| {
-                format!(", rank {rank} of {of}, {} first", standing.first())
-            });
-            Some(format!(
-                "{} {} in {} (England {}{near}{rank})",
-                standing.title,
-                standing.shown(value),
-                standing.time,
-                standing.shown(england)
-            ))
+            let england =
+                standing.of(Role::England).and_then(AreaFigure::value).filter(|_| !standing.is_count());
+            let beside: Vec<String> = [
+                england.map(|value| format!("England {}", standing.shown(value))),
+                standing
+                    .neighbours
+                    .map(|(value, _)| format!("median of its neighbours {}", standing.shown(value))),
+                standing.rank.map(|(rank, of, _)| format!("rank {rank} of {of}, {} first", standing.first())),
+            ]
+            .into_iter()
+            .flatten()
+            .collect();
+            let beside = if beside.is_empty() { String::new() } else { format!(" ({})", beside.join(", ")) };
+            Some(format!("{} {} in {}{beside}", standing.title, standing.shown(value), standing.time))
         })
         .take(3)
         .collect();
-    if each.is_empty() { String::new() } else { format!("{}.", each.join("; ")) }
+    if each.is_empty() {
+        return String::new();
+    }
+    let all = part.picture.standings.len();
+    let more = if all > SERIES_SHOWN {
+        format!(
+            " Charts show {SERIES_SHOWN} of {all} series; all are in the workbook, on the sheets Official statistics and Neighbours."
+        )
+    } else {
+        String::new()
+    };
+    format!("{}.{more}", each.join("; "))
 }
