@@ -209,7 +209,8 @@ fn authority<'a>(
     let ons = table.text(line, table.column(ONS));
     let name = table.text(line, table.column(NAME));
     let by_name = registry.by_name(&name);
-    let found = registry.by_code(code).or_else(|| registry.by_ons(&ons)).or(by_name.first().copied());
+    // By its code; else by its name, because E10000006 was Cumbria's and stands for two authorities since; else by the other code.
+    let found = registry.by_code(code).or_else(|| by_name.first().copied()).or_else(|| registry.by_ons(&ons));
     let column = table.column(CODE).or(table.column(NAME));
     let Some(found) = found else {
         told.push(
@@ -230,6 +231,20 @@ fn authority<'a>(
                 .effect("the row is left out"),
         );
         return None;
+    }
+    if !code.is_empty() && *found.code != *code {
+        told.push(
+            table
+                .trouble(
+                    &rules::area_respelt::RULE,
+                    line,
+                    table.column(CODE),
+                    "a code is not in the registry; the name or the other code is",
+                )
+                .found(format!("{text} {name}"))
+                .expected(found.code.to_string())
+                .effect(format!("the row is used as that of {}", found.name)),
+        );
     }
     if by_name.is_empty() && !name.is_empty() && !key(&found.name).contains(&key(&name)) {
         told.push(

@@ -100,6 +100,25 @@ pub(super) fn read(
     let places: Vec<(u32, Where)> =
         table.rows().filter_map(|row| Some((row, place(table, row, registry, told)?))).collect();
     levels_left_out(table, told);
+    let sorts: BTreeMap<&str, &(u32, Where)> =
+        places.iter().rev().map(|place| (time::sort(&place.1.identifier), place)).collect();
+    if sorts.len() > 1 {
+        let names: Vec<&str> = sorts.keys().copied().collect();
+        let column = table.column(&["time_identifier"]);
+        let last = sorts.values().map(|place| place.0).max().unwrap_or_default();
+        told.push(
+            table
+                .trouble(
+                    &rules::time_kinds_mixed::RULE,
+                    last,
+                    column,
+                    "times of different kinds stand in one table",
+                )
+                .found(names.join(", "))
+                .expected("one kind of time in a table")
+                .effect("each is read as what it says; they stand in one series, in the order of their ends"),
+        );
+    }
     let groups = Groups::new(table, &filters, &places);
     let plans = plans(table, &groups, &indicators, map, told)?;
     let with_place = places.len();

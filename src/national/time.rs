@@ -57,6 +57,24 @@ pub fn is_known(identifier: &str) -> bool {
     kind(identifier).is_some()
 }
 
+/// What sort of time an identifier means: times of different sorts do not follow each other.
+pub fn sort(identifier: &str) -> &'static str {
+    match kind(identifier) {
+        Some(Kind::Year) => "years",
+        Some(Kind::First) => "half-years",
+        Some(Kind::Years(..)) if identifier.trim().to_lowercase().starts_with("part") => "half-years",
+        Some(Kind::Quarter(..)) => "quarters",
+        Some(Kind::Years(..)) if identifier.trim().to_lowercase().ends_with("q4") => "quarters",
+        Some(Kind::Years(8, 31)) => "academic years",
+        Some(Kind::Years(4, _)) => "tax years",
+        Some(Kind::Years(..)) => "financial years",
+        Some(Kind::Term(..)) => "terms",
+        Some(Kind::Month(_)) => "months",
+        Some(Kind::Week(_)) => "weeks",
+        None => "times of another kind",
+    }
+}
+
 /// Does an identifier mean one year, whose day of ending only the publication tells?
 pub fn is_year(identifier: &str) -> bool {
     matches!(kind(identifier), Some(Kind::Year))
@@ -178,6 +196,9 @@ mod tests {
         assert_eq!(of("202526", "Autumn term"), good("Autumn term 2025/26", date(2025, 12, 31)));
         assert_eq!(of("202526", "Spring term"), good("Spring term 2025/26", date(2026, 4, 30)));
         assert_eq!(of("2025", "Census day"), good("2025 (Census day)", date(2025, 12, 31)));
+        assert_eq!(sort("Part 1 (April to September)"), sort("Part 2 (October to March)"));
+        assert_eq!(sort("Financial year Q4"), sort("Financial year Q1"));
+        assert_ne!(sort("Financial year"), sort("Academic year"));
         assert!(!is_known("Census day") && of("2025", "Census day").is_ok(), "unknown words are kept");
     }
 }

@@ -79,6 +79,7 @@ pub mod table_not_known;
 pub mod table_repeated;
 pub mod table_vanished;
 pub mod time_kind_not_known;
+pub mod time_kinds_mixed;
 pub mod time_not_known;
 pub mod total_differs;
 pub mod tracker_repeated;
@@ -164,6 +165,7 @@ pub const ALL: &[&Rule] = &[
     &inspection_undated::RULE,
     &time_not_known::RULE,
     &time_kind_not_known::RULE,
+    &time_kinds_mixed::RULE,
     &figure_not_number::RULE,
     &level_not_used::RULE,
     &filter_not_chosen::RULE,
