@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::check;
+use crate::check::published::Tables;
 use crate::diagnostic::{self, Diagnostic, Severity, rules};
 use crate::failure::Failure;
 use crate::ingest::{self, InputFile};
@@ -88,9 +89,10 @@ fn across_trackers(batch: &Batch, plan: &Plan) -> Vec<Diagnostic> {
         }
     }
     let mut told = Vec::new();
+    let mut of_months: BTreeMap<Period, Tables<'_>> = BTreeMap::new();
     for ((council, period), (place, records)) in parts {
-        let tables = check::published::Tables::of(plan, period);
-        told.extend(check::published::across(council, period, &records, &tables, &place, plan));
+        let tables = of_months.entry(period).or_insert_with(|| Tables::of(plan, period));
+        told.extend(check::published::across(council, period, &records, tables, &place, plan));
         told.extend(check::line_repeated::across(records.iter().flat_map(|records| &records.budget)));
         told.extend(check::table_repeated::across(records.iter().flat_map(|records| &records.actions)));
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, rules};
 use crate::national::Pack;
-use crate::national::judged::Judged;
+use crate::national::judged::{Judged, Row};
 use crate::normalise::records::{Indicator, Judgement, Records};
 use crate::period::{Period, day_in_words};
 use crate::place::Place;
@@ -26,11 +26,8 @@ impl<'a> Tables<'a> {
     pub fn of(plan: &'a Plan, period: Period) -> Self {
         let day = plan.as_of(period);
         Self {
-            judged: plan.packs.iter().filter_map(|pack| Some((pack, pack.judged_in(period)?))).collect(),
-            has_series: plan
-                .packs
-                .iter()
-                .any(|pack| pack.series.iter().any(|series| series.latest(day).is_some())),
+            judged: plan.judged_in(period),
+            has_series: plan.series().any(|(_, series)| series.latest(day).is_some()),
         }
     }
 }
@@ -65,13 +62,12 @@ pub fn across(
             );
         }
         Some(authority) => {
-            if let Some((on, after)) =
-                plan.councils.registry.replaced(&authority.code).filter(|(on, _)| *on <= period.last_day())
+            let is_gone = authority.until.is_some_and(|until| until <= period.last_day());
+            if let Some(reorganised) = plan.councils.registry.reorganised(&authority.code).filter(|_| is_gone)
             {
-                let names: Vec<&str> = after.iter().map(|one| &*one.name).collect();
                 told.push(
                     Diagnostic::new(&rules::authority_replaced::RULE, place.clone(), "the council was reorganised into others")
-                        .found(format!("{council}, reorganised on {} into {}", day_in_words(on), names.join(" and ")))
+                        .found(format!("{council}, {reorganised}"))
                         .expected("a council that exists in the month of its tracker")
                         .effect("tables of later times have no figures of it, and those of its successors are not like for like"),
                 );
@@ -94,12 +90,7 @@ pub fn across(
 }
 
 /// A grade of a tracker that is not the published one of that inspection.
-fn differs(
-    judgement: &Judgement,
-    pack: &Pack,
-    judged: &Judged,
-    row: &crate::national::judged::Row,
-) -> Option<Diagnostic> {
+fn differs(judgement: &Judgement, pack: &Pack, judged: &Judged, row: &Row) -> Option<Diagnostic> {
     let day = judgement.date.day?;
     let is_same = |other: jiff::civil::Date| (day - other).get_days().abs() <= SAME_INSPECTION;
     if judgement.grade.is_empty() || !(is_same(row.published) || row.inspected.is_some_and(is_same)) {
@@ -131,9 +122,8 @@ fn suggested(records: &[&Records], plan: &Plan) -> Vec<Diagnostic> {
     let mapped = |name: &str| plan.config.published.keys().any(|own| words(own) == name);
     let mut told = Vec::new();
     for (name, indicator) in first.into_iter().filter(|(name, _)| !mapped(name)) {
-        let all = plan.packs.iter().flat_map(|pack| pack.series.iter().map(move |series| (pack, series)));
         let mut near: Option<(f64, String)> = None;
-        for (pack, series) in all {
+        for (pack, series) in plan.series() {
             let title = words(&series.title);
             if title == name {
                 near = None;

@@ -62,9 +62,7 @@ fn measure(scope: &Scope<'_>) -> Vec<Measure> {
         .filter(|action| action.is_overdue(scope.as_of))
         .filter_map(|action| Some((&**action.origin.council(), action.standard?)))
         .collect();
-    let knows =
-        |risk: &Risk| risk.origin.layout.column("standard").and_then(|_| standard_of(risk, scope)).is_some();
-    let has_standards = scope.risks().any(knows);
+    let has_standards = scope.risks().any(|risk| standard_of(risk, scope).is_some());
     let mut out = Vec::new();
     let names =
         std::iter::once("").chain(BANDS.iter().map(|(name, _)| *name)).chain(std::iter::once("No score"));
@@ -74,10 +72,8 @@ fn measure(scope: &Scope<'_>) -> Vec<Measure> {
         if inside.is_empty() && name == "No score" {
             continue;
         }
-        // Risks of a register that knows no standards are tied to nothing.
         let tied = |risk: &&&Risk| {
-            let number = risk.origin.layout.column("standard").and_then(|_| standard_of(risk, scope));
-            number.is_some_and(|number| late.contains(&(&**risk.origin.council(), number)))
+            standard_of(risk, scope).is_some_and(|number| late.contains(&(&**risk.origin.council(), number)))
         };
         let numbers = [
             inside.len(),
@@ -98,7 +94,9 @@ fn measure(scope: &Scope<'_>) -> Vec<Measure> {
     out
 }
 
+/// The standard of a risk. Risks of a register that knows no standards are tied to nothing.
 fn standard_of(risk: &Risk, scope: &Scope<'_>) -> Option<u8> {
+    risk.origin.layout.column("standard")?;
     risk.standard.filter(|number| scope.pack.is_some_and(|pack| pack.standard(*number).is_some()))
 }
 

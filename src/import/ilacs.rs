@@ -1,13 +1,17 @@
 //! Overviews of Ofsted's ILACS judgements, one row an authority, in the shapes that they were published in: columns in any order
 //! and under older names, codes as `370.0`, names in lower case, words for judgements that did not exist.
 
-use jiff::civil::{Date, date};
+use jiff::civil::Date;
 
 use super::table::Table;
 use crate::diagnostic::{Diagnostic, rules};
 use crate::national::authority::key;
 use crate::national::judged::{NOT_APPLICABLE, NOT_PUBLISHED};
-use crate::national::{Authority, Registry};
+use crate::national::{Authority, Domain, Pack, Registry};
+use crate::period::Period;
+
+/// The built-in pack whose framework an overview follows.
+pub(super) const FRAMEWORK: &str = "ofsted-ilacs";
 
 /// The pack's domains and the columns that hold them; the first is the newest name.
 pub(super) const DOMAINS: [(&str, &[&str]); 5] = [
@@ -60,7 +64,12 @@ pub(super) fn is_overview(table: &Table) -> bool {
 }
 
 /// Reads the rows. Those that cannot be used are told.
-pub(super) fn read(table: &Table, registry: &Registry, told: &mut Vec<Diagnostic>) -> Judgements {
+pub(super) fn read(
+    table: &Table,
+    framework: &Pack,
+    registry: &Registry,
+    told: &mut Vec<Diagnostic>,
+) -> Judgements {
     let mut out = Judgements::default();
     for (domain, names) in DOMAINS.iter().filter(|(_, names)| table.column(names).is_none()) {
         told.push(
@@ -71,7 +80,7 @@ pub(super) fn read(table: &Table, registry: &Registry, told: &mut Vec<Diagnostic
         );
     }
     for line in table.rows() {
-        let Some(row) = row(table, line, registry, told) else { continue };
+        let Some(row) = row(table, line, framework, registry, told) else { continue };
         if let Some(at) = out.rows.iter().position(|other| other.code == row.code) {
             // The later inspection counts; the other is told.
             let is_later = row.published > out.rows[at].published;
@@ -99,7 +108,13 @@ pub(super) fn read(table: &Table, registry: &Registry, told: &mut Vec<Diagnostic
     out
 }
 
-fn row(table: &Table, line: u32, registry: &Registry, told: &mut Vec<Diagnostic>) -> Option<Row> {
+fn row(
+    table: &Table,
+    line: u32,
+    framework: &Pack,
+    registry: &Registry,
+    told: &mut Vec<Diagnostic>,
+) -> Option<Row> {
     let authority = authority(table, line, registry, told)?;
     let day = |names: &[&str]| {
         let column = table.column(names);
@@ -142,7 +157,7 @@ fn row(table: &Table, line: u32, registry: &Registry, told: &mut Vec<Diagnostic>
     for (domain, names) in DOMAINS {
         let column = table.column(names);
         let text = table.text(line, column).to_lowercase();
-        let found = grade(&text, domain, inspected.unwrap_or(published));
+        let found = grade(&text, framework.domain(domain), inspected.unwrap_or(published));
         if found.is_none() {
             told.push(
                 table
@@ -170,7 +185,7 @@ fn row(table: &Table, line: u32, registry: &Registry, told: &mut Vec<Diagnostic>
 }
 
 /// The grade that a text means, or the shorthand for one that is not there; `None` when it means nothing that is known.
-fn grade(text: &str, domain: &str, inspected: Date) -> Option<&'static str> {
+fn grade(text: &str, domain: Option<&Domain>, inspected: Date) -> Option<&'static str> {
     let text = text.trim();
     if let Some(known) = GRADES.iter().find(|known| **known == text) {
         return Some(known);
@@ -181,19 +196,12 @@ fn grade(text: &str, domain: &str, inspected: Date) -> Option<&'static str> {
             Some(NOT_APPLICABLE)
         }
         "" | "nan" | "none" | "null" => {
-            Some(if exists(domain, inspected) { NOT_PUBLISHED } else { NOT_APPLICABLE })
+            let is_given =
+                domain.zip(Period::of(inspected)).is_none_or(|(domain, month)| domain.is_given_in(month));
+            Some(if is_given { NOT_PUBLISHED } else { NOT_APPLICABLE })
         }
         "data_unreadable" | "x" => Some(NOT_PUBLISHED),
         _ => None,
-    }
-}
-
-/// Did inspections that began on a day give this judgement?
-fn exists(domain: &str, inspected: Date) -> bool {
-    match domain {
-        "Overall effectiveness" => inspected < date(2026, 4, 1),
-        "Care leavers" => inspected >= date(2023, 1, 1),
-        _ => true,
     }
 }
 
@@ -304,6 +312,8 @@ fn read_day(text: &str) -> Option<Date> {
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+
     use super::*;
 
     #[test]
@@ -318,6 +328,9 @@ mod tests {
 
     #[test]
     fn a_judgement_that_did_not_exist_is_not_applicable_and_one_that_is_missing_is_not_available() {
+        let packs = crate::national::embedded();
+        let framework = packs.iter().find(|pack| pack.id == FRAMEWORK).expect("it is built in");
+        let grade = |text: &str, domain: &str, day: Date| super::grade(text, framework.domain(domain), day);
         let (before, after) = (date(2022, 12, 5), date(2026, 4, 13));
         assert_eq!(grade("nan", "Overall effectiveness", after), Some("[z]"));
         assert_eq!(grade("not_reported_post_reform", "Overall effectiveness", after), Some("[z]"));

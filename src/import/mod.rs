@@ -17,7 +17,7 @@ use crate::cli::ImportArgs;
 use crate::diagnostic::{self, Diagnostic, Severity, rules};
 use crate::failure::Failure;
 use crate::ingest::{self, InputFile};
-use crate::national::{Pack, Registry};
+use crate::national::{self, Pack, Registry};
 use crate::place::Place;
 use crate::plan::Limits;
 use table::Table;
@@ -67,7 +67,11 @@ pub fn import(args: &ImportArgs, registry: &Registry) -> Result<Import, Failure>
                     path.display()
                 )));
             }
-            let read = ilacs::read(&table, registry, &mut diagnostics);
+            let packs = national::load(registry).map_err(Failure::Work)?;
+            let framework = packs.iter().find(|pack| pack.id == ilacs::FRAMEWORK).ok_or_else(|| {
+                Failure::Work(format!("the national pack `{}` is not built in", ilacs::FRAMEWORK))
+            })?;
+            let read = ilacs::read(&table, framework, registry, &mut diagnostics);
             source.used = read.rows.len();
             source.left_out = source.rows - source.used;
             judged = Some(read).filter(|read| !read.rows.is_empty());

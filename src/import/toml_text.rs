@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::Source;
-use super::ilacs::{DOMAINS, Judgements};
+use super::ilacs::{DOMAINS, FRAMEWORK, Judgements};
 use super::map::Map;
 use super::wanted::ReadSeries;
 use crate::cli::ImportArgs;
@@ -16,9 +16,6 @@ pub(super) struct Origin<'a> {
     pub sources: &'a [Source],
     pub set_aside: &'a [String],
 }
-
-/// The built-in pack whose framework an overview of judgements follows.
-const ILACS: &str = "ofsted-ilacs";
 
 /// A text of TOML.
 fn quoted(text: &str) -> String {
@@ -49,9 +46,9 @@ pub(super) fn pack(
 
 /// The framework of the built-in pack, under another id: everything above its own table.
 fn framework(id: &str) -> String {
-    let text = PACKS.iter().find(|(name, _)| *name == ILACS).map_or("", |(_, text)| text);
+    let text = PACKS.iter().find(|(name, _)| *name == FRAMEWORK).map_or("", |(_, text)| text);
     let head = text.split("\n[imported]").next().unwrap_or_default();
-    head.replacen(&format!("id = {}", quoted(ILACS)), &format!("id = {}", quoted(id)), 1)
+    head.replacen(&format!("id = {}", quoted(FRAMEWORK)), &format!("id = {}", quoted(id)), 1)
         .trim_end()
         .to_owned()
         + "\n"

@@ -1,12 +1,15 @@
 //! The registry of English authorities with social services duties since 2003: names, codes, regions, statistical
 //! neighbours, and who replaced whom. An old tracker and a new table meet here, or the mismatch is said.
-//! Authorities are matched by the Department for Education's three-digit code and the day.
+//! From data-to-insight/ofsted-ilacs-scrape-tool (names, codes, neighbours) and dfe-analytical-services/dfe-published-data-qa
+//! (successions), both MIT. Authorities are matched by the Department for Education's three-digit code and the day.
 
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use crate::period::day_in_words;
 use crate::text::words;
 
 const AUTHORITIES: &str = include_str!("facts/authorities.csv");
@@ -14,8 +17,6 @@ const SUCCESSIONS: &str = include_str!("facts/successions.toml");
 
 /// As at when the lists of ten statistical neighbours are.
 pub const NEIGHBOURS_AS_AT: &str = "June 2026";
-/// Where the registry is from.
-pub const SOURCE: &str = "data-to-insight/ofsted-ilacs-scrape-tool (names, codes, neighbours) and dfe-analytical-services/dfe-published-data-qa (successions), both MIT";
 
 /// The code of England in official tables.
 pub const ENGLAND: &str = "E92000001";
@@ -93,17 +94,9 @@ struct Succession {
     after: Vec<String>,
 }
 
-/// One authority that took in its districts.
-#[derive(Debug, Deserialize)]
-struct Reform {
-    on: String,
-    code: String,
-}
-
 #[derive(Debug, Deserialize)]
 struct Successions {
     succession: Vec<Succession>,
-    reform: Vec<Reform>,
 }
 
 /// All authorities since 2003.
@@ -111,8 +104,10 @@ struct Successions {
 pub struct Registry {
     pub authorities: Vec<Authority>,
     successions: Vec<(Date, Vec<String>, Vec<String>)>,
-    /// Kept for saying what changed although the area did not.
-    pub reforms: Vec<(Date, String)>,
+    /// Places in `authorities`: by three-digit code, by each other code, by each spelling as it is compared (those of today first).
+    codes: HashMap<Arc<str>, usize>,
+    ons: HashMap<String, usize>,
+    names: HashMap<String, Vec<usize>>,
 }
 
 impl Registry {
@@ -153,34 +148,39 @@ impl Registry {
             .into_iter()
             .map(|one| Ok((parse_day(&one.on)?, one.before, one.after)))
             .collect::<Result<_, String>>()?;
-        let reforms = read
-            .reform
-            .into_iter()
-            .map(|one| Ok((parse_day(&one.on)?, one.code)))
-            .collect::<Result<_, String>>()?;
-        Ok(Self { authorities, successions, reforms })
+        let (mut codes, mut ons) = (HashMap::new(), HashMap::new());
+        let mut names: HashMap<String, Vec<usize>> = HashMap::new();
+        // Those of today are entered first, so they are found first.
+        let mut places: Vec<usize> = (0..authorities.len()).collect();
+        places.sort_by_key(|at| authorities[*at].until.is_some());
+        for at in places {
+            let one = &authorities[at];
+            codes.insert(Arc::clone(&one.code), at);
+            for code in [&one.ons, &one.former_ons].into_iter().filter(|code| !code.is_empty()) {
+                ons.entry(code.clone()).or_insert(at);
+            }
+            let spellings: BTreeSet<String> =
+                one.also.iter().map(String::as_str).chain([&*one.name]).map(key).collect();
+            for spelling in spellings {
+                names.entry(spelling).or_default().push(at);
+            }
+        }
+        Ok(Self { authorities, successions, codes, ons, names })
     }
 
     pub fn by_code(&self, code: &str) -> Option<&Authority> {
-        self.authorities.iter().find(|one| &*one.code == code)
+        self.codes.get(code).map(|at| &self.authorities[*at])
     }
 
     /// By today's code of the Office for National Statistics, or a former one.
     pub fn by_ons(&self, ons: &str) -> Option<&Authority> {
-        (!ons.is_empty())
-            .then(|| self.authorities.iter().find(|one| one.ons == ons || one.former_ons == ons))?
+        self.ons.get(ons).map(|at| &self.authorities[*at])
     }
 
     /// All authorities that a name can mean, those of today first: Dorset was a county, and is another authority since 2019.
     pub fn by_name(&self, name: &str) -> Vec<&Authority> {
-        let wanted = key(name);
-        let mut found: Vec<&Authority> = self
-            .authorities
-            .iter()
-            .filter(|one| key(&one.name) == wanted || one.also.iter().any(|also| key(also) == wanted))
-            .collect();
-        found.sort_by_key(|one| one.until.is_some());
-        found
+        let places = self.names.get(&key(name)).map_or(&[][..], Vec::as_slice);
+        places.iter().map(|at| &self.authorities[*at]).collect()
     }
 
     /// The authority that a name meant on a day; where none of that name existed then, the nearest to it.
@@ -194,6 +194,13 @@ impl Registry {
         let (on, _, after) =
             self.successions.iter().find(|(_, before, _)| before.iter().any(|one| one == code))?;
         Some((*on, after.iter().filter_map(|code| self.by_code(code)).collect()))
+    }
+
+    /// The same in words: "reorganised on 1 Apr 2023 into Cumberland and Westmorland and Furness".
+    pub fn reorganised(&self, code: &str) -> Option<String> {
+        let (on, after) = self.replaced(code)?;
+        let names: Vec<&str> = after.iter().map(|one| &*one.name).collect();
+        Some(format!("reorganised on {} into {}", day_in_words(on), names.join(" and ")))
     }
 
     /// Whom an authority replaced, and on which day.

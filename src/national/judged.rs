@@ -67,16 +67,16 @@ impl Judged {
     /// Reads the rows and checks them against the registry and the pack's scales.
     pub(super) fn check(&mut self, pack: &Pack, text: &str, registry: &Registry) -> Result<(), String> {
         for domain in &self.domains {
-            if !pack.domains.iter().any(|known| known.name == *domain) {
+            if pack.domain(domain).is_none() {
                 return Err(format!("[judged]: there is no domain `{domain}`"));
             }
         }
-        for written in &self.written {
-            let line = line_of(text, written.span().start);
-            let row =
-                self.row(written.get_ref(), pack, registry).map_err(|why| format!("line {line}: {why}"))?;
-            if self.rows.iter().any(|other| other.code == row.code) {
-                return Err(format!("line {line}: {} ({}) stands twice", row.name, row.code));
+        // Read once: what was written is not kept beside what it means.
+        for written in std::mem::take(&mut self.written) {
+            let fault = |why: String| format!("line {}: {why}", line_of(text, written.span().start));
+            let row = self.row(written.get_ref(), pack, registry).map_err(fault)?;
+            if self.of(&row.code).is_some() {
+                return Err(fault(format!("{} ({}) stands twice", row.name, row.code)));
             }
             self.rows.push(row);
         }

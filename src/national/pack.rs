@@ -114,6 +114,13 @@ pub struct Domain {
     pub words: Vec<String>,
 }
 
+impl Domain {
+    /// Did inspections of a month give this judgement?
+    pub fn is_given_in(&self, month: Period) -> bool {
+        self.from.is_none_or(|from| from <= month) && self.to.is_none_or(|to| month <= to)
+    }
+}
+
 /// The files that a pack was made from.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::authority::{ENGLAND, REGIONS, Registry};
-use super::pack::line_of;
+use super::pack::{Pack, line_of};
 use super::time::{self, Time};
 
 /// Which way is good.
@@ -163,7 +163,8 @@ impl Series {
     /// Reads the values and checks them against the registry.
     pub(super) fn check(&mut self, text: &str, registry: &Registry) -> Result<(), String> {
         let mut rows: Vec<(String, Time, String, Published)> = Vec::new();
-        for written in &self.written {
+        // Read once: what was written is not kept beside what it means.
+        for written in std::mem::take(&mut self.written) {
             let fault = |why: String| {
                 format!("line {}: series `{}`: {why}", line_of(text, written.span().start), self.id)
             };
@@ -202,6 +203,13 @@ impl Series {
             }
         }
         Ok(())
+    }
+
+    /// Does `id` or `pack.id` mean this series?
+    pub fn is_named(&self, pack: &Pack, id: &str) -> bool {
+        id == self.id
+            || id.strip_prefix(pack.id.as_str()).and_then(|rest| rest.strip_prefix('.'))
+                == Some(self.id.as_str())
     }
 
     /// The figure of an area at a time (by its place in `times`).

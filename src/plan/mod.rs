@@ -18,7 +18,8 @@ pub use packs::{is_file as is_pack_file, read as read_pack};
 
 use crate::cli::{BatchArgs, RunArgs};
 use crate::failure::Failure;
-use crate::national::{self, Pack, Registry};
+use crate::national::judged::Judged;
+use crate::national::{self, Pack, Registry, Series};
 use crate::period::Period;
 
 /// The name that batch.toml has when it is found by itself.
@@ -174,14 +175,21 @@ impl Plan {
         Ok(())
     }
 
+    /// The series of all packs.
+    pub fn series(&self) -> impl Iterator<Item = (&Pack, &Series)> {
+        self.packs.iter().flat_map(|pack| pack.series.iter().map(move |series| (pack, series)))
+    }
+
+    /// The overviews of judgements that belong to a month.
+    pub fn judged_in(&self, period: Period) -> Vec<(&Pack, &Judged)> {
+        self.packs.iter().filter_map(|pack| Some((pack, pack.judged_in(period)?))).collect()
+    }
+
     /// Every series that batch.toml puts beside an indicator is in a pack of this run.
     fn check_published(&self) -> Result<(), Failure> {
-        let all = || self.packs.iter().flat_map(|pack| pack.series.iter().map(move |series| (pack, series)));
         for (own, id) in &self.config.published {
-            let is_known =
-                all().any(|(pack, series)| *id == series.id || *id == format!("{}.{}", pack.id, series.id));
-            if !is_known {
-                let known: Vec<&str> = all().map(|(_, series)| series.id.as_str()).collect();
+            if !self.series().any(|(pack, series)| series.is_named(pack, id)) {
+                let known: Vec<&str> = self.series().map(|(_, series)| series.id.as_str()).collect();
                 let known = if known.is_empty() {
                     "no pack with series is given".to_owned()
                 } else {
