@@ -1,20 +1,34 @@
 //! The form in which texts of trackers and packs are compared. Shared by all stages; knows no field.
 
+/// Gives each character in lower case, those of plain English without a look into tables.
+fn each_lower(text: &str, mut take: impl FnMut(char)) {
+    for c in text.chars() {
+        if c.is_ascii() {
+            take(c.to_ascii_lowercase());
+        } else {
+            c.to_lowercase().for_each(&mut take);
+        }
+    }
+}
+
 /// Text in the form in which words are compared: lower case, single spaces, no spaces around, no end marks.
 pub fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for word in
-        text.split(|c: char| c.is_whitespace() || c == '\u{a0}' || c == '\u{feff}').filter(|w| !w.is_empty())
-    {
-        if !out.is_empty() {
+    let mut space = false;
+    each_lower(text, |c| {
+        if c.is_whitespace() || c == '\u{feff}' {
+            space = !out.is_empty();
+            return;
+        }
+        if std::mem::take(&mut space) {
             out.push(' ');
         }
-        out.extend(word.chars().flat_map(char::to_lowercase).map(|c| match c {
+        out.push(match c {
             '’' | '‘' => '\'',
             '–' | '—' | '‑' => '-',
             other => other,
-        }));
-    }
+        });
+    });
     out.truncate(out.trim_end_matches(['.', ':', ';', ',']).len());
     out
 }
@@ -23,33 +37,31 @@ pub fn plain(text: &str) -> String {
 pub fn words(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut space = false;
-    for c in text.chars().flat_map(char::to_lowercase) {
+    each_lower(text, |c| {
         let c = match c {
             'é' | 'è' | 'ê' | 'ë' => 'e',
             'á' | 'à' | 'â' => 'a',
             'ö' | 'ô' => 'o',
             'ü' => 'u',
             'ç' => 'c',
-            '\'' | '’' | '‘' => continue,
+            '\'' | '’' | '‘' => return,
             other => other,
         };
-        if c == '&' || c.is_alphanumeric() {
-            if space && !out.is_empty() {
+        if c == '&' {
+            if !out.is_empty() {
                 out.push(' ');
             }
-            space = c == '&';
-            if c == '&' {
-                if !out.is_empty() && !out.ends_with(' ') {
-                    out.push(' ');
-                }
-                out.push_str("and");
-            } else {
-                out.push(c);
+            out.push_str("and");
+            space = true;
+        } else if c.is_alphanumeric() {
+            if std::mem::take(&mut space) && !out.is_empty() {
+                out.push(' ');
             }
+            out.push(c);
         } else {
             space = true;
         }
-    }
+    });
     out
 }
 

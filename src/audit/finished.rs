@@ -99,6 +99,7 @@ pub struct Cell {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
     Empty,
+    /// Never blank: a text of spaces is `Empty`.
     Text(Arc<str>),
     Number(f64),
     /// True, false, or an error such as `#REF!`.
@@ -205,13 +206,15 @@ impl Sheet {
     }
 }
 
+impl Value {
+    pub(super) fn of_text(text: &Arc<str>) -> Self {
+        if text.trim_start().is_empty() { Value::Empty } else { Value::Text(Arc::clone(text)) }
+    }
+}
+
 impl Cell {
     pub fn is_empty(&self) -> bool {
-        match &self.value {
-            Value::Empty => true,
-            Value::Text(text) => text.trim().is_empty(),
-            Value::Number(_) | Value::Other(_) => false,
-        }
+        matches!(self.value, Value::Empty)
     }
 
     /// Its text; empty for anything else.

@@ -93,6 +93,7 @@ fn measure(scope: &Scope<'_>) -> Vec<Measure> {
     let mut out = Vec::new();
     if !scope.is_all() {
         let all: Vec<&Judgement> = scope.judgements().collect();
+        let said = if all.is_empty() { Vec::new() } else { Said::all(scope, pack) };
         for judgement in &all {
             // Grades of another framework stand on its own scale.
             let judged_under = scope.plan.pack(&judgement.framework).unwrap_or(pack);
@@ -103,11 +104,7 @@ fn measure(scope: &Scope<'_>) -> Vec<Measure> {
             let mut grade =
                 Measure::new(&MEASURES[0], scope, &group).value(rank).note(judgement.grade.clone());
             let month = judgement.date.day.and_then(Period::of);
-            let is_outside = |domain: &Domain| {
-                month.is_some_and(|month| {
-                    domain.from.is_some_and(|from| month < from) || domain.to.is_some_and(|to| to < month)
-                })
-            };
+            let is_outside = |domain: &Domain| month.is_some_and(|month| !domain.is_given_in(month));
             if scale.is_none() {
                 grade = grade.not_like_for_like("the framework has no such judgement");
             } else if domain.is_some_and(is_outside) {
@@ -118,7 +115,7 @@ fn measure(scope: &Scope<'_>) -> Vec<Measure> {
             }
             out.push(grade);
             if judged_under.id == pack.id {
-                out.extend(domain.map(|domain| tied(scope, &group, domain, pack)).unwrap_or_default());
+                out.extend(domain.map(|domain| tied(scope, &group, domain, &said)).unwrap_or_default());
             }
         }
     }
@@ -142,21 +139,42 @@ fn group_of(judgement: &Judgement, all: &[&Judgement]) -> String {
     }
 }
 
+/// An action, and what of it could tie it to a judgement.
+struct Said<'a> {
+    action: &'a Action,
+    /// The domains that its area and its standard name.
+    named: [Option<&'a str>; 2],
+    /// In lower case.
+    text: String,
+}
+
+impl<'a> Said<'a> {
+    fn all(scope: &Scope<'a>, pack: &'a Pack) -> Vec<Self> {
+        let named = |text: &str| {
+            let domain = if text.is_empty() { None } else { scale::domain(text, pack) };
+            domain.map(|domain| domain.name.as_str())
+        };
+        scope
+            .actions()
+            .map(|action| Self {
+                action,
+                named: [named(&action.area), named(&action.standard_text)],
+                text: action.action.to_lowercase(),
+            })
+            .collect()
+    }
+}
+
 /// The actions that are tied to a judgement, and how far they are: completed, evidenced and sustained are three things.
-fn tied(scope: &Scope<'_>, group: &str, domain: &Domain, pack: &Pack) -> Vec<Measure> {
-    if scope.actions().next().is_none() {
+fn tied(scope: &Scope<'_>, group: &str, domain: &Domain, said: &[Said<'_>]) -> Vec<Measure> {
+    if said.is_empty() {
         return Vec::new();
     }
-    let names_it = |text: &str| {
-        !text.is_empty() && scale::domain(text, pack).is_some_and(|named| named.name == domain.name)
+    let is_tied = |said: &&Said<'_>| {
+        said.named.contains(&Some(domain.name.as_str()))
+            || domain.words.iter().any(|word| said.text.contains(word.as_str()))
     };
-    let is_tied = |action: &&Action| {
-        let text = action.action.to_lowercase();
-        names_it(&action.area)
-            || names_it(&action.standard_text)
-            || domain.words.iter().any(|word| text.contains(word.as_str()))
-    };
-    let inside: Vec<&Action> = scope.actions().filter(is_tied).collect();
+    let inside: Vec<&Action> = said.iter().filter(is_tied).map(|said| said.action).collect();
     if inside.is_empty() && domain.words.is_empty() {
         return Vec::new();
     }

@@ -48,7 +48,7 @@ impl Cell {
         let is_sign =
             !plain.is_empty() && plain.chars().all(|c| c.is_ascii_punctuation() || c == '–' || c == '—');
         let has_mark = plain.ends_with(']')
-            || plain.to_lowercase().contains("[note")
+            || (plain.contains('[') && plain.to_lowercase().contains("[note"))
             || plain.contains(['¹', '⁴', '⁵', '†', '‡']);
         let is_unit = ["%", "£", "&"].contains(&plain);
         if (is_sign || is_numeric_date(plain) || has_mark) && !is_unit {

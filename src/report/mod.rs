@@ -87,10 +87,12 @@ pub fn write(
         // The data files have a thread of their own: polars waits for threads of its own pool.
         std::thread::scope(|scope| {
             let data = scope.spawn(|| data(&edition, tally, &draft, lap));
-            let written =
-                workbooks(&edition, &draft, tick, lap).and_then(|()| paint::pictures(&edition, &draft, lap));
+            let (written, painted) = rayon::join(
+                || workbooks(&edition, &draft, tick, lap),
+                || paint::pictures(&edition, &draft, lap),
+            );
             data.join().unwrap_or_else(|_| Err(Failure::Work("the data files cannot be made".to_owned())))?;
-            written
+            written.and(painted)
         })?;
         draft.publish()?;
     }

@@ -48,13 +48,15 @@ pub(super) fn pictures(edition: &Edition<'_>, draft: &Draft, lap: Lap<'_>) -> Re
     // In a very large batch pictures have their plain size, and no council gets a paper.
     let is_large = edition.is_large();
     let scale = if is_large { 1.0 } else { SHARP };
-    let of_page = paint(edition, of_page, scale, draft, lap)?;
-    write_page(edition, only, &of_page, "index", draft, lap)?;
-    write_paper(edition, only, &of_page, "report", draft, lap)?;
+    let index = || {
+        let painted = paint(edition, of_page, scale, draft, lap)?;
+        write_page(edition, only, &painted, "index", draft, lap)?;
+        write_paper(edition, only, &painted, "report", draft, lap)
+    };
     if only.is_some() {
-        return Ok(());
+        return index();
     }
-    councils.par_iter().try_for_each(|part| {
+    let of_council = |part: &CouncilPart| {
         let painted = paint(edition, charts::of_council(edition, part), scale, draft, lap)?;
         let name = slug(&part.name);
         write_page(edition, Some(part), &painted, &name, draft, lap)?;
@@ -62,7 +64,10 @@ pub(super) fn pictures(edition: &Edition<'_>, draft: &Draft, lap: Lap<'_>) -> Re
             return Ok(());
         }
         write_paper(edition, Some(part), &painted, &format!("{name}-report"), draft, lap)
-    })
+    };
+    // The charts over all councils are the longest: beside them the others fill the time.
+    let (first, others) = rayon::join(index, || councils.par_iter().try_for_each(of_council));
+    first.and(others)
 }
 
 fn paint(

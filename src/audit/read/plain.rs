@@ -1,8 +1,6 @@
 //! The cells of a sheet without an XML reader, which would be most of the time of an audit. Only what nearly every program
 //! writes: rows, cells and values with their attributes in double quotes, and no entity or text of a cell's own.
 
-use std::sync::Arc;
-
 use super::SharedText;
 use crate::audit::finished::{Cell, Sheet, Value};
 
@@ -54,7 +52,7 @@ impl<'a> Scan<'a> {
                     if is_text {
                         let at = text.parse::<usize>().map_err(|_| NotPlain)?;
                         let shared = texts.get(at).ok_or(NotPlain)?;
-                        cell.value = Value::Text(Arc::clone(&shared.text));
+                        cell.value = Value::of_text(&shared.text);
                         cell.is_raised = shared.is_raised;
                     } else {
                         cell.value = text.parse().map_or(Value::Empty, Value::Number);

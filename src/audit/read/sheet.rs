@@ -78,9 +78,9 @@ impl Open {
             _ if text.is_empty() => Value::Empty,
             "s" => shared().map_or(Value::Empty, |shared| {
                 is_raised = shared.is_raised;
-                Value::Text(Arc::clone(&shared.text))
+                Value::of_text(&shared.text)
             }),
-            "str" | "inlineStr" => Value::Text(Arc::from(text)),
+            "str" | "inlineStr" => Value::of_text(&Arc::from(text)),
             "b" | "e" => Value::Other(text),
             _ => text.parse().map_or(Value::Empty, Value::Number),
         };

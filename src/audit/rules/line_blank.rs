@@ -1,7 +1,5 @@
 //! `line-blank`: a blank row or column parts the sheet.
 
-use std::collections::BTreeSet;
-
 use crate::audit::Say;
 use crate::audit::finished::Finished;
 use crate::audit::rules::Rule;
@@ -17,8 +15,11 @@ pub const RULE: Rule = Rule {
 
 fn find(book: &Finished, say: &mut Say<'_>) {
     for sheet in book.of_cells() {
-        let rows: BTreeSet<u32> = sheet.filled().map(|cell| cell.row).collect();
-        let columns: BTreeSet<u32> = sheet.filled().map(|cell| cell.column).collect();
+        let (mut rows, mut columns) = (Vec::new(), Vec::new());
+        for cell in sheet.filled() {
+            mark(&mut rows, cell.row);
+            mark(&mut columns, cell.column);
+        }
         for row in missing(&rows) {
             say.area(sheet, &format!("row {}", row + 1), "blank");
         }
@@ -28,7 +29,18 @@ fn find(book: &Finished, say: &mut Say<'_>) {
     }
 }
 
+/// No sheet has more rows than this, and none has as many columns.
+const MOST: u32 = 1 << 20;
+
+fn mark(used: &mut Vec<bool>, number: u32) {
+    let at = number.min(MOST) as usize;
+    if used.len() <= at {
+        used.resize(at + 1, false);
+    }
+    used[at] = true;
+}
+
 /// Numbers below the last of them that are not there.
-fn missing(used: &BTreeSet<u32>) -> impl Iterator<Item = u32> {
-    (0..used.last().copied().unwrap_or(0)).filter(|number| !used.contains(number))
+fn missing(used: &[bool]) -> impl Iterator<Item = u32> {
+    used.iter().zip(0..).filter(|(used, _)| !**used).map(|(_, number)| number)
 }

@@ -16,9 +16,10 @@ fn find(book: &Finished, say: &mut Say<'_>) {
     const RAISED: [char; 5] = ['¹', '⁴', '⁵', '†', '‡'];
     for sheet in book.of_cells() {
         for cell in sheet.filled() {
-            let is_mark = cell.text().contains(RAISED) && !is_quoted(cell.text());
+            let text = cell.text();
+            let is_mark = !text.is_ascii() && text.contains(RAISED) && !is_quoted(text);
             if cell.is_raised || book.format(cell).font.is_raised || is_mark {
-                say.cell(sheet, (cell.row, cell.column), format!("`{}`", cell.text()));
+                say.cell(sheet, (cell.row, cell.column), format!("`{text}`"));
             }
         }
     }
