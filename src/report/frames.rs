@@ -4,7 +4,7 @@
 use jiff::civil::{Date, date};
 use polars::prelude::*;
 
-use crate::compare::published::{AreaFigure, Standing};
+use crate::compare::standing::{AreaFigure, Standing};
 use crate::compare::{Benchmark, CouncilPart};
 use crate::history::{DATA_VERSION, VERSION_KEY};
 use crate::ledger::SheetAccount;

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
+use foldhash::fast::FixedState;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
 
@@ -56,7 +57,7 @@ pub fn png(svg: &str, scale: f32) -> Result<(Vec<u8>, (u32, u32)), String> {
 
 /// The colours of a picture and the place of each pixel's among them; `None` where there are more than a byte counts.
 fn indexed(pixels: &[[u8; 4]]) -> Option<(Vec<u8>, Vec<u8>)> {
-    let mut known: HashMap<[u8; 4], u8> = HashMap::new();
+    let mut known: HashMap<[u8; 4], u8, FixedState> = HashMap::default();
     let mut palette = Vec::new();
     let mut places = Vec::with_capacity(pixels.len());
     // Most pixels are of the colour of the one before: they are taken in runs.

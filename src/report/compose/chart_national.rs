@@ -2,7 +2,8 @@
 //! series over time, and its own judgements framework after framework.
 
 use super::charts::Set;
-use crate::compare::published::{Moment, Profile as Published, Role, Standing};
+use crate::compare::published::Profile as Published;
+use crate::compare::standing::{Moment, Role, Standing};
 use crate::national::GoodWay;
 use crate::national::authority::NEIGHBOURS_AS_AT;
 use crate::normalise::records::Judgement;

@@ -1,7 +1,8 @@
 //! The published picture of today as tables: each area's figure, and each series over time, with the reason where there is none.
 
 use crate::compare::CouncilPart;
-use crate::compare::published::{Profile, Standing};
+use crate::compare::published::Profile;
+use crate::compare::standing::Standing;
 use crate::national::authority::NEIGHBOURS_AS_AT;
 use crate::national::judged::NOT_APPLICABLE as NOT_EXISTING;
 use crate::period::day_in_words;

@@ -2,7 +2,8 @@
 
 use super::chart_national::SERIES_SHOWN;
 use crate::compare::CouncilPart;
-use crate::compare::published::{AreaFigure, DomainProfile, Profile, Role};
+use crate::compare::published::{DomainProfile, Profile};
+use crate::compare::standing::{AreaFigure, Role};
 use crate::national::judged::Distribution;
 use crate::period::day_in_words;
 
