@@ -20,6 +20,7 @@ mod risks;
 mod scope;
 pub mod series;
 mod standards;
+pub mod standing;
 pub mod statistics;
 mod timescales;
 mod travel;

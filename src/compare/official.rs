@@ -2,8 +2,8 @@
 //! its rank and quartile among all authorities, and the way it travels.
 
 use super::measure::{Better, Family, Measure, MeasureSpec, National, Polarity, Unit, Verdict, spec};
-use super::published::{Role, Standing};
 use super::scope::Scope;
+use super::standing::{AreaFigure, Role, Standing};
 use super::statistics::wilson;
 use super::travel::{self, travel};
 use crate::national::authority::NEIGHBOURS_AS_AT;
@@ -93,7 +93,7 @@ fn measure(scope: &Scope<'_>) -> Vec<Measure> {
 
 fn of_standing(scope: &Scope<'_>, standing: &Standing) -> Vec<Measure> {
     let one = |at: usize| Measure::new(&MEASURES[at], scope, &standing.title);
-    let value = |role: Role| standing.of(role).and_then(super::published::AreaFigure::value);
+    let value = |role: Role| standing.of(role).and_then(AreaFigure::value);
     let mut out = vec![council(one(0), standing)];
     for (at, role) in [(1, Role::England), (2, Role::Region)] {
         if let Some(value) = value(role) {
@@ -122,7 +122,7 @@ fn of_standing(scope: &Scope<'_>, standing: &Standing) -> Vec<Measure> {
         rank.denominator = Some(of as i64);
         out.push(rank);
     }
-    if let Some([low, _, high]) = standing.quartiles {
+    if let Some((low, high)) = standing.quartiles {
         out.push(one(5).value(Some(low)));
         out.push(one(6).value(Some(high)));
     }
@@ -162,7 +162,7 @@ fn council(one: Measure, standing: &Standing) -> Measure {
     if standing.is_count() {
         return one.note(notes.join("; "));
     }
-    if let Some(england) = standing.of(Role::England).and_then(super::published::AreaFigure::value) {
+    if let Some(england) = standing.of(Role::England).and_then(AreaFigure::value) {
         one.national = Some(National {
             finding: format!("{}.{}", standing.pack, standing.id),
             low: Some(england),

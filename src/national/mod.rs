@@ -2,13 +2,15 @@
 //! Packs are embedded text; a broken one is refused with the place of the fault. Knows nothing of trackers.
 
 pub mod authority;
+mod finding;
 pub mod judged;
 mod pack;
 pub mod series;
 pub mod time;
 
 pub use authority::{Authority, Registry};
-pub use pack::{Area, Domain, Finding, Grade, Kind, LAYOUT, Pack, Scale, Standard};
+pub use finding::{Finding, Kind};
+pub use pack::{Area, Domain, Grade, LAYOUT, Pack, Scale, Standard};
 pub use series::{GoodWay, Series};
 
 use crate::period::Period;
