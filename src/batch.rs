@@ -96,6 +96,7 @@ fn across_trackers(batch: &Batch, plan: &Plan) -> Vec<Diagnostic> {
         told.extend(check::line_repeated::across(records.iter().flat_map(|records| &records.budget)));
         told.extend(check::table_repeated::across(records.iter().flat_map(|records| &records.actions)));
     }
+    told.extend(check::council_alike::across(&batch.files, plan));
     told
 }
 

@@ -4,6 +4,7 @@
 mod budget_negative;
 mod complete_without_date;
 mod complete_without_evidence;
+pub mod council_alike;
 pub mod line_repeated;
 mod line_without_amount;
 mod percent_contradiction;

@@ -46,6 +46,14 @@ Ref | Standard | Criteria | Self rating
 const TOLD_BY_RUNS: [&str; 4] =
     ["history-not-read", "history-outdated", "council-replaced", "people-not-marked"];
 
+/// One council under two names.
+fn two_spellings() -> Inbox {
+    let inbox = Inbox::with("Exbury BC/2004-04 plan.xlsx", "Action plan", CLEAN);
+    let other = CLEAN.replace("Agree", "Write");
+    inbox.put("Exbury Borough Council/2004-04 actions.xlsx", &workbook(&[("Actions", &other)]));
+    inbox
+}
+
 /// For each diagnostic an inbox that has the trouble.
 fn cases() -> Vec<(&'static str, Inbox)> {
     let whole = workbook(&[("Action plan", CLEAN)]);
@@ -119,6 +127,7 @@ fn cases() -> Vec<(&'static str, Inbox)> {
             inbox.put("alder/2004-04 plan copy.xlsx", &whole);
             inbox
         }),
+        ("council-alike", two_spellings()),
         ("period-unknown", Inbox::with("alder/plan.xlsx", "Action plan", CLEAN)),
         (
             "sheet-not-understood",
@@ -280,6 +289,18 @@ fn every_rule_has_a_case() {
         assert!(cases.iter().any(|(id, _)| *id == rule.id), "{} has no case", rule.id);
     }
     assert_eq!(cases.len() + TOLD_BY_RUNS.len() + national::CASES.len(), rules::ALL.len());
+}
+
+#[test]
+fn names_that_batch_toml_settles_are_not_asked_about() {
+    let one = "[councils.\"Exbury Borough Council\"]\naliases = [\"Exbury BC\"]\n";
+    let two = "[councils.\"Exbury Borough Council\"]\n[councils.\"Exbury BC\"]\n";
+    for settings in [one, two] {
+        let inbox = two_spellings();
+        inbox.put("batch.toml", settings.as_bytes());
+        let answer = inbox.run("check", &["--format", "json"]);
+        assert!(!answer.ids().contains(&"council-alike".to_owned()), "{}", answer.text);
+    }
 }
 
 #[test]

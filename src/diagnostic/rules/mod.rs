@@ -13,6 +13,7 @@ pub mod cell_error;
 pub mod column_not_found;
 pub mod complete_without_date;
 pub mod complete_without_evidence;
+pub mod council_alike;
 pub mod council_replaced;
 pub mod council_unknown;
 pub mod counted_twice;
@@ -99,6 +100,7 @@ pub const ALL: &[&Rule] = &[
     &file_changed::RULE,
     &folder_link::RULE,
     &council_unknown::RULE,
+    &council_alike::RULE,
     &period_unknown::RULE,
     &tracker_repeated::RULE,
     &sheet_not_understood::RULE,
