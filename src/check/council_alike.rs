@@ -29,8 +29,8 @@ const KINDS: [(&str, &str); 11] = [
 #[derive(Debug, PartialEq, Eq)]
 struct Parted {
     stem: String,
-    written: String,
-    short: String,
+    written: &'static str,
+    short: &'static str,
 }
 
 impl Parted {
@@ -43,13 +43,13 @@ impl Parted {
             let after = whole.strip_suffix(written);
             let ended = |rest: &str| rest.ends_with(' ').then(|| rest.trim_end().to_owned());
             if let Some(stem) = before.map(str::to_owned).or_else(|| after.and_then(ended)) {
-                return Self { stem, written: written.to_owned(), short: short.to_owned() };
+                return Self { stem, written, short };
             }
             if let Some(stem) = shortened.and_then(ended) {
-                return Self { stem, written: short.to_owned(), short: short.to_owned() };
+                return Self { stem, written: short, short };
             }
         }
-        Self { stem: whole.to_owned(), written: String::new(), short: String::new() }
+        Self { stem: whole.to_owned(), written: "", short: "" }
     }
 
     /// Can both be one council? A city and a county of one name are two, written in full.

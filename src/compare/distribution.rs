@@ -61,9 +61,7 @@ fn of_domain(scope: &Scope<'_>, profile: &Profile, domain: &DomainProfile) -> Ve
         .value(domain.rank().map(|rank| rank as f64 + 1.0))
         .note(note(profile, domain));
     let mut out = vec![grade];
-    out.extend(shares(scope, &domain.name, domain, |found| {
-        found.counts.iter().zip(&domain.grades).filter(|(_, (_, good))| *good).map(|(count, _)| *count).sum()
-    }));
+    out.extend(shares(scope, &domain.name, domain, |found| domain.good(found)));
     for (at, (name, _)) in domain.grades.iter().enumerate() {
         let group = format!("{}: {name}", domain.name);
         out.extend(shares(scope, &group, domain, |found| found.counts.get(at).copied().unwrap_or(0)));
@@ -96,14 +94,10 @@ fn note(profile: &Profile, domain: &DomainProfile) -> String {
         grade if grade.starts_with('[') => "[x] not published".to_owned(),
         grade => grade.to_owned(),
     };
-    let inspected = profile.inspected.map_or_else(
-        || "day of inspection not given".to_owned(),
-        |day| format!("inspected {}", day_in_words(day)),
-    );
-    let later = if profile.is_later { " (after the month of this report)" } else { "" };
     format!(
-        "{grade}; {inspected}, published {}{later}; all authorities at {}; neighbours' list of {NEIGHBOURS_AS_AT}; region {}",
-        day_in_words(profile.published),
+        "{grade}; {}, published {}; all authorities at {}; neighbours' list of {NEIGHBOURS_AS_AT}; region {}",
+        profile.inspection(),
+        profile.publication(),
         day_in_words(profile.as_at),
         profile.region
     )

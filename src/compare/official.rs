@@ -3,7 +3,7 @@
 
 use super::measure::{Better, Family, Measure, MeasureSpec, National, Polarity, Unit, Verdict, spec};
 use super::scope::Scope;
-use super::standing::{AreaFigure, Role, Standing};
+use super::standing::{Role, Standing};
 use super::statistics::wilson;
 use super::travel::{self, travel};
 use crate::national::authority::NEIGHBOURS_AS_AT;
@@ -93,10 +93,9 @@ fn measure(scope: &Scope<'_>) -> Vec<Measure> {
 
 fn of_standing(scope: &Scope<'_>, standing: &Standing) -> Vec<Measure> {
     let one = |at: usize| Measure::new(&MEASURES[at], scope, &standing.title);
-    let value = |role: Role| standing.of(role).and_then(AreaFigure::value);
     let mut out = vec![council(one(0), standing)];
     for (at, role) in [(1, Role::England), (2, Role::Region)] {
-        if let Some(value) = value(role) {
+        if let Some(value) = standing.value(role) {
             let name = standing.of(role).map_or(String::new(), |area| area.name.clone());
             out.push(one(at).value(Some(value)).note(if role == Role::Region {
                 name
@@ -127,8 +126,9 @@ fn of_standing(scope: &Scope<'_>, standing: &Standing) -> Vec<Measure> {
         out.push(one(6).value(Some(high)));
     }
     if let Some((label, before)) = standing.previous() {
-        let travel =
-            value(Role::Council).map_or_else(String::new, |now| travel(standing.good, now, before, label));
+        let travel = standing
+            .value(Role::Council)
+            .map_or_else(String::new, |now| travel(standing.good, now, before, label));
         out.push(one(7).value(Some(before)).note(travel));
     }
     if let Some(own) = &standing.own {
@@ -162,7 +162,7 @@ fn council(one: Measure, standing: &Standing) -> Measure {
     if standing.is_count() {
         return one.note(notes.join("; "));
     }
-    if let Some(england) = standing.of(Role::England).and_then(AreaFigure::value) {
+    if let Some(england) = standing.value(Role::England) {
         one.national = Some(National {
             finding: format!("{}.{}", standing.pack, standing.id),
             low: Some(england),

@@ -8,7 +8,7 @@ use super::standing::{Role, Standing, standing};
 use crate::national::judged::{Distribution, Judged, Row};
 use crate::national::{Authority, Pack, Series};
 use crate::normalise::records::Indicator;
-use crate::period::Period;
+use crate::period::{Period, day_in_words};
 use crate::plan::Plan;
 
 /// Everything that is published around one council.
@@ -34,6 +34,22 @@ pub struct Profile {
     pub beside: Vec<(Role, Row)>,
 }
 
+impl Profile {
+    /// `inspected 9 Jun 2025`.
+    pub fn inspection(&self) -> String {
+        self.inspected.map_or_else(
+            || "day of inspection not given".to_owned(),
+            |day| format!("inspected {}", day_in_words(day)),
+        )
+    }
+
+    /// `5 Aug 2025`, and whether that is later than what is reported.
+    pub fn publication(&self) -> String {
+        let later = if self.is_later { " (after the month of this report)" } else { "" };
+        format!("{}{later}", day_in_words(self.published))
+    }
+}
+
 #[derive(Debug)]
 pub struct DomainProfile {
     /// With the pack where another one has the same domain.
@@ -50,6 +66,11 @@ pub struct DomainProfile {
 impl DomainProfile {
     pub fn rank(&self) -> Option<usize> {
         self.grades.iter().position(|(name, _)| *name == self.grade)
+    }
+
+    /// How many of a distribution have a good grade.
+    pub fn good(&self, found: &Distribution) -> usize {
+        found.counts.iter().zip(&self.grades).filter(|(_, (_, good))| *good).map(|(count, _)| *count).sum()
     }
 }
 

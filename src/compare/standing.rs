@@ -57,10 +57,15 @@ impl AreaFigure {
 
     /// The shorthand where there is no number.
     pub fn shorthand(&self) -> &'static str {
-        match self.published.as_ref().map(|published| published.figure) {
-            Some(Figure::Symbol(symbol)) => symbol.shorthand(),
-            _ => "[x]",
-        }
+        shorthand(self.published.as_ref())
+    }
+}
+
+/// Why there is no number.
+fn shorthand(published: Option<&Published>) -> &'static str {
+    match published.map(|published| published.figure) {
+        Some(Figure::Symbol(symbol)) => symbol.shorthand(),
+        _ => "[x]",
     }
 }
 
@@ -118,6 +123,11 @@ pub struct Standing {
 impl Standing {
     pub fn of(&self, role: Role) -> Option<&AreaFigure> {
         self.areas.iter().find(|area| area.role == role)
+    }
+
+    /// The figure of the area with this role, where it is a number.
+    pub fn value(&self, role: Role) -> Option<f64> {
+        self.of(role).and_then(AreaFigure::value)
     }
 
     /// A plain number of things: an area's is no measure of another's.
@@ -276,10 +286,7 @@ fn over_time(series: &Series, authority: &Authority, until: usize, plan: &Plan) 
             Moment {
                 label: time.label.clone(),
                 council: own.and_then(|published| published.figure.value()),
-                shorthand: match own.map(|published| published.figure) {
-                    Some(Figure::Symbol(symbol)) => symbol.shorthand(),
-                    _ => "[x]",
-                },
+                shorthand: shorthand(own),
                 neighbours: median(&near).map(tidy),
                 region: region.and_then(value),
                 england: value(ENGLAND),

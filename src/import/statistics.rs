@@ -234,38 +234,30 @@ fn place(table: &Table, row: u32, registry: &Registry, told: &mut Vec<Diagnostic
             code
         }
         "local authority" => {
-            match authority(&text("old_la_code"), &text("new_la_code"), &text("la_name"), registry) {
-                Ok(area) => {
-                    let code = text("new_la_code");
-                    let is_known = |code: &str| code.is_empty() || registry.by_ons(code.trim()).is_some();
-                    if !code.split('/').all(is_known) {
-                        told.push(
-                            table
-                                .trouble(
-                                    &rules::area_respelt::RULE,
-                                    row,
-                                    table.column(&["new_la_code"]),
-                                    "a code is not in the registry; the three-digit one is",
-                                )
-                                .found(format!("{area} {code} {}", text("la_name")))
-                                .effect("the row is used by its three-digit code"),
-                        );
-                    }
-                    area
-                }
-
+            let (old, new, name) = (text("old_la_code"), text("new_la_code"), text("la_name"));
+            let area = match authority(&old, &new, &name, registry) {
+                Ok(area) => area,
                 Err((column, why)) => {
-                    let found =
-                        format!("{} {} {}", text("old_la_code"), text("new_la_code"), text("la_name"));
-                    told.push(wrong(
-                        column,
-                        found.trim().to_owned(),
-                        "the codes of one authority of the registry",
-                        why,
-                    ));
+                    let found = format!("{old} {new} {name}").trim().to_owned();
+                    told.push(wrong(column, found, "the codes of one authority of the registry", why));
                     return None;
                 }
+            };
+            let is_known = |code: &str| code.is_empty() || registry.by_ons(code.trim()).is_some();
+            if !new.split('/').all(is_known) {
+                told.push(
+                    table
+                        .trouble(
+                            &rules::area_respelt::RULE,
+                            row,
+                            table.column(&["new_la_code"]),
+                            "a code is not in the registry; the three-digit one is",
+                        )
+                        .found(format!("{area} {new} {name}"))
+                        .effect("the row is used by its three-digit code"),
+                );
             }
+            area
         }
         _ => return None,
     };

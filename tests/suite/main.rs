@@ -12,6 +12,7 @@ mod fixing;
 mod gallery;
 mod history;
 mod hostile;
+mod imports;
 mod measures;
 mod money;
 mod months;

@@ -79,16 +79,11 @@ impl Set<'_> {
         let title = "published judgements beside England, the region and statistical neighbours";
         let axis = "% of authorities with a grade; the council's grade is framed".to_owned();
         let mut chart = self.chart(&name, title, &words, Kind::Shares(Shares { series, groups, axis }))?;
-        let inspected = profile.inspected.map_or_else(
-            || "day of inspection not given".to_owned(),
-            |day| format!("inspected {}", day_in_words(day)),
-        );
-        let later = if profile.is_later { " (after the month of this report)" } else { "" };
         chart.source = format!(
-            "Position at {}; {}, report of {}{later}. Source: {}. Statistical neighbours: list of {NEIGHBOURS_AS_AT}.",
+            "Position at {}; {}, report of {}. Source: {}. Statistical neighbours: list of {NEIGHBOURS_AS_AT}.",
             day_in_words(profile.as_at),
-            inspected,
-            day_in_words(profile.published),
+            profile.inspection(),
+            profile.publication(),
             profile.source
         );
         Some(chart)

@@ -3,21 +3,14 @@
 use super::chart_national::SERIES_SHOWN;
 use crate::compare::CouncilPart;
 use crate::compare::published::{DomainProfile, Profile};
-use crate::compare::standing::{AreaFigure, Role};
+use crate::compare::standing::Role;
 use crate::national::judged::Distribution;
 use crate::period::day_in_words;
 
 /// "Published today: Overall effectiveness good (good or outstanding: England 109 of 151, ...".
 pub(super) fn judged_today(profile: &Profile) -> String {
     let good = |domain: &DomainProfile, found: &Distribution| -> String {
-        let count: usize = found
-            .counts
-            .iter()
-            .zip(&domain.grades)
-            .filter(|(_, (_, good))| *good)
-            .map(|(count, _)| *count)
-            .sum();
-        format!("{count} of {}", found.graded())
+        format!("{} of {}", domain.good(found), found.graded())
     };
     let each: Vec<String> = profile
         .domains
@@ -55,9 +48,8 @@ pub(super) fn official(part: &CouncilPart) -> String {
         .standings
         .iter()
         .filter_map(|standing| {
-            let value = standing.of(Role::Council)?.value()?;
-            let england =
-                standing.of(Role::England).and_then(AreaFigure::value).filter(|_| !standing.is_count());
+            let value = standing.value(Role::Council)?;
+            let england = standing.value(Role::England).filter(|_| !standing.is_count());
             let beside: Vec<String> = [
                 england.map(|value| format!("England {}", standing.shown(value))),
                 standing
