@@ -9,6 +9,7 @@ use crate::check;
 use crate::check::published::Tables;
 use crate::diagnostic::{self, Diagnostic, Severity, rules};
 use crate::failure::Failure;
+use crate::guard;
 use crate::ingest::{self, InputFile};
 use crate::ledger::{FileAccount, SheetAccount};
 use crate::movement::{self, History, Moved};
@@ -44,17 +45,14 @@ pub fn read(plan: &Plan, files: &[InputFile], mut notes: Vec<Diagnostic>, tick: 
     let done: Vec<Normalised> = files
         .par_iter()
         .map(|file| {
-            let root = file
-                .path
-                .parent()
-                .and_then(|folder| folder.file_name())
-                .map(|name| name.to_string_lossy().into_owned());
-            let mut one =
-                normalise::normalise(ingest::read(file, &plan.config.limits), root.as_deref(), plan);
-            let found = check::check(&one.records, &one.file.council);
-            one.diagnostics.extend(found);
+            let done = guard::caught(|| {
+                let mut one = normalise::normalise(ingest::read(file, &plan.config.limits), plan);
+                let found = check::check(&one.records, &one.file.council);
+                one.diagnostics.extend(found);
+                one
+            });
             tick();
-            one
+            done.unwrap_or_else(|why| not_processed(file, why))
         })
         .collect();
     let mut batch = Batch::default();
@@ -78,6 +76,31 @@ pub fn read(plan: &Plan, files: &[InputFile], mut notes: Vec<Diagnostic>, tick: 
     batch
 }
 
+/// A tracker at which the program itself failed: it costs this tracker, and the fault is ours.
+fn not_processed(file: &InputFile, why: String) -> Normalised {
+    let message = "the program failed at this tracker";
+    let told = Diagnostic::new(&rules::tracker_not_processed::RULE, Place::workbook(&file.name), message)
+        .found(why)
+        .effect("the whole file is left out");
+    Normalised {
+        file: FileAccount {
+            workbook: Arc::clone(&file.name),
+            inside: Arc::clone(&file.inside),
+            path: file.path.clone(),
+            sha256: String::new(),
+            bytes: 0,
+            council: Arc::from(""),
+            period: None,
+            left_out: Some(message.to_owned()),
+            is_copy: false,
+        },
+        sheets: Vec::new(),
+        records: Records::default(),
+        layouts: Vec::new(),
+        diagnostics: vec![told],
+    }
+}
+
 /// What can only be seen across the sheets and trackers of a council and month.
 fn across_trackers(batch: &Batch, plan: &Plan) -> Vec<Diagnostic> {
     let mut parts: BTreeMap<(&Arc<str>, Period), (Place, Vec<&Records>)> = BTreeMap::new();
@@ -97,6 +120,7 @@ fn across_trackers(batch: &Batch, plan: &Plan) -> Vec<Diagnostic> {
         told.extend(check::table_repeated::across(records.iter().flat_map(|records| &records.actions)));
     }
     told.extend(check::council_alike::across(&batch.files, plan));
+    told.extend(check::setting_unused::across(&batch.files, &batch.sheets, &batch.records, plan));
     told
 }
 
@@ -138,6 +162,8 @@ pub struct Tally {
     pub errors: usize,
     pub warnings: usize,
     pub notes: usize,
+    /// Faults of the program's own in what it wrote.
+    pub own_faults: usize,
 }
 
 impl Batch {

@@ -13,9 +13,13 @@ use polars_io::prelude::ParquetReader;
 
 use crate::batch::Batch;
 use crate::diagnostic::{Diagnostic, rules};
-use crate::movement::item::{Item, State, grade, last_day};
+use crate::guard;
+use crate::manifest::Manifest;
+use crate::movement::item::{Item, State, Unread, grade, last_day};
 use crate::movement::{History, Months};
 use crate::normalise::reading::Reading;
+use crate::normalise::row::NOT_A_DATE;
+use crate::normalise::value::blank::Blank;
 use crate::normalise::value::date::Precision;
 use crate::normalise::value::status::Status;
 use crate::period::Period;
@@ -113,7 +117,7 @@ pub fn editions(out: &Path) -> BTreeSet<Period> {
     let Ok(entries) = fs::read_dir(out) else { return BTreeSet::new() };
     entries
         .filter_map(|entry| Period::parse(entry.ok()?.file_name().to_str()?))
-        .filter(|period| out.join(period.to_string()).join("data/run.json").is_file())
+        .filter(|period| Manifest::of(&out.join(period.to_string())).is_some())
         .collect()
 }
 
@@ -122,15 +126,10 @@ pub fn replaced(out: &Path, batch: &Batch) -> Vec<Diagnostic> {
     let mut told = Vec::new();
     for period in batch.periods() {
         let folder = out.join(period.to_string());
-        let Some(run) = run_of(&folder) else { continue };
+        let Some(run) = Manifest::of(&folder) else { continue };
         let now = batch.councils(period);
-        let gone: Vec<&str> = run["councils"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(serde_json::Value::as_str)
-            .filter(|council| !now.contains(council))
-            .collect();
+        let gone: Vec<&str> =
+            run.councils.iter().map(String::as_str).filter(|council| !now.contains(council)).collect();
         if !gone.is_empty() {
             let place = Place::workbook(&Arc::from(folder.display().to_string()));
             told.push(
@@ -148,17 +147,15 @@ pub fn replaced(out: &Path, batch: &Batch) -> Vec<Diagnostic> {
     told
 }
 
-/// What `run.json` of a month says.
-fn run_of(folder: &Path) -> Option<serde_json::Value> {
-    serde_json::from_str(&fs::read_to_string(folder.join("data/run.json")).ok()?).ok()
-}
-
 /// SHA-256 of the indicators of all months of the output folder before this one: they are followed over all of them,
 /// so that a revised value moves the limits of every later month.
 pub fn earlier_indicators(out: &Path, period: Period) -> String {
     let files: Vec<Vec<u8>> = editions(out)
         .range(..period)
-        .filter_map(|earlier| fs::read(out.join(earlier.to_string()).join("data/indicators.csv")).ok())
+        .filter_map(|earlier| {
+            let folder = out.join(earlier.to_string());
+            fs::read(folder.join(Manifest::of(&folder)?.path_of("data/indicators.csv"))).ok()
+        })
         .collect();
     sha256::hex(files.iter().map(Vec::as_slice))
 }
@@ -173,25 +170,24 @@ pub struct Made {
 
 /// How a month of the output folder was made; `None` where it does not say so.
 pub fn made(out: &Path, period: Period) -> Option<Made> {
-    let run = run_of(&out.join(period.to_string()))?;
-    let input = |input: &serde_json::Value| {
-        Some((input["workbook"].as_str()?.to_owned(), input["sha256"].as_str()?.to_owned()))
-    };
+    let run = Manifest::of(&out.join(period.to_string()))?;
     Some(Made {
-        asked: serde_json::from_value(run.get("asked")?.clone()).ok()?,
-        earlier_indicators: run.get("earlier_indicators")?.as_str()?.to_owned(),
-        inputs: run["inputs"].as_array()?.iter().filter_map(input).collect(),
+        asked: run.asked?,
+        earlier_indicators: run.earlier_indicators,
+        inputs: run.inputs.into_iter().map(|input| (input.workbook, input.sha256)).collect(),
     })
 }
 
 /// Everything of one month; or why it cannot be read, in words.
 fn month(folder: &Path, period: Period, plan: &Plan) -> Result<History, String> {
-    let stated = run_of(folder).and_then(|run| run.get("data_version")?.as_u64());
+    let manifest = Manifest::of(folder);
+    let stated = manifest.as_ref().map(|manifest| manifest.data_version);
     let mut history = History::default();
     let table = |name: &str| -> Result<DataFrame, String> {
-        let (frame, version) = frame(&folder.join("data").join(format!("{name}.parquet")))?;
-        let version = version.or(stated.and_then(|version| u32::try_from(version).ok()));
-        match version {
+        let path = format!("data/{name}.parquet");
+        let path = manifest.as_ref().map_or_else(|| path.clone(), |manifest| manifest.path_of(&path));
+        let (frame, version) = frame(&folder.join(path))?;
+        match version.or(stated) {
             Some(version) if (OLDEST..=DATA_VERSION).contains(&version) => Ok(frame),
             Some(version) => Err(format!("data files of version {version}")),
             None => Err("data files that do not say their version".to_owned()),
@@ -223,7 +219,7 @@ fn frame(path: &PathBuf) -> Result<(DataFrame, Option<u32>), String> {
     let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let damaged = || format!("{} is damaged", path.display());
     // A fault inside the reader of a damaged file costs this month, not the run.
-    let read = std::panic::catch_unwind(|| -> PolarsResult<(DataFrame, Option<u32>)> {
+    let read = guard::caught(|| -> PolarsResult<(DataFrame, Option<u32>)> {
         let mut reader = ParquetReader::new(Cursor::new(bytes));
         let stated = reader.get_metadata()?.key_value_metadata().as_ref().and_then(|pairs| {
             let pair = pairs.iter().find(|pair| pair.key == VERSION_KEY)?;
@@ -297,6 +293,19 @@ fn items(frame: &DataFrame, source: &Source, plan: &Plan) -> PolarsResult<Vec<(A
     let references = texts(source.reference)?;
     let subjects = texts(source.text)?;
     let leads = optional(source.lead)?;
+    let blanks = |name: Option<&str>| -> PolarsResult<Vec<bool>> {
+        let kinds = optional(name.map(|name| format!("{name}_blank")).as_deref())?;
+        Ok(kinds.iter().map(|kind| kind == Blank::Error.text()).collect())
+    };
+    let lead_errors = blanks(source.lead)?;
+    let evidence_errors = blanks(is_actions.then_some("evidence"))?;
+    let due_texts = optional(source.due.map(|name| format!("{name}_text")).as_deref())?;
+    let due_kinds = optional(source.due.map(|name| format!("{name}_kind")).as_deref())?;
+    let state_texts = optional(match source.state {
+        "status" if is_actions => Some("status_text"),
+        "self_rating" => Some("self_rating"),
+        _ => None,
+    })?;
     let progress = optional(is_actions.then_some("progress"))?;
     let evidence = optional(is_actions.then_some("evidence"))?;
     let item = |at: usize| -> (Arc<str>, Arc<str>, Item) {
@@ -319,6 +328,13 @@ fn items(frame: &DataFrame, source: &Source, plan: &Plan) -> PolarsResult<Vec<(A
             lead: leads[at].clone(),
             due,
             due_last: last_day(due, Precision::of_name(&precisions[at])),
+            due_text: if due.is_some() { String::new() } else { due_texts[at].clone() },
+            unread: Unread {
+                due: due_kinds[at] == NOT_A_DATE,
+                state: state.is_blank() && !state_texts[at].is_empty(),
+                lead: lead_errors[at],
+                evidence: evidence_errors[at],
+            },
             state,
             percent: percents[at].map(|percent| percent.round() as i64),
             progress: progress[at].clone(),

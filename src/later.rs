@@ -14,13 +14,15 @@ use crate::movement::Moved;
 use crate::period::Period;
 use crate::place::Place;
 use crate::plan::Plan;
-use crate::report;
+use crate::report::{self, Written};
 
 /// What became of the later months.
 #[derive(Debug, Default)]
 pub struct Later {
     pub made_anew: Vec<Period>,
     pub told: Vec<Diagnostic>,
+    /// What writing them gave.
+    pub written: Written,
 }
 
 /// Brings the months after those of the batch up to date, in their order.
@@ -50,8 +52,9 @@ pub fn renew(batch: &Batch, plan: &Plan) -> Result<Later, Failure> {
             .and_then(|made| again(&made, period, plan))
         {
             Ok(ready) => {
-                ready.write()?;
-                later.made_anew.push(period);
+                let written = ready.write();
+                later.made_anew.extend(&written.periods);
+                later.written.add(written);
             }
             Err(why) => {
                 report::outdate(&plan.out, period, moved)?;
@@ -69,7 +72,7 @@ struct Ready {
 }
 
 impl Ready {
-    fn write(mut self) -> Result<(), Failure> {
+    fn write(mut self) -> Written {
         let tally = self.batch.tally();
         let benchmarks = compare::compare(&mut self.batch, &self.plan);
         report::write(&benchmarks, &self.batch, &self.plan, &tally, &|| (), &|_, _| ())

@@ -88,6 +88,8 @@ impl SheetAccount {
 #[derive(Debug, Clone)]
 pub struct FileAccount {
     pub workbook: Arc<str>,
+    /// Its path inside the input folder, by which batch.toml names it.
+    pub inside: Arc<str>,
     /// Where it was read from.
     pub path: PathBuf,
     pub sha256: String,

@@ -39,11 +39,13 @@ pub mod compare;
 pub mod diagnostic;
 pub mod disclose;
 pub mod failure;
+pub mod guard;
 pub mod history;
 pub mod import;
 pub mod ingest;
 pub mod later;
 pub mod ledger;
+pub mod manifest;
 pub mod movement;
 pub mod national;
 pub mod normalise;
@@ -75,9 +77,19 @@ use timing::Timing;
 #[derive(Debug)]
 pub struct Outcome {
     pub text: String,
+    /// What the program could not do although the rest is done: for the screen of errors.
+    pub failures: Vec<String>,
     pub exit_code: u8,
 }
 
+impl Outcome {
+    fn new(text: String, exit_code: u8) -> Self {
+        Self { text, failures: Vec::new(), exit_code }
+    }
+}
+
+/// The program failed at a part of its work.
+const FAILED: u8 = 1;
 /// Errors left rows, sheets or files out.
 const LEFT_OUT: u8 = 4;
 /// Nothing could be read.
@@ -101,8 +113,9 @@ pub fn run(cli: &Cli) -> Result<Outcome, Failure> {
 fn benchmark(args: &RunArgs) -> Result<Outcome, Failure> {
     let timing = Timing::start(args.timings);
     let plan = Plan::for_run(args)?;
+    report::check_apart(&plan)?;
     let (files, notes) = batch::find(&plan)?;
-    report::check_place(&plan.out)?;
+    let (place, restored) = report::claim(&plan)?;
     let mut batch = read(&plan, &files, notes)?;
     timing.lap("read");
     let (mut history, unread) = history::read(&plan.out, &batch.periods(), &plan);
@@ -115,36 +128,38 @@ fn benchmark(args: &RunArgs) -> Result<Outcome, Failure> {
     let mut text = told(&batch.diagnostics, args.batch.format);
     if tally.not_read == tally.trackers {
         text += &last_line(&tally, args.batch.format);
-        return Ok(Outcome { text, exit_code: NOTHING_READ });
+        return Ok(Outcome::new(text, NOTHING_READ));
     }
     if plan.strict && tally.errors > 0 {
         text += &last_line(&tally, args.batch.format);
         let _ = writeln!(text, "nothing was written: --strict, and rows, sheets or files were left out");
-        return Ok(Outcome { text, exit_code: LEFT_OUT });
+        return Ok(Outcome::new(text, LEFT_OUT));
     }
     let benchmarks = compare::compare(&mut batch, &plan);
     timing.lap("compare");
     let workbooks = benchmarks.iter().map(|benchmark| benchmark.councils.len() + 1).sum();
     let bar = Progress::new("writing", workbooks);
-    report::write(&benchmarks, &batch, &plan, &tally, &|| bar.step(), &|part, started| {
+    let mut written = report::write(&benchmarks, &batch, &plan, &tally, &|| bar.step(), &|part, started| {
         timing.piece(part, started);
-    })?;
+    });
     timing.lap("write");
     bar.end();
+    written.kept.splice(0..0, restored);
     let later = later::renew(&batch, &plan)?;
     timing.lap("later months");
+    written.add(later.written);
+    let tally = Tally { own_faults: written.faults.len(), ..tally };
+    text += &told(&written.faults, args.batch.format);
     text += &told(&later.told, args.batch.format);
     if args.batch.format != Format::Json {
-        let periods: Vec<String> = benchmarks.iter().map(|benchmark| benchmark.period.to_string()).collect();
-        let _ = writeln!(text, "written to {}: {}", plan.out.display(), periods.join(", "));
-        if !later.made_anew.is_empty() {
-            let periods: Vec<String> = later.made_anew.iter().map(ToString::to_string).collect();
-            let _ = writeln!(text, "made anew, because a month before them changed: {}", periods.join(", "));
-        }
+        text += &terminal::written(&plan.out, &written, &place.restored, &later.made_anew);
     }
     text += &timing.text();
     text += &last_line(&tally, args.batch.format);
-    Ok(Outcome { text, exit_code: exit_code(&tally) })
+    let failures: Vec<String> =
+        written.failed.iter().map(|(period, failure)| format!("{period}: {failure}")).collect();
+    let exit_code = if failures.is_empty() { exit_code(&tally) } else { FAILED };
+    Ok(Outcome { text, failures, exit_code })
 }
 
 fn check_only(args: &CheckArgs) -> Result<Outcome, Failure> {
@@ -154,7 +169,7 @@ fn check_only(args: &CheckArgs) -> Result<Outcome, Failure> {
     batch.compare_months(movement::History::default(), &plan);
     let tally = batch.tally();
     let text = told(&batch.diagnostics, args.batch.format) + &last_line(&tally, args.batch.format);
-    Ok(Outcome { text, exit_code: exit_code(&tally) })
+    Ok(Outcome::new(text, exit_code(&tally)))
 }
 
 fn inspect(args: &InspectArgs) -> Result<Outcome, Failure> {
@@ -165,6 +180,9 @@ fn inspect(args: &InspectArgs) -> Result<Outcome, Failure> {
         jobs: None,
         format: Format::Full,
     };
+    if let Some(file) = &args.write_map {
+        report::check_text(file)?;
+    }
     let mut plan = Plan::for_reading(&batch_args)?;
     plan.inspecting = true;
     let (files, notes) = batch::find(&plan)?;
@@ -176,7 +194,7 @@ fn inspect(args: &InspectArgs) -> Result<Outcome, Failure> {
     }
     text.push('\n');
     text += &told(&batch.diagnostics, Format::Full);
-    Ok(Outcome { text, exit_code: exit_code(&batch.tally()) })
+    Ok(Outcome::new(text, exit_code(&batch.tally())))
 }
 
 /// Holds finished workbooks against the rules. A file that cannot be read does not stop the others.
@@ -218,7 +236,7 @@ fn audit_files(args: &AuditArgs) -> Outcome {
         (0, 0) => 0,
         _ => LEFT_OUT,
     };
-    Outcome { text, exit_code }
+    Outcome::new(text, exit_code)
 }
 
 fn findings(args: &FindingsArgs) -> Result<Outcome, Failure> {
@@ -237,12 +255,13 @@ fn findings(args: &FindingsArgs) -> Result<Outcome, Failure> {
         packs.iter().filter(|pack| wanted.as_ref().is_none_or(|name| *name == pack.id)).collect();
     match (&wanted, chosen.as_slice()) {
         (Some(name), []) => Err(plan::unknown_pack(name, &packs)),
-        _ => Ok(Outcome { text: report::findings::text(&chosen, &registry), exit_code: 0 }),
+        _ => Ok(Outcome::new(report::findings::text(&chosen, &registry), 0)),
     }
 }
 
 /// Turns published tables into a pack, and says what could not be used.
 fn import(args: &ImportArgs) -> Result<Outcome, Failure> {
+    report::check_text(&args.out)?;
     let registry = national::Registry::load().map_err(Failure::Work)?;
     let done = import::import(args, &registry)?;
     let mut text = told(&done.diagnostics, args.format);
@@ -250,7 +269,7 @@ fn import(args: &ImportArgs) -> Result<Outcome, Failure> {
         if args.format != Format::Json {
             text += "nothing was written: no table could be used\n";
         }
-        return Ok(Outcome { text, exit_code: NOTHING_READ });
+        return Ok(Outcome::new(text, NOTHING_READ));
     };
     report::write_text(&args.out, pack)?;
     if args.format != Format::Json {
@@ -264,7 +283,7 @@ fn import(args: &ImportArgs) -> Result<Outcome, Failure> {
         let _ = writeln!(text, "pack written to {}: {rows}, {}", args.out.display(), parts.join(", "));
     }
     let has_errors = done.diagnostics.iter().any(|each| each.rule.severity == diagnostic::Severity::Error);
-    Ok(Outcome { text, exit_code: if has_errors { LEFT_OUT } else { 0 } })
+    Ok(Outcome::new(text, if has_errors { LEFT_OUT } else { 0 }))
 }
 
 /// Reads a batch on as many threads as the plan asks for.
@@ -301,7 +320,7 @@ fn last_line(tally: &Tally, format: Format) -> String {
 fn exit_code(tally: &Tally) -> u8 {
     match tally {
         tally if tally.trackers > 0 && tally.not_read == tally.trackers => NOTHING_READ,
-        tally if tally.errors > 0 => LEFT_OUT,
+        tally if tally.errors + tally.own_faults > 0 => LEFT_OUT,
         _ => 0,
     }
 }

@@ -1,29 +1,43 @@
 //! Parse, run, print, exit code. Nothing else prints or exits.
 
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
 use council_benchmark::cli::Cli;
+use council_benchmark::text::printable;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
-    // A fault inside a format's parser is told as a diagnostic of its file, not as a trace of the program.
-    let usual = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |fault| {
-        if !council_benchmark::ingest::is_reading() {
-            usual(fault);
-        }
-    }));
+    council_benchmark::guard::install();
     match council_benchmark::run(&cli) {
         Ok(outcome) => {
-            // A reader that has gone away (`| head`) is no reason to fail.
-            let _ = std::io::stdout().lock().write_all(outcome.text.as_bytes());
-            ExitCode::from(outcome.exit_code)
+            let mut out = std::io::stdout().lock();
+            let written = out.write_all(on_screen(&outcome.text).as_bytes()).and_then(|()| out.flush());
+            for failure in &outcome.failures {
+                say_failed(failure);
+            }
+            match written {
+                Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                    say_failed(&format!("cannot write what there is to say ({error})"));
+                    ExitCode::from(1)
+                }
+                // A reader that has gone away (`| head`) is no reason to fail.
+                _ => ExitCode::from(outcome.exit_code),
+            }
         }
         Err(failure) => {
-            let _ = writeln!(std::io::stderr().lock(), "failed: {failure}");
+            say_failed(&failure.to_string());
             ExitCode::from(failure.exit_code())
         }
     }
+}
+
+fn say_failed(failure: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "failed: {}", on_screen(failure));
+}
+
+/// The text with line breaks as they are and everything else that would steer the terminal made visible.
+fn on_screen(text: &str) -> String {
+    text.split('\n').map(printable).collect::<Vec<_>>().join("\n")
 }

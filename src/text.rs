@@ -65,6 +65,49 @@ pub fn words(text: &str) -> String {
     out
 }
 
+/// Can a character be neither shown nor stored: a control sign other than a line break or tab, or no character at all?
+fn is_control(c: char) -> bool {
+    (c.is_control() && !matches!(c, '\n' | '\t' | '\r')) || matches!(c, '\u{fffe}' | '\u{ffff}')
+}
+
+/// Signs that are nowhere seen and change what a text says to a program: zero-width spaces, soft hyphens, marks and
+/// overrides of direction. Joiners of letters and pictures are none of them.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}'
+        | '\u{2066}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+}
+
+/// A tracker's text without what can be neither seen nor stored; `None` where it has nothing of that. What parts lines or
+/// words becomes a space.
+pub fn cleaned(text: &str) -> Option<String> {
+    if text.is_ascii() && text.bytes().all(|byte| byte >= 0x20 && byte != 0x7f) {
+        return None;
+    }
+    if !text.chars().any(|c| is_control(c) || is_invisible(c) || matches!(c, '\u{2028}' | '\u{2029}')) {
+        return None;
+    }
+    let clean = |c: char| match c {
+        '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some(' '),
+        c if is_control(c) || is_invisible(c) => None,
+        c => Some(c),
+    };
+    Some(text.chars().filter_map(clean).collect())
+}
+
+/// A name or message on one line of a screen: what would steer the terminal is shown as a sign of its own.
+pub fn printable(text: &str) -> std::borrow::Cow<'_, str> {
+    if text.bytes().all(|byte| (0x20..0x7f).contains(&byte)) {
+        return text.into();
+    }
+    let shown = |c: char| match c {
+        '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}'),
+        '\u{7f}' => '\u{2421}',
+        c if is_control(c) || is_invisible(c) => '\u{fffd}',
+        c => c,
+    };
+    text.chars().map(shown).collect::<String>().into()
+}
+
 /// The text on one line, with single spaces.
 pub fn one_line(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -132,6 +175,17 @@ pub fn is_numeric_date(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_cannot_be_seen_is_taken_out() {
+        assert_eq!(cleaned("North\u{b}Team"), Some("North Team".to_owned()));
+        assert_eq!(cleaned("\u{1b}[31mred\u{7}\u{200b}"), Some("[31mred".to_owned()));
+        assert_eq!(cleaned("31/03\u{200e}/2004"), Some("31/03/2004".to_owned()));
+        for text in ["plain", "two\nlines\tand a tab", "Climbié", "👩‍👩‍👧 joined"] {
+            assert_eq!(cleaned(text), None, "{text}");
+        }
+        assert_eq!(printable("a\u{1b}[2Jb\n"), "a␛[2Jb␊");
+    }
 
     #[test]
     fn words_are_compared_without_case_marks_and_accents() {

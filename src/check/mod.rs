@@ -8,11 +8,13 @@ pub mod council_alike;
 pub mod line_repeated;
 mod line_without_amount;
 mod percent_contradiction;
+mod percent_out_of_range;
 mod pounds_or_thousands;
 pub mod published;
 pub mod reconcile;
 mod reference_repeated;
 mod score_differs;
+pub mod setting_unused;
 pub mod table_repeated;
 mod total_differs;
 mod variance_differs;
@@ -34,6 +36,7 @@ pub const CHECKS: &[Check] = &[
     complete_without_evidence::CHECK,
     complete_without_date::CHECK,
     percent_contradiction::CHECK,
+    percent_out_of_range::CHECK,
     reference_repeated::CHECK,
     total_differs::CHECK,
     variance_differs::CHECK,

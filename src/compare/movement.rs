@@ -77,6 +77,20 @@ const MEASURES: &[MeasureSpec] = &[
         "open, with a due date the month before and none now",
     ),
     spec(
+        "movement.state-removed",
+        "Status or rating removed",
+        Unit::Count,
+        Polarity::LowerIsBetter,
+        "a status, rating or score the month before and an empty cell now",
+    ),
+    spec(
+        "movement.not-readable",
+        "Can no longer be read",
+        Unit::Count,
+        Polarity::LowerIsBetter,
+        "a due date, status, rating, lead or evidence the month before, and now something that cannot be read: counted nowhere else",
+    ),
+    spec(
         "movement.due-added",
         "Due date added",
         Unit::Count,
@@ -196,31 +210,33 @@ fn group(scope: &Scope<'_>, name: &str, movements: &[&Movement], note: &str) -> 
                 }
                 "movement.slipped-days" => Measure::new(spec, scope, name).value(mean).note(note),
                 "movement.slipped-again" => count(again),
-                id => count(of(change_of(id)).count()),
+                id => count(movements.iter().filter(|movement| measure_of(movement.change) == id).count()),
             }
         })
         .collect()
 }
 
-/// The change that a measure counts.
-fn change_of(id: &str) -> Change {
-    match id {
-        "movement.new" => Change::New,
-        "movement.vanished" => Change::Vanished,
-        "movement.completed" => Change::Completed,
-        "movement.reopened" => Change::Reopened,
-        "movement.no-longer-needed" => Change::NoLongerNeeded,
-        "movement.slipped" => Change::Slipped,
-        "movement.brought-forward" => Change::BroughtForward,
-        "movement.due-removed" => Change::DueRemoved,
-        "movement.due-added" => Change::DueAdded,
-        "movement.worse" => Change::Worse,
-        "movement.better" => Change::Better,
-        "movement.lead-changed" => Change::LeadChanged,
-        "movement.evidence-added" => Change::EvidenceAdded,
-        "movement.evidence-lost" => Change::EvidenceLost,
-        "movement.still-without-evidence" => Change::StillWithoutEvidence,
-        "movement.no-change" => Change::NoChange,
-        _ => Change::TextEdited,
+/// The measure that counts a change.
+fn measure_of(change: Change) -> &'static str {
+    match change {
+        Change::New => "movement.new",
+        Change::Vanished => "movement.vanished",
+        Change::Completed => "movement.completed",
+        Change::Reopened => "movement.reopened",
+        Change::NoLongerNeeded => "movement.no-longer-needed",
+        Change::Slipped => "movement.slipped",
+        Change::BroughtForward => "movement.brought-forward",
+        Change::DueRemoved => "movement.due-removed",
+        Change::DueAdded => "movement.due-added",
+        Change::StateRemoved => "movement.state-removed",
+        Change::NotReadable => "movement.not-readable",
+        Change::Worse => "movement.worse",
+        Change::Better => "movement.better",
+        Change::LeadChanged => "movement.lead-changed",
+        Change::EvidenceAdded => "movement.evidence-added",
+        Change::EvidenceLost => "movement.evidence-lost",
+        Change::StillWithoutEvidence => "movement.still-without-evidence",
+        Change::NoChange => "movement.no-change",
+        Change::TextEdited => "movement.text-edited",
     }
 }

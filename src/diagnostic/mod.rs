@@ -156,6 +156,8 @@ pub fn fold(mut all: Vec<Diagnostic>) -> Vec<Diagnostic> {
         match (folded.last_mut(), next.place.row, next.place.column) {
             (Some(last), Some(row), Some(column)) if same => {
                 last.more.push(More { row, column, found: next.found });
+                // What was folded before stays folded.
+                last.more.extend(next.more);
             }
             _ => folded.push(next),
         }
@@ -185,5 +187,9 @@ mod tests {
         assert_eq!(folded.len(), 1);
         assert_eq!(folded[0].count(), 5);
         assert_eq!(folded[0].cells(), "D14, D19 to D21, D31");
+        // Folded again beside others, no cell is lost.
+        let again = fold(folded.into_iter().chain(fold(vec![at(40), at(41)])).collect());
+        assert_eq!(again.len(), 1);
+        assert_eq!(again[0].cells(), "D14, D19 to D21, D31, D41 to D42");
     }
 }

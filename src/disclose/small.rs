@@ -92,11 +92,7 @@ pub(super) fn unmarked(batch: &Batch, disclosure: &Disclosure) -> Vec<Diagnostic
 
 /// What batch.toml names: the whole name of an indicator, or the beginning of it.
 fn is_about_people(name: &str, rules: &Disclosure) -> bool {
-    let name = words(name);
-    rules.about_people.iter().any(|known| {
-        let known = words(known);
-        name == known || name.starts_with(&format!("{known} "))
-    })
+    rules.about_people.iter().any(|entry| Disclosure::means(entry.get_ref(), name))
 }
 
 /// A nought tells of nobody.

@@ -168,11 +168,10 @@ fn each(told: &Diagnostic) -> Vec<String> {
 
 /// The first sheet of a file that holds anything, and the file's SHA-256.
 fn open(path: &Path, diagnostics: &mut Vec<Diagnostic>) -> Result<Option<(Table, String)>, Failure> {
-    let bytes = path
-        .metadata()
-        .map_err(|error| Failure::Settings(format!("cannot read {} ({error})", path.display())))?
-        .len();
-    let file = InputFile { path: path.to_path_buf(), name: Arc::from(name_of(path)), bytes };
+    path.metadata()
+        .map_err(|error| Failure::Settings(format!("cannot read {} ({error})", path.display())))?;
+    let name: Arc<str> = Arc::from(name_of(path));
+    let file = InputFile { path: path.to_path_buf(), inside: Arc::clone(&name), name, root: None };
     // Published tables are larger than trackers.
     let limits = Limits {
         cells: 20_000_000,

@@ -5,6 +5,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::sums::PlainSum;
+use crate::diagnostic::{Diagnostic, rules};
+use crate::place::Place;
+use crate::text::cleaned;
 
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,6 +69,13 @@ impl Value {
 pub struct Region {
     pub first: (u32, u32),
     pub last: (u32, u32),
+}
+
+/// What people wrote in a comment that a newer Excel kept as a note for older programs: the notice stands before it.
+fn of_thread(text: &str) -> Option<String> {
+    let rest = text.strip_prefix("[Threaded comment]")?;
+    // Without the word that ends the notice, all of it is kept: nobody's words are lost.
+    Some(rest.split_once("Comment:").map_or(rest, |(_, written)| written).trim().to_owned())
 }
 
 #[derive(Debug, Clone)]
@@ -152,7 +162,47 @@ impl Sheet {
         }
     }
 
+    /// Takes out, once for all later stages, what can be neither shown nor stored, and tells of it.
+    pub(crate) fn clean(&mut self, workbook: &Arc<str>) -> Option<Diagnostic> {
+        let mut first = None;
+        let mut cells = 0usize;
+        for cell in &mut self.cells {
+            if let Value::Text(text) = &mut cell.value
+                && let Some(clean) = cleaned(text)
+            {
+                *text = clean;
+                first = first.or(Some((cell.row, cell.column)));
+                cells += 1;
+            }
+        }
+        for ((row, column), text) in &mut self.comments {
+            if let Some(clean) = cleaned(text) {
+                *text = clean;
+                first = first.or(Some((*row, *column)));
+                cells += 1;
+            }
+        }
+        if let Some(clean) = cleaned(&self.name) {
+            self.name = Arc::from(clean.trim());
+        }
+        let (row, column) = first?;
+        let place = Place::cell(workbook, &self.name, row, column);
+        let rule = &rules::characters_removed::RULE;
+        let found = if cells == 1 { "one cell".to_owned() } else { format!("{cells} cells") };
+        Some(
+            Diagnostic::new(rule, place, "characters that cannot be shown or stored")
+                .found(found)
+                .effect("they are taken out; the rest of the text is used"),
+        )
+    }
+
     pub fn set_comments(&mut self, mut comments: Vec<((u32, u32), String)>) {
+        for (_, text) in &mut comments {
+            if let Some(written) = of_thread(text) {
+                *text = written;
+            }
+        }
+        comments.retain(|(_, text)| !text.is_empty());
         comments.sort();
         self.comments = comments;
     }
@@ -218,5 +268,19 @@ impl Sheet {
     /// Rows that hold a value: row number and its cells from left to right.
     pub fn filled_rows(&self) -> impl Iterator<Item = (u32, &[Cell])> {
         self.rows().filter(|(_, cells)| cells.iter().any(|cell| !cell.value.is_blank()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_threaded_comment_only_what_people_wrote_is_kept() {
+        let notice = "[Threaded comment] Your version of Excel allows you to read this threaded comment; however, any edits to it will get removed if the file is opened in a newer version of Excel. Learn more: https://example.invalid Comment: Ask finance. Reply: Done.";
+        let mut sheet = Sheet::new("Plan", false, Vec::new());
+        sheet.set_comments(vec![((1, 2), notice.to_owned()), ((2, 2), "Comment: mine".to_owned())]);
+        assert_eq!(sheet.comments_of(1), [((1, 2), "Ask finance. Reply: Done.".to_owned())]);
+        assert_eq!(sheet.comments_of(2), [((2, 2), "Comment: mine".to_owned())]);
     }
 }

@@ -4,6 +4,7 @@ use std::io::{Cursor, Read};
 
 use super::Refusal;
 use super::ole::{self, Contents};
+use super::spreadsheet_ml::NAMESPACE;
 use crate::diagnostic::rules;
 use crate::office::Archive;
 use crate::plan::Limits;
@@ -14,6 +15,12 @@ pub(crate) enum Kind {
     Xlsb,
     Xls,
     Ods,
+    /// A web page.
+    Html,
+    /// Web pages in one message.
+    Mhtml,
+    /// A workbook of one XML file.
+    SpreadsheetMl,
     Text,
 }
 
@@ -57,11 +64,22 @@ pub(crate) fn detect(bytes: &[u8], limits: &Limits) -> Result<Kind, Refusal> {
     }
     let head = &bytes[..bytes.len().min(4096)];
     let start = String::from_utf8_lossy(head).trim_start_matches('\u{feff}').trim_start().to_lowercase();
-    if start.starts_with("<!doctype html") || start.starts_with("<html") {
-        return Err(not_a_spreadsheet("a web page"));
+    if start.starts_with("mime-version:") && start.contains("multipart/related") {
+        return Ok(Kind::Mhtml);
     }
-    if start.starts_with("<?xml") {
-        return Err(not_a_spreadsheet("an XML file"));
+    if start.starts_with("<?xml") || start.starts_with("<workbook") {
+        if start.contains(NAMESPACE) {
+            return Ok(Kind::SpreadsheetMl);
+        }
+        if !start.contains("<html") {
+            return Err(not_a_spreadsheet("an XML file"));
+        }
+    }
+    if ["<!doctype html", "<html", "<?xml", "<table", "<!--", "<meta", "<head", "<body", "<style", "<div"]
+        .iter()
+        .any(|tag| start.starts_with(tag))
+    {
+        return Ok(Kind::Html);
     }
     if head.contains(&0) {
         return Err(not_a_spreadsheet("a file of an unknown kind"));

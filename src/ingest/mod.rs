@@ -7,19 +7,22 @@ mod conditional;
 mod extras;
 mod find;
 mod grid;
+mod html;
 mod kind;
 mod look;
+mod mhtml;
 mod ole;
 mod open_document;
 mod open_styles;
 mod package;
+mod spreadsheet_ml;
 mod sums;
 mod text;
 mod tokens;
 mod workbook;
 mod xlsb;
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::io::Read;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -28,6 +31,7 @@ pub use grid::{Cell, Region, Sheet, Value};
 pub use sums::PlainSum;
 
 use crate::diagnostic::{Diagnostic, Rule, rules};
+use crate::guard;
 use crate::place::Place;
 use crate::plan::Limits;
 use crate::sha256;
@@ -37,6 +41,10 @@ use kind::Kind;
 #[derive(Debug)]
 pub struct Tracker {
     pub workbook: Arc<str>,
+    /// Its path inside the input folder.
+    pub inside: Arc<str>,
+    /// The name of that folder.
+    pub root: Option<String>,
     /// Where it was read from.
     pub path: PathBuf,
     pub sha256: String,
@@ -63,68 +71,64 @@ impl Refusal {
     }
 }
 
-thread_local! {
-    static READING: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
-}
-
-/// Is this thread inside a format's parser? Its faults are told as diagnostics.
-pub fn is_reading() -> bool {
-    READING.get()
-}
-
-/// The bytes of a file, and whether it was changed meanwhile.
+/// The bytes of a file. Pipes and devices are not opened, and no more is read than the limit allows.
 #[expect(clippy::disallowed_methods, reason = "the one place where a tracker's bytes are read")]
-fn read_whole(file: &InputFile) -> std::io::Result<(Vec<u8>, bool)> {
+fn read_whole(file: &InputFile, limits: &Limits) -> Result<Vec<u8>, Refusal> {
+    let unreadable = |error: std::io::Error| {
+        Refusal::new(&rules::file_not_read::RULE, "the file cannot be opened", error.to_string())
+    };
+    let too_large = |bytes: u64| {
+        let found = format!("{} MiB, the limit is {} MiB", bytes >> 20, limits.file_mib);
+        Refusal::new(&rules::file_too_large::RULE, "the file is too large", found)
+    };
+    let most = limits.file_mib << 20;
     let stamp = || file.path.metadata().and_then(|data| Ok((data.len(), data.modified()?)));
-    let before = stamp()?;
-    let bytes = std::fs::read(&file.path)?;
-    let after = stamp()?;
-    let changed = before != after || after.0 != bytes.len() as u64;
-    Ok((bytes, changed))
+    let data = file.path.metadata().map_err(unreadable)?;
+    if !data.is_file() {
+        let found = "a pipe, a device or the like";
+        return Err(Refusal::new(&rules::file_not_read::RULE, "the file is not a file on a disk", found));
+    }
+    if data.len() > most {
+        return Err(too_large(data.len()));
+    }
+    let before = stamp().map_err(unreadable)?;
+    let mut bytes = Vec::with_capacity(data.len() as usize + 1);
+    let open = std::fs::File::open(&file.path).map_err(unreadable)?;
+    open.take(most + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() as u64 > most {
+        return Err(too_large(bytes.len() as u64));
+    }
+    let after = stamp().map_err(unreadable)?;
+    if before != after || after.0 != bytes.len() as u64 {
+        let found = "somebody, or a program, is writing to it";
+        return Err(Refusal::new(&rules::file_changed::RULE, "the file changed while it was read", found));
+    }
+    Ok(bytes)
 }
 
 /// Reads one file, whatever it is.
 pub fn read(file: &InputFile, limits: &Limits) -> Tracker {
     let mut tracker = Tracker {
         workbook: Arc::clone(&file.name),
+        inside: Arc::clone(&file.inside),
+        root: file.root.clone(),
         path: file.path.clone(),
         sha256: String::new(),
-        bytes: file.bytes,
+        bytes: 0,
         sheets: Vec::new(),
         has_fills: true,
         left_out: None,
         diagnostics: Vec::new(),
     };
-    let result = if file.bytes > limits.file_mib << 20 {
-        let found = format!("{} MiB, the limit is {} MiB", file.bytes >> 20, limits.file_mib);
-        Err(Refusal::new(&rules::file_too_large::RULE, "the file is too large", found))
-    } else {
-        match read_whole(file) {
-            Ok((_, true)) => Err(Refusal::new(
-                &rules::file_changed::RULE,
-                "the file changed while it was read",
-                "somebody, or a program, is writing to it",
-            )),
-            Ok((bytes, false)) => {
-                tracker.sha256 = sha256::hex([bytes.as_slice()]);
-                tracker.bytes = bytes.len() as u64;
-                // A fault inside a format's parser costs this file, not the batch.
-                READING.set(true);
-                let opened = catch_unwind(AssertUnwindSafe(|| open(&bytes, &mut tracker, limits)));
-                READING.set(false);
-                opened.unwrap_or_else(|_| {
-                    Err(Refusal::new(
-                        &rules::file_not_read::RULE,
-                        "the workbook is damaged",
-                        "its parts contradict each other",
-                    ))
-                })
-            }
-            Err(error) => {
-                Err(Refusal::new(&rules::file_not_read::RULE, "the file cannot be opened", error.to_string()))
-            }
-        }
-    };
+    let result = read_whole(file, limits).and_then(|bytes| {
+        tracker.sha256 = sha256::hex([bytes.as_slice()]);
+        tracker.bytes = bytes.len() as u64;
+        // A fault inside a format's parser costs this file, not the batch.
+        guard::caught(|| open(&bytes, &mut tracker, limits)).unwrap_or_else(|_| {
+            let found = "its parts contradict each other";
+            Err(Refusal::new(&rules::file_not_read::RULE, "the workbook is damaged", found))
+        })
+    });
     if let Err(refusal) = result {
         tracker.sheets.clear();
         tracker.left_out = Some(refusal.message.clone());
@@ -142,13 +146,23 @@ pub fn read(file: &InputFile, limits: &Limits) -> Tracker {
 fn open(bytes: &[u8], tracker: &mut Tracker, limits: &Limits) -> Result<(), Refusal> {
     let kind = kind::detect(bytes, limits)?;
     tracker.has_fills = kind != Kind::Text;
-    let sheets = match kind {
+    let mut sheets = match kind {
         Kind::Xlsx => workbook::xlsx(bytes, limits)?,
         Kind::Xlsb => workbook::xlsb(bytes, limits)?,
         Kind::Xls => workbook::xls(bytes, limits)?,
         Kind::Ods => workbook::ods(bytes, limits)?,
-        Kind::Text => vec![text::csv(bytes, &tracker.workbook)?],
+        Kind::Html => html::read(bytes, limits)?,
+        Kind::Mhtml => mhtml::read(bytes, limits)?,
+        Kind::SpreadsheetMl => spreadsheet_ml::read(bytes, limits)?,
+        Kind::Text => {
+            let read = text::csv(bytes, &tracker.workbook, limits)?;
+            tracker.diagnostics.extend(read.open_quotes);
+            vec![read.sheet]
+        }
     };
+    for sheet in &mut sheets {
+        tracker.diagnostics.extend(sheet.clean(&tracker.workbook));
+    }
     if sheets.iter().all(|sheet| sheet.is_empty() && sheet.too_large.is_none()) {
         return Err(Refusal::new(
             &rules::file_empty::RULE,

@@ -104,9 +104,10 @@ fn comment_texts(xml: &str) -> Vec<((u32, u32), String)> {
                     said.push_str(&text.xml10_content());
                 }
             }
-            Ok(Event::GeneralRef(_)) if in_text => {
+            Ok(Event::GeneralRef(reference)) if in_text => {
                 if let Some((_, said)) = &mut open {
-                    said.push(' ');
+                    let entity = format!("&{};", &*reference);
+                    said.push_str(&quick_xml::escape::unescape(&entity).unwrap_or_default());
                 }
             }
             Ok(Event::End(element)) => match element.local_name().as_ref() {
@@ -246,8 +247,8 @@ mod tests {
 
     #[test]
     fn comments_are_read_with_their_cells() {
-        let xml = r#"<comments><authors/><commentList><comment ref="D5" authorId="0"><text><r><t>Ask </t></r><r><t>finance</t></r></text></comment></commentList></comments>"#;
-        assert_eq!(comment_texts(xml), [((4, 3), "Ask finance".to_owned())]);
+        let xml = r#"<comments><authors/><commentList><comment ref="D5" authorId="0"><text><r><t>Ask </t></r><r><t>finance &amp; legal</t></r></text></comment></commentList></comments>"#;
+        assert_eq!(comment_texts(xml), [((4, 3), "Ask finance & legal".to_owned())]);
         assert_eq!(resolved("xl/worksheets", "../comments1.xml"), "xl/comments1.xml");
     }
 }

@@ -15,7 +15,7 @@ use crate::plan::Limits;
 type Bytes<'a> = Cursor<&'a [u8]>;
 
 /// The cells of a workbook's sheets as they are read, under its limits.
-struct Collector<'a> {
+pub(super) struct Collector<'a> {
     limits: &'a Limits,
     /// Text of all sheets so far.
     text: usize,
@@ -24,12 +24,12 @@ struct Collector<'a> {
 }
 
 impl<'a> Collector<'a> {
-    fn new(limits: &'a Limits) -> Self {
+    pub(super) fn new(limits: &'a Limits) -> Self {
         Self { limits, text: 0, cells: Vec::new(), too_large: false }
     }
 
     /// Takes a cell that says something; false when the sheet holds too many, and is left out.
-    fn take(&mut self, cell: Cell) -> Result<bool, Refusal> {
+    pub(super) fn take(&mut self, cell: Cell) -> Result<bool, Refusal> {
         if cell.value == Value::Empty && cell.fill.is_none() {
             return Ok(true);
         }
@@ -55,10 +55,15 @@ impl<'a> Collector<'a> {
 
     /// The sheet that was read, with what is told beside its values.
     fn sheet(&mut self, meta: &calamine::Sheet, extras: Extras) -> Sheet {
-        let mut sheet =
-            Sheet::new(&meta.name, meta.visible != SheetVisible::Visible, std::mem::take(&mut self.cells));
-        sheet.too_large = std::mem::take(&mut self.too_large).then_some(self.limits.cells);
+        let mut sheet = self.sheet_named(&meta.name, meta.visible != SheetVisible::Visible);
         extras.give(&mut sheet);
+        sheet
+    }
+
+    /// The sheet that was read, with its values alone.
+    pub(super) fn sheet_named(&mut self, name: &str, hidden: bool) -> Sheet {
+        let mut sheet = Sheet::new(name, hidden, std::mem::take(&mut self.cells));
+        sheet.too_large = std::mem::take(&mut self.too_large).then_some(self.limits.cells);
         sheet
     }
 }

@@ -1,5 +1,7 @@
 //! What became of a record since the month before.
 
+use std::cmp::Ordering;
+
 use super::item::{Item, State};
 use super::trail::Trail;
 use crate::normalise::value::status::Status;
@@ -21,6 +23,10 @@ pub enum Change {
     BroughtForward,
     /// There was a due date, and there is none.
     DueRemoved,
+    /// There was a status, rating or score, and there is none.
+    StateRemoved,
+    /// There was a value, and there is something that cannot be read: whether it changed is not known.
+    NotReadable,
     /// There was none, and there is one.
     DueAdded,
     Worse,
@@ -46,6 +52,8 @@ impl Change {
             Change::Slipped => "slipped",
             Change::BroughtForward => "brought forward",
             Change::DueRemoved => "due date removed",
+            Change::StateRemoved => "status or rating removed",
+            Change::NotReadable => "can no longer be read",
             Change::DueAdded => "due date added",
             Change::Worse => "worse",
             Change::Better => "better",
@@ -106,16 +114,22 @@ const STALE_MONTHS: i32 = 3;
 /// What changed between two months of one record. `trail` is the record's course up to now, this month with it.
 pub(super) fn changes(then: &Item, now: &Item, trail: &Trail, period: Period, keeps: Keeps) -> Vec<Told> {
     let mut told = Vec::new();
-    told.extend(state_change(&then.state, &now.state));
+    if !then.unread.state {
+        told.extend(state_change(then, now));
+    }
     let follows_due = now.table != "assessments" && keeps.due;
     match (then.due, now.due) {
+        (Some(was), None) if now.unread.due => {
+            told.push(not_readable("due", &day_in_words(was), &now.due_text));
+        }
         (Some(was), None) if follows_due && now.is_open() => {
-            told.push(Told::new(Change::DueRemoved, day_in_words(was), ""));
+            told.push(Told::new(Change::DueRemoved, day_in_words(was), &now.due_text));
         }
-        (None, Some(is)) if follows_due && now.is_open() => {
-            told.push(Told::new(Change::DueAdded, "", day_in_words(is)));
+        // What could not be read before was there before.
+        (None, Some(is)) if follows_due && now.is_open() && !then.unread.due => {
+            told.push(Told::new(Change::DueAdded, &then.due_text, day_in_words(is)));
         }
-        _ => {}
+        (Some(_) | None, None) | (_, Some(_)) => {}
     }
     if let (Some(was), Some(is)) = (then.due, now.due)
         && was != is
@@ -126,10 +140,14 @@ pub(super) fn changes(then: &Item, now: &Item, trail: &Trail, period: Period, ke
         let times = (change == Change::Slipped).then_some(trail.slips);
         told.push(Told { days, times, ..Told::new(change, day_in_words(was), day_in_words(is)) });
     }
-    if keeps.lead && plain(&then.lead) != plain(&now.lead) {
+    if now.unread.lead && !then.lead.is_empty() {
+        told.push(not_readable("lead", &then.lead, "an error"));
+    } else if keeps.lead && !then.unread.lead && plain(&then.lead) != plain(&now.lead) {
         told.push(Told::new(Change::LeadChanged, &then.lead, &now.lead));
     }
-    if keeps.evidence && then.evidence.is_empty() != now.evidence.is_empty() {
+    if now.unread.evidence && !then.evidence.is_empty() {
+        told.push(not_readable("evidence", &then.evidence, "an error"));
+    } else if keeps.evidence && !then.unread.evidence && then.evidence.is_empty() != now.evidence.is_empty() {
         let change = if now.evidence.is_empty() { Change::EvidenceLost } else { Change::EvidenceAdded };
         told.push(Told::new(change, &then.evidence, &now.evidence));
     }
@@ -147,22 +165,36 @@ pub(super) fn changes(then: &Item, now: &Item, trail: &Trail, period: Period, ke
     told
 }
 
-fn state_change(then: &State, now: &State) -> Option<Told> {
-    let change = match (then, now) {
-        (State::Status(was), State::Status(is)) => status_change(*was, *is)?,
-        (State::Grade { rank: Some(was), .. }, State::Grade { rank: Some(is), .. }) if was != is => {
-            if is < was { Change::Better } else { Change::Worse }
-        }
-        (State::Score(Some(was)), State::Score(Some(is))) if was != is => {
-            if is < was {
-                Change::Better
-            } else {
-                Change::Worse
-            }
-        }
-        _ => return None,
+/// A value that is there and cannot be read any more.
+fn not_readable(what: &str, was: &str, now: &str) -> Told {
+    Told::new(Change::NotReadable, format!("{what}: {was}"), format!("{what}: {now}"))
+}
+
+fn state_change(then: &Item, now: &Item) -> Option<Told> {
+    if now.unread.state && !then.state.is_blank() {
+        return Some(not_readable("status or rating", &then.state.text(), &now.state.text()));
+    }
+    if now.state.is_blank() {
+        let is_lost = !then.state.is_blank() && !now.unread.state;
+        return is_lost.then(|| Told::new(Change::StateRemoved, then.state.text(), ""));
+    }
+    let rank = |was: usize, is: usize| match is.cmp(&was) {
+        Ordering::Less => Some(Change::Better),
+        Ordering::Greater => Some(Change::Worse),
+        Ordering::Equal => None,
     };
-    Some(Told::new(change, then.text(), now.text()))
+    let change = match (&then.state, &now.state) {
+        (State::Status(was), State::Status(is)) => status_change(*was, *is)?,
+        (State::Grade { rank: Some(was), .. }, State::Grade { rank: Some(is), .. }) => rank(*was, *is)?,
+        (State::Score(Some(was)), State::Score(Some(is))) => match is.cmp(was) {
+            Ordering::Less => Change::Better,
+            Ordering::Greater => Change::Worse,
+            Ordering::Equal => return None,
+        },
+        // A first rating or score is no change of one; states of two kinds are of two tables, which never meet.
+        (State::Grade { .. } | State::Score(_) | State::Status(_), _) => return None,
+    };
+    Some(Told::new(change, then.state.text(), now.state.text()))
 }
 
 fn status_change(was: Status, is: Status) -> Option<Change> {
@@ -181,11 +213,11 @@ fn status_change(was: Status, is: Status) -> Option<Change> {
         Status::AtRisk => Some(1),
         Status::NotStarted => Some(2),
         Status::OnTrack => Some(3),
-        _ => None,
+        Status::Complete | Status::Sustained | Status::NoLongerNeeded | Status::Unknown => None,
     };
-    match (place(was)?, place(is)?) {
-        (was, is) if is < was => Some(Change::Worse),
-        (was, is) if is > was => Some(Change::Better),
-        _ => None,
+    match place(is)?.cmp(&place(was)?) {
+        Ordering::Less => Some(Change::Worse),
+        Ordering::Greater => Some(Change::Better),
+        Ordering::Equal => None,
     }
 }

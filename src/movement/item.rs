@@ -7,6 +7,8 @@ use jiff::civil::Date;
 use crate::national::Pack;
 use crate::normalise::origin::Origin;
 use crate::normalise::records::{Action, Assessment, Recommendation, Records, Risk};
+use crate::normalise::row::{NOT_A_DATE, When};
+use crate::normalise::value::blank::Blank;
 use crate::normalise::value::date::{Precision, last_possible_day};
 use crate::normalise::value::status::Status;
 
@@ -36,6 +38,9 @@ pub struct Item {
     pub due: Option<Date>,
     /// The last day that the due date can mean.
     pub due_last: Option<Date>,
+    /// What the cell says where no day can be read.
+    pub due_text: String,
+    pub unread: Unread,
     pub state: State,
     /// 0 to 100, whole.
     pub percent: Option<i64>,
@@ -47,7 +52,26 @@ pub struct Item {
     pub row: u32,
 }
 
+/// Which cells hold something that cannot be read: they say neither that nothing changed nor that anything was taken away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "one for each field that movement compares")]
+pub struct Unread {
+    pub due: bool,
+    pub state: bool,
+    pub lead: bool,
+    pub evidence: bool,
+}
+
 impl State {
+    /// Does it say nothing: no status, no grade, no score?
+    pub fn is_blank(&self) -> bool {
+        match self {
+            State::Status(status) => *status == Status::Unknown,
+            State::Grade { rank, .. } => rank.is_none(),
+            State::Score(score) => score.is_none(),
+        }
+    }
+
     /// In words; empty when nothing is said.
     pub fn text(&self) -> String {
         match self {
@@ -73,6 +97,8 @@ impl Item {
             lead: String::new(),
             due: None,
             due_last: None,
+            due_text: String::new(),
+            unread: Unread::default(),
             state: State::Status(Status::Unknown),
             percent: None,
             progress: String::new(),
@@ -95,6 +121,13 @@ impl Item {
             lead: action.lead.text.clone(),
             due: action.due.day,
             due_last: action.due.last_possible(),
+            due_text: words_of(&action.due),
+            unread: Unread {
+                due: action.due.kind == NOT_A_DATE,
+                state: action.status == Status::Unknown && !action.status_text.is_empty(),
+                lead: action.lead.blank == Some(Blank::Error),
+                evidence: action.evidence.blank == Some(Blank::Error),
+            },
             state: State::Status(action.status),
             percent: action.percent.map(|percent| percent.round() as i64),
             progress: action.progress.text.clone(),
@@ -104,13 +137,20 @@ impl Item {
     }
 
     fn of_assessment(assessment: &Assessment, pack: Option<&Pack>) -> Self {
+        let state = grade(&assessment.self_rating, pack);
         Self {
             reference: assessment.criterion.clone(),
             text: assessment.criterion_text.clone(),
             standard: assessment.standard,
             due: assessment.met.day,
             due_last: assessment.met.last_possible(),
-            state: grade(&assessment.self_rating, pack),
+            due_text: words_of(&assessment.met),
+            unread: Unread {
+                due: assessment.met.kind == NOT_A_DATE,
+                state: state.is_blank() && !assessment.self_rating.is_empty(),
+                ..Unread::default()
+            },
+            state,
             ..Self::at("assessments", &assessment.origin)
         }
     }
@@ -122,6 +162,12 @@ impl Item {
             lead: risk.owner.text.clone(),
             due: risk.due.day,
             due_last: risk.due.last_possible(),
+            due_text: words_of(&risk.due),
+            unread: Unread {
+                due: risk.due.kind == NOT_A_DATE,
+                lead: risk.owner.blank == Some(Blank::Error),
+                ..Unread::default()
+            },
             state: State::Score(risk.score.map(|score| score.round() as i64)),
             ..Self::at("risks", &risk.origin)
         }
@@ -154,12 +200,19 @@ impl Item {
     pub(super) fn is_same_as(&self, other: &Item) -> bool {
         self.state == other.state
             && self.due == other.due
+            && self.due_text == other.due_text
+            && self.unread == other.unread
             && self.percent == other.percent
             && self.lead == other.lead
             && self.progress == other.progress
             && self.evidence == other.evidence
             && self.text == other.text
     }
+}
+
+/// What a date's cell says where no day can be read.
+fn words_of(when: &When) -> String {
+    if when.day.is_some() { String::new() } else { when.text.clone() }
 }
 
 /// A grade and its rank in the framework.

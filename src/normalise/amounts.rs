@@ -1,6 +1,6 @@
 //! Dates, numbers and money of one row, with what is told of those that cannot be read.
 
-use super::row::{Amount, Row, When, tidy};
+use super::row::{Amount, NOT_A_DATE, Row, When, tidy};
 use super::value::blank::Blank;
 use super::value::date::{self, DateText, Precision};
 use super::value::money::{self, MoneyText};
@@ -32,14 +32,14 @@ impl Row<'_> {
                     expected,
                     &effect,
                 );
-                none("not a date", &text)
+                none(NOT_A_DATE, &text)
             }
             Value::Date(day) => {
                 When { day: Some(*day), precision: Some(Precision::Day), kind: "date", text: value.shown() }
             }
             Value::Error(error) => {
                 self.error_cell(column, error);
-                none("not a date", error)
+                none(NOT_A_DATE, error)
             }
             other => {
                 let text = other.shown();
@@ -83,7 +83,7 @@ impl Row<'_> {
                             "a date",
                             &effect,
                         );
-                        none("not a date", &text)
+                        none(NOT_A_DATE, &text)
                     }
                 }
             }
@@ -133,7 +133,7 @@ impl Row<'_> {
                 field,
                 "is not a level",
                 &text,
-                "1 to 5, or low to very high",
+                "a whole number from 1 to 5, or low to very high",
                 &effect,
             );
         }
@@ -144,7 +144,21 @@ impl Row<'_> {
     pub fn percent(&mut self, field: &str) -> Option<f64> {
         let is_text = matches!(self.value(field), Value::Text(_));
         let number = self.number(field)?;
-        Some(if self.context.fractions && !is_text { number * 100.0 } else { number })
+        let percent = if self.context.fractions && !is_text { number * 100.0 } else { number };
+        if (0.0..=100.0).contains(&percent) {
+            return Some(percent);
+        }
+        let effect = format!("the {} is used without this percentage", self.context.record);
+        let rule = &rules::number_not_read::RULE;
+        self.tell_field(
+            rule,
+            field,
+            "is no share of a whole",
+            &number.to_string(),
+            "a percentage from 0 to 100",
+            &effect,
+        );
+        None
     }
 
     /// The rows over which a field is merged, where it stands for more than this row.
@@ -166,6 +180,16 @@ impl Row<'_> {
         match self.own(used.column) {
             Value::Number(number) => {
                 let pence = money::of_number(*number, scale);
+                if pence.is_none() {
+                    self.tell_field(
+                        &rules::money_not_read::RULE,
+                        field,
+                        "is no amount that a council can have",
+                        &number.to_string(),
+                        "an amount of at most £100 billion",
+                        "the line is used without this amount",
+                    );
+                }
                 let exact = number * scale as f64;
                 let rounded = pence.is_some_and(|pence| (exact - pence as f64).abs() > 1e-3);
                 Amount { pence, rounded, ..Amount::default() }

@@ -5,6 +5,9 @@ use jiff::civil::Date;
 use super::value::blank::Blank;
 use super::value::date::{self, Precision};
 
+/// The kind of a date whose cell holds something that is none.
+pub const NOT_A_DATE: &str = "not a date";
+
 /// A text field: what it says, or which kind of blank it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Said {

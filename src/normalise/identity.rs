@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use super::value::date::{self, DateText};
 use super::value::words;
+use crate::diagnostic::{Diagnostic, rules};
 use crate::ingest::{Tracker, Value};
 use crate::period::{Period, month_of_name};
+use crate::place::Place;
 use crate::plan::Plan;
-use crate::text::capital;
+use crate::text::{capital, one_line};
 
 /// Rows at the top of a sheet that may be titles.
 const TITLE_ROWS: u32 = 8;
@@ -106,6 +108,7 @@ const GENERIC: &[&str] = &[
     "work",
     "workbook",
     "working",
+    "desktop",
 ];
 
 /// A name without the month that it contains, and that month.
@@ -157,14 +160,10 @@ fn council_of_name(rest: &str, plan: &Plan) -> Option<(Arc<str>, bool)> {
     if let Some(known) = plan.councils.known(rest) {
         return Some((known, true));
     }
-    let telling: Vec<&str> = said
-        .split(' ')
-        .filter(|word| {
-            !GENERIC.contains(word)
-                && !word.bytes().all(|b| b.is_ascii_digit())
-                && month_of_name(word).is_none()
-        })
-        .collect();
+    let is_telling = |word: &str| {
+        !GENERIC.contains(&word) && !word.bytes().all(|b| b.is_ascii_digit()) && month_of_name(word).is_none()
+    };
+    let telling: Vec<&str> = said.split(' ').filter(|word| is_telling(word)).collect();
     if telling.is_empty() {
         return None;
     }
@@ -176,7 +175,8 @@ fn council_of_name(rest: &str, plan: &Plan) -> Option<(Arc<str>, bool)> {
     let name: Vec<String> = rest
         .split_whitespace()
         .filter(|word| {
-            telling.contains(&words(word).as_str())
+            // `H&F` is one word of the name, whatever words it is made of.
+            words(word).split(' ').any(|part| !part.is_empty() && is_telling(part))
                 || *word == "&"
                 || small.contains(&word.to_lowercase().as_str())
         })
@@ -191,7 +191,21 @@ fn council_of_name(rest: &str, plan: &Plan) -> Option<(Arc<str>, bool)> {
             word => capital(word),
         })
         .collect();
-    Some((Arc::from(name.join(" ")), false))
+    // A name of which nothing is left but small words names nobody.
+    let name = name.join(" ");
+    name.chars().any(char::is_alphanumeric).then(|| (Arc::from(name), false))
+}
+
+/// A title without marks of notes: `Exbury [note 3]`.
+fn without_marks(title: &str) -> String {
+    let mut out = String::new();
+    let mut rest = title;
+    while let Some((before, after)) = rest.split_once('[') {
+        out.push_str(before);
+        rest = after.split_once(']').map_or("", |(_, after)| after);
+    }
+    out.push_str(rest);
+    one_line(&out)
 }
 
 /// The parts of a tracker's path, nearest first: file name without ending, then its folders.
@@ -215,12 +229,40 @@ fn title_texts(tracker: &Tracker) -> impl Iterator<Item = &Value> {
     })
 }
 
-/// The council of a tracker, or `None` when nothing tells it.
-pub(crate) fn council(tracker: &Tracker, root: Option<&str>, plan: &Plan) -> Option<Arc<str>> {
-    if let Some(name) = plan.tracker_rule(&tracker.workbook).and_then(|rule| rule.council.as_deref()) {
+/// The council of a tracker, or `None` when nothing tells it; and what has to be told where it is guessed.
+pub(crate) fn council(tracker: &Tracker, plan: &Plan) -> (Option<Arc<str>>, Option<Diagnostic>) {
+    if let Some(known) = stated_council(tracker, plan) {
+        return (Some(known), None);
+    }
+    // Nothing inside says anything: the folder that was typed is the only candidate.
+    let root = tracker.root.as_deref().filter(|root| names_a_council(root));
+    let guessed = root.and_then(|root| council_of_name(&split_month(root).0, plan)).map(|(name, _)| name);
+    let told = guessed.as_ref().map(|name| {
+        let place = Place::workbook(&tracker.workbook);
+        Diagnostic::new(&rules::council_guessed::RULE, place, format!("the council is taken to be {name}"))
+            .found(format!("the folder that was read is called `{}`", root.unwrap_or_default()))
+            .expected("a council's name in the folder, file name or title")
+            .effect("the tracker is used as that council's")
+    });
+    (guessed, told)
+}
+
+/// Could a folder be called so after a council? Folders of programs and of the day have digits, dots or marks in their names.
+fn names_a_council(folder: &str) -> bool {
+    let (rest, _) = split_month(folder);
+    let is_word = |c: char| c.is_alphabetic() || matches!(c, ' ' | '-' | '_' | '&' | '\'' | ',');
+    !folder.starts_with('.')
+        && folder.chars().all(|c| is_word(c) || c.is_ascii_digit())
+        && rest.chars().all(is_word)
+        && rest.chars().filter(|c| c.is_alphabetic()).count() >= 3
+}
+
+/// The council that batch.toml, names or titles state.
+fn stated_council(tracker: &Tracker, plan: &Plan) -> Option<Arc<str>> {
+    if let Some(name) = plan.tracker_rule(&tracker.inside).and_then(|rule| rule.council.as_deref()) {
         return Some(plan.councils.known(name).unwrap_or_else(|| Arc::from(name)));
     }
-    let parts = name_parts(&tracker.workbook);
+    let parts = name_parts(&tracker.inside);
     // By part, nearest first: what it names, and whether that is a council that is known.
     let of_parts: Vec<Option<(Arc<str>, bool)>> =
         parts.iter().map(|part| council_of_name(&split_month(part).0, plan)).collect();
@@ -249,21 +291,28 @@ pub(crate) fn council(tracker: &Tracker, root: Option<&str>, plan: &Plan) -> Opt
         // A title that says the same words with its own capitals and marks is the better spelling.
         let key = words(name);
         let spelt = titles()
-            .map(|text| text.strip_suffix(" Council").unwrap_or(text))
+            .map(|text| without_marks(text.strip_suffix(" Council").unwrap_or(text)))
             .find(|text| words(text) == key);
         return Some(spelt.map_or_else(|| Arc::clone(name), Arc::from));
     }
+    let root = tracker.root.as_deref();
     if let Some(known) = root.and_then(|root| plan.councils.known(&split_month(root).0)) {
         return Some(known);
     }
-    titles().filter(|text| text.len() < 80).find_map(|text| text.strip_suffix(" Council").map(Arc::from))
+    titles()
+        .filter(|text| text.len() < 80)
+        .find_map(|text| text.strip_suffix(" Council"))
+        .map(without_marks)
+        .filter(|name| !name.is_empty())
+        .map(Arc::from)
 }
 
 /// The month of a tracker, or `None` when nothing tells it.
-pub(crate) fn period(tracker: &Tracker, root: Option<&str>, plan: &Plan) -> Option<Period> {
-    let rule = plan.tracker_rule(&tracker.workbook).and_then(|rule| rule.period.as_deref());
+pub(crate) fn period(tracker: &Tracker, plan: &Plan) -> Option<Period> {
+    let root = tracker.root.as_deref();
+    let rule = plan.tracker_rule(&tracker.inside).and_then(|rule| rule.period.as_deref());
     rule.and_then(Period::parse)
-        .or_else(|| name_parts(&tracker.workbook).iter().find_map(|part| split_month(part).1))
+        .or_else(|| name_parts(&tracker.inside).iter().find_map(|part| split_month(part).1))
         .or_else(|| split_month(root?).1)
         .or(plan.period)
         .or_else(|| title_texts(tracker).find_map(period_of_title))

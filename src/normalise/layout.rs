@@ -34,7 +34,7 @@ pub(crate) struct SheetLayout {
 /// Reads the layout of a sheet, with what batch.toml fixes of it. `least`: how sure a guessed header has to be.
 pub(crate) fn read(sheet: &Sheet, rules: &[TableRule], least: u8) -> SheetLayout {
     let fixed_here: Vec<&TableRule> =
-        rules.iter().filter(|rule| rule.sheet.eq_ignore_ascii_case(&sheet.name)).collect();
+        rules.iter().filter(|rule| rule.sheet.get_ref().eq_ignore_ascii_case(&sheet.name)).collect();
     let mut walk = Walk {
         sheet,
         layout: SheetLayout::default(),

@@ -62,6 +62,8 @@ impl Row<'_> {
             status.map(|status| (status, *from))
         });
         let (status, from) = read.unwrap_or((Status::Unknown, StatusFrom::Nothing));
+        // An error in the cell is something that cannot be read, not a blank.
+        let text = if let Value::Error(error) = self.value(field) { error.clone() } else { text };
         (status, from, text)
     }
 

@@ -66,7 +66,8 @@ pub fn check_settings(plan: &Plan) -> Result<(), Failure> {
     let known = |names: Vec<&str>| names.join(", ");
     for rule in &plan.config.trackers {
         for table in rule.tables.iter().filter(|table| table.table != "none") {
-            let place = format!("batch.toml, tracker `{}`, sheet `{}`", rule.file, table.sheet);
+            let place =
+                format!("batch.toml, tracker `{}`, sheet `{}`", rule.file.get_ref(), table.sheet.get_ref());
             let Some(spec) = TABLES.iter().find(|spec| spec.id == table.table) else {
                 let tables = known(TABLES.iter().map(|spec| spec.id).collect());
                 return Err(Failure::Settings(format!(
@@ -108,7 +109,7 @@ pub fn check_settings(plan: &Plan) -> Result<(), Failure> {
             if TABLES.iter().all(|spec| spec.fields.iter().all(|each| each.name != field)) {
                 return Err(Failure::Settings(format!(
                     "batch.toml, tracker `{}`, values: no record table has a field `{field}`",
-                    rule.file
+                    rule.file.get_ref()
                 )));
             }
         }
@@ -124,11 +125,12 @@ pub fn check_settings(plan: &Plan) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Normalises one tracker. `root` is the name of the folder that was read.
-pub fn normalise(mut tracker: Tracker, root: Option<&str>, plan: &Plan) -> Normalised {
+/// Normalises one tracker.
+pub fn normalise(mut tracker: Tracker, plan: &Plan) -> Normalised {
     let mut out = Normalised {
         file: FileAccount {
             workbook: Arc::clone(&tracker.workbook),
+            inside: Arc::clone(&tracker.inside),
             path: std::mem::take(&mut tracker.path),
             sha256: std::mem::take(&mut tracker.sha256),
             bytes: tracker.bytes,
@@ -142,8 +144,9 @@ pub fn normalise(mut tracker: Tracker, root: Option<&str>, plan: &Plan) -> Norma
         layouts: Vec::new(),
         diagnostics: std::mem::take(&mut tracker.diagnostics),
     };
-    let council = identity::council(&tracker, root, plan);
-    let period = identity::period(&tracker, root, plan);
+    let (council, guessed) = identity::council(&tracker, plan);
+    let period = identity::period(&tracker, plan);
+    out.diagnostics.extend(guessed);
     out.file.council = council.clone().unwrap_or_else(|| Arc::from(""));
     out.file.period = period;
     if out.file.left_out.is_some() {
@@ -165,7 +168,7 @@ pub fn normalise(mut tracker: Tracker, root: Option<&str>, plan: &Plan) -> Norma
         }
     };
     let no_rules = Vec::new();
-    let rules_of_tables = plan.tracker_rule(&tracker.workbook).map_or(&no_rules, |rule| &rule.tables);
+    let rules_of_tables = plan.tracker_rule(&tracker.inside).map_or(&no_rules, |rule| &rule.tables);
     let least = plan.config.thresholds.header_confidence;
     let views: Vec<View> =
         tracker.sheets.iter().map(|sheet| View::of(sheet, rules_of_tables, least)).collect();
@@ -277,7 +280,7 @@ fn mapped_values(tracker: &Tracker, plan: &Plan) -> MappedValues {
     let of_field = |texts: &BTreeMap<String, String>| {
         texts.iter().map(|(found, meant)| (value::plain(found), Value::Text(meant.clone()))).collect()
     };
-    plan.tracker_rule(&tracker.workbook)
+    plan.tracker_rule(&tracker.inside)
         .map(|rule| rule.values.iter().map(|(field, texts)| (field.clone(), of_field(texts))).collect())
         .unwrap_or_default()
 }
@@ -300,7 +303,7 @@ fn unread_account(tracker: &Tracker, sheet: &Sheet) -> SheetAccount {
 
 /// The national pack that a tracker follows: what was asked for, else its own words, else its month.
 fn choose_pack<'a>(tracker: &Tracker, views: &[View], period: Period, plan: &'a Plan) -> Option<&'a Pack> {
-    let rule = plan.tracker_rule(&tracker.workbook);
+    let rule = plan.tracker_rule(&tracker.inside);
     let named = plan
         .findings
         .as_ref()

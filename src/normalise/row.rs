@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-pub use super::entry::{Amount, Said, When};
+pub use super::entry::{Amount, NOT_A_DATE, Said, When};
 use super::origin::{Layout, Origin};
 use super::value::blank::Blank;
 use super::value::date::Order;

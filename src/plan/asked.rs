@@ -10,7 +10,9 @@ use crate::sha256;
 /// The part of a command that shapes its outputs. Paths are as they were typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Asked {
+    #[serde(with = "lossy_paths")]
     pub paths: Vec<PathBuf>,
+    #[serde(with = "lossy_path")]
     pub config: Option<PathBuf>,
     /// SHA-256 of the settings; `None` when there are none.
     pub settings: Option<String>,
@@ -64,6 +66,37 @@ impl Asked {
             no_charts: !self.charts,
             timings: false,
         }
+    }
+}
+
+/// Paths as text. One that is no text is not found again: its month cannot be asked for a second time, and that is told.
+mod lossy_paths {
+    use std::path::PathBuf;
+
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(paths: &[PathBuf], to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq(paths.iter().map(|path| path.to_string_lossy()))
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<PathBuf>, D::Error> {
+        Vec::deserialize(from)
+    }
+}
+
+/// One path as text, or none.
+mod lossy_path {
+    use std::path::PathBuf;
+
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    #[expect(clippy::ref_option, reason = "serde gives the field as it is")]
+    pub(super) fn serialize<S: Serializer>(path: &Option<PathBuf>, to: S) -> Result<S::Ok, S::Error> {
+        path.as_ref().map(|path| path.to_string_lossy()).serialize(to)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<PathBuf>, D::Error> {
+        Option::deserialize(from)
     }
 }
 

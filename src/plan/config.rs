@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use serde::Deserialize;
+use toml::Spanned;
 
 use crate::national::GoodWay;
+use crate::text::words;
 
 /// Everything that `batch.toml` can say.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -45,8 +47,17 @@ pub struct Disclosure {
     /// Counts of people above nought and under this are shown as `[c]`; 0 turns it off.
     pub threshold: u32,
     /// Indicators that count people, by their names or the beginnings of them.
-    pub about_people: Vec<String>,
+    pub about_people: Vec<Spanned<String>>,
     pub names: Names,
+}
+
+impl Disclosure {
+    /// Does an entry of `about_people` mean this indicator: by its name, or by the words that it begins with?
+    pub fn means(entry: &str, indicator: &str) -> bool {
+        let (entry, name) = (words(entry), words(indicator));
+        let rest = name.strip_prefix(&entry);
+        !entry.is_empty() && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    }
 }
 
 impl Default for Disclosure {
@@ -130,7 +141,7 @@ pub struct Council {
 #[serde(deny_unknown_fields)]
 pub struct TrackerRule {
     /// Glob relative to the input folder, with `/` between folders.
-    pub file: String,
+    pub file: Spanned<String>,
     pub council: Option<String>,
     pub period: Option<String>,
     pub framework: Option<String>,
@@ -146,7 +157,7 @@ pub struct TrackerRule {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TableRule {
-    pub sheet: String,
+    pub sheet: Spanned<String>,
     /// `actions`, `budget`, ... or `none` to leave the sheet out.
     pub table: String,
     /// Row number of the header, from 1.

@@ -6,10 +6,12 @@ mod config;
 mod councils;
 mod packs;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use globset::{Glob, GlobSet, GlobSetBuilder};
 use jiff::civil::Date;
+use toml::Spanned;
 
 pub use asked::Asked;
 pub use config::{Config, Disclosure, Limits, MappedColumn, Names, TableRule, Thresholds, TrackerRule};
@@ -19,8 +21,9 @@ pub use packs::{is_file as is_pack_file, read as read_pack};
 use crate::cli::{BatchArgs, RunArgs};
 use crate::failure::Failure;
 use crate::national::judged::Judged;
-use crate::national::{self, Pack, Registry, Series};
+use crate::national::{self, Pack, Registry, Series, authority};
 use crate::period::Period;
+use crate::text::printable;
 
 /// The name that batch.toml has when it is found by itself.
 pub const CONFIG_NAME: &str = "batch.toml";
@@ -35,6 +38,8 @@ pub struct Plan {
     pub config: Config,
     /// Where the settings came from; `None` when there are none.
     pub config_file: Option<PathBuf>,
+    /// The settings as they were typed, to name their lines.
+    config_text: String,
     pub exclude: GlobSet,
     /// `config.trackers` as matchers, in the same order.
     tracker_globs: Vec<GlobSet>,
@@ -94,7 +99,7 @@ impl Plan {
             tracker_globs: config
                 .trackers
                 .iter()
-                .map(|rule| globs(std::slice::from_ref(&rule.file)))
+                .map(|rule| globs(std::slice::from_ref(rule.file.get_ref())))
                 .collect::<Result<_, _>>()?,
             councils: Councils::new(&config.councils, registry),
             period: month(batch.period.as_deref().or(config.period.as_deref()))?,
@@ -103,6 +108,7 @@ impl Plan {
             findings: None,
             config,
             config_file,
+            config_text: text.unwrap_or_default(),
             out: PathBuf::new(),
             strict: false,
             charts: true,
@@ -165,6 +171,8 @@ impl Plan {
                 )));
             }
         }
+        self.check_spellings(&place)?;
+        self.check_numbers(&place)?;
         for name in self.config.councils.values().flat_map(|council| &council.neighbours) {
             if !self.config.councils.contains_key(name) {
                 return Err(Failure::Settings(format!(
@@ -173,6 +181,62 @@ impl Plan {
             }
         }
         Ok(())
+    }
+
+    /// A spelling means one council.
+    fn check_spellings(&self, place: &str) -> Result<(), Failure> {
+        let mut meant: BTreeMap<String, &str> = BTreeMap::new();
+        let councils = &self.config.councils;
+        for name in councils.keys() {
+            if name.trim().is_empty() || name.chars().any(char::is_control) {
+                return Err(Failure::Settings(format!(
+                    "{place}`{}` is no name of a council",
+                    printable(name)
+                )));
+            }
+            if let Some(other) = meant.insert(authority::key(name), name) {
+                return Err(Failure::Settings(format!(
+                    "{place}`{name}` and `{other}` are one council (keep one of them)"
+                )));
+            }
+        }
+        for (name, alias) in
+            councils.iter().flat_map(|(name, council)| council.aliases.iter().map(move |alias| (name, alias)))
+        {
+            match meant.insert(authority::key(alias), name) {
+                Some(other) if other != name => {
+                    return Err(Failure::Settings(format!(
+                        "{place}`{alias}` cannot mean both `{other}` and `{name}` (take it out of one of them)"
+                    )));
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Limits and thresholds that leave room for any tracker at all.
+    fn check_numbers(&self, place: &str) -> Result<(), Failure> {
+        let (limits, thresholds) = (&self.config.limits, &self.config.thresholds);
+        let numbers: [(&str, u64, std::ops::RangeInclusive<u64>); 9] = [
+            ("limits.file_mib", limits.file_mib, 1..=4_096),
+            ("limits.unpacked_mib", limits.unpacked_mib, 1..=16_384),
+            ("limits.cells", limits.cells as u64, 1..=100_000_000),
+            ("limits.sheets", limits.sheets as u64, 1..=10_000),
+            ("limits.text_mib", limits.text_mib as u64, 1..=16_384),
+            ("thresholds.few", u64::try_from(thresholds.few).unwrap_or(u64::MAX), 0..=1_000),
+            ("thresholds.peers", thresholds.peers as u64, 1..=1_000),
+            ("thresholds.header_confidence", u64::from(thresholds.header_confidence), 1..=100),
+            ("disclosure.threshold", u64::from(self.config.disclosure.threshold), 0..=1_000),
+        ];
+        match numbers.iter().find(|(_, number, range)| !range.contains(number)) {
+            None => Ok(()),
+            Some((name, _, range)) => Err(Failure::Settings(format!(
+                "{place}{name} is not a number that can be meant ({} to {})",
+                range.start(),
+                range.end()
+            ))),
+        }
     }
 
     /// The series of all packs.
@@ -203,14 +267,29 @@ impl Plan {
         Ok(())
     }
 
+    /// Are there so many councils that each gets its main charts only, and no paper of its own?
+    pub fn is_large(&self, councils: usize) -> bool {
+        councils > self.config.thresholds.all_charts
+    }
+
     pub fn pack(&self, id: &str) -> Option<&Pack> {
         self.packs.iter().find(|pack| pack.id == id)
     }
 
+    /// The line of batch.toml at which an entry stands, for messages: `batch.toml, line 12`.
+    pub fn line_of(&self, entry: &Spanned<String>) -> String {
+        let file = self.config_file.as_deref().map_or_else(String::new, |file| file.display().to_string());
+        format!("{file}, line {}", line_at(&self.config_text, entry.span().start))
+    }
+
+    /// The entry of batch.toml that counts for a tracker, by its number from 0.
+    pub fn tracker_rule_at(&self, inside: &str) -> Option<usize> {
+        self.tracker_globs.iter().position(|globs| globs.is_match(inside))
+    }
+
     /// What batch.toml says of a tracker, by its path inside the input folder. The first matching entry wins.
     pub fn tracker_rule(&self, workbook: &str) -> Option<&TrackerRule> {
-        let at = self.tracker_globs.iter().position(|globs| globs.is_match(workbook))?;
-        self.config.trackers.get(at)
+        self.config.trackers.get(self.tracker_rule_at(workbook)?)
     }
 
     /// The day on which lateness is judged for a period.
@@ -231,9 +310,14 @@ fn read_config(file: &Path) -> Result<String, Failure> {
 
 fn parse_config(file: &Path, text: &str) -> Result<Config, Failure> {
     toml::from_str(text).map_err(|error| {
-        let line = error.span().map_or(1, |span| text[..span.start].matches('\n').count() + 1);
+        let line = error.span().map_or(1, |span| line_at(text, span.start));
         Failure::Settings(format!("{}, line {line}: {}", file.display(), error.message()))
     })
+}
+
+/// The line of a text, from 1, in which a byte stands.
+fn line_at(text: &str, byte: usize) -> usize {
+    text.get(..byte).unwrap_or(text).matches('\n').count() + 1
 }
 
 fn globs(patterns: &[String]) -> Result<GlobSet, Failure> {
@@ -258,7 +342,9 @@ fn month(text: Option<&str>) -> Result<Option<Period>, Failure> {
 fn day(text: Option<&str>) -> Result<Option<Date>, Failure> {
     text.map(|text| {
         text.parse::<Date>()
-            .map_err(|_| Failure::Settings(format!("`{text}` is not a day (write it as 2004-04-30)")))
+            .ok()
+            .filter(|day| (1900..=2100).contains(&day.year()))
+            .ok_or_else(|| Failure::Settings(format!("`{text}` is not a day (write it as 2004-04-30)")))
     })
     .transpose()
 }

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::audit::rules::number_as_text::is_number;
 use crate::text::is_numeric_date;
 
 /// What a cell of a table holds.
@@ -41,10 +42,35 @@ impl Cell {
         Cell::Text(text.into())
     }
 
+    /// A text as the workbook holds it: never blank, never longer than a cell can be, never to be taken for our own words.
+    pub fn written(text: &str) -> std::borrow::Cow<'_, str> {
+        if text.trim().is_empty() {
+            return NOT_AVAILABLE_TEXT.into();
+        }
+        // Excel counts in UTF-16.
+        if text.len() <= LONGEST || text.encode_utf16().count() <= LONGEST {
+            return Self::quoted(text);
+        }
+        let mut units = 0;
+        let fits = |c: &char| {
+            units += c.len_utf16();
+            units <= LONGEST
+        };
+        format!("{} ... (cut: the cell holds more)", text.chars().take_while(fits).collect::<String>()).into()
+    }
+
+    /// A text among numbers: one that looks like a number stands in quotation marks too.
+    pub fn among_numbers(text: &str) -> std::borrow::Cow<'_, str> {
+        if is_number(text) { format!("“{text}”").into() } else { Self::written(text) }
+    }
+
     /// A tracker's words that could be taken for our own stand in quotation marks: a date in figures, a sign alone, a
     /// shorthand or a note's mark.
     pub fn quoted(text: &str) -> std::borrow::Cow<'_, str> {
         let plain = text.trim();
+        if plain.starts_with('“') && plain.ends_with('”') {
+            return text.into();
+        }
         let is_sign =
             !plain.is_empty() && plain.chars().all(|c| c.is_ascii_punctuation() || c == '–' || c == '—');
         let has_mark = plain.ends_with(']')
@@ -64,8 +90,21 @@ impl Cell {
     }
 }
 
+/// A cell of a workbook holds little more: 32,767 in all.
+const LONGEST: usize = 32_000;
+
+const NOT_AVAILABLE_TEXT: &str = "[x]";
 /// Not available: the trackers do not say.
-pub const NOT_AVAILABLE: Cell = Cell::Shorthand("[x]");
+pub const NOT_AVAILABLE: Cell = Cell::Shorthand(NOT_AVAILABLE_TEXT);
+/// A title or line around a table: a mark of a note in a council's or file's name is none of this workbook's.
+pub fn unmarked(text: &str) -> std::borrow::Cow<'_, str> {
+    if text.to_lowercase().contains("[note") {
+        text.replace('[', "(").replace(']', ")").into()
+    } else {
+        text.into()
+    }
+}
+
 /// Confidential: a small count of people, or one that would give it back.
 pub const CONFIDENTIAL: Cell = Cell::Shorthand("[c]");
 /// Not applicable: there is nothing to say.

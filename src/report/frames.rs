@@ -310,7 +310,7 @@ pub fn csv(frame: &DataFrame) -> PolarsResult<Vec<u8>> {
 
 /// Would Excel run this text when it opens the .csv file?
 fn is_formula_like(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '\t', '\r'])
+    text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
 }
 
 /// A frame as .parquet.

@@ -1,64 +1,96 @@
 //! Benchmarks become files: composed as data, then written by one writer each. Computes no measure.
-//! Invariant: an edition's folder is replaced whole or not at all.
+//! Invariant: a month's folder is replaced whole or not at all, and what people made in it stays.
+//! Invariant: a file that cannot be made, or a rule that a workbook breaks, keeps nothing else back.
 
 pub mod book;
 pub mod chart;
 pub mod compose;
+mod data;
 pub mod docx;
 pub mod findings;
 mod font;
 pub mod frames;
 pub mod inspect;
-mod manifest;
+mod made_of;
 pub mod markdown;
+pub mod names;
 pub mod page;
 mod paint;
 pub mod paper;
 pub mod picture;
 mod publish;
 pub mod terminal;
+mod work;
 pub mod workbook;
 
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Instant;
 
 use rayon::prelude::*;
 
-use crate::audit;
 use crate::batch::{Batch, Tally};
 use crate::compare::{Benchmark, CouncilPart};
+use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
+use crate::guard;
 use crate::movement::Moved;
-use crate::normalise::origin::Layout;
-use crate::normalise::records::{Record, Records};
 use crate::period::Period;
 use crate::plan::Plan;
 use compose::Edition;
-use polars::prelude::{DataFrame, PolarsResult};
-use publish::{Draft, OutFile};
+use names::Names;
+use publish::{Draft, OutFile, Published};
+pub use publish::{Kept, Place};
+use work::Work;
 
-/// A name as part of a file name: lower case letters and digits, hyphens between.
-pub fn slug(name: &str) -> String {
-    let mut out = String::new();
-    for c in name.chars().flat_map(char::to_lowercase) {
-        if c.is_alphanumeric() {
-            out.push(c);
-        } else if !out.is_empty() && !out.ends_with('-') {
-            out.push('-');
-        }
-    }
-    out.trim_end_matches('-').to_owned()
+/// What writing gave, beside the files.
+#[derive(Debug, Default)]
+pub struct Written {
+    /// Months that were put in their place.
+    pub periods: Vec<Period>,
+    /// Files that somebody edited, and that stay as they are.
+    pub kept: Vec<Kept>,
+    /// Faults of our own.
+    pub faults: Vec<Diagnostic>,
+    /// Months that could not be written: what was there before is whole.
+    pub failed: Vec<(Period, Failure)>,
 }
 
-/// Checks before any long work that outputs can be written.
+impl Written {
+    /// Adds what writing further months gave.
+    pub fn add(&mut self, more: Self) {
+        self.periods.extend(more.periods);
+        self.kept.extend(more.kept);
+        self.faults.extend(more.faults);
+        self.failed.extend(more.failed);
+    }
+}
+
+/// Refuses, before anything is read, an output folder that is, holds or lies in what is read.
 ///
 /// # Errors
-/// When they cannot.
-pub fn check_place(out: &Path) -> Result<(), Failure> {
-    publish::check_place(out)
+/// Names both and the way out.
+pub fn check_apart(plan: &Plan) -> Result<(), Failure> {
+    publish::check_apart(&plan.out, &plan.inputs)
 }
 
-/// Writes one text file, whole or not at all.
+/// Takes the output folder for this run, before any long work, and mends what an interrupted run left in it.
+///
+/// # Errors
+/// When it cannot be written to, another run holds it, or something in it is somebody else's.
+pub fn claim(plan: &Plan) -> Result<(Place, Vec<Kept>), Failure> {
+    Place::claim(&plan.out, &plan.inputs)
+}
+
+/// Refuses, before any long work, to write a text over a file of somebody else.
+///
+/// # Errors
+/// When there is one.
+pub fn check_text(path: &Path) -> Result<(), Failure> {
+    publish::check_text(path)
+}
+
+/// Writes one text file, whole or not at all, and never over what somebody else wrote.
 ///
 /// # Errors
 /// When it cannot be written.
@@ -69,10 +101,7 @@ pub fn write_text(path: &Path, text: &str) -> Result<(), Failure> {
 /// Called when a piece of a part is done, with the moment at which it began; pieces run side by side.
 pub type Lap<'a> = &'a (dyn Fn(&'static str, Instant) + Sync);
 
-/// Writes all editions.
-///
-/// # Errors
-/// When a file cannot be composed or written; the editions that were there before stay whole.
+/// Writes all months. One that cannot be written leaves the others alone.
 pub fn write(
     benchmarks: &[Benchmark],
     batch: &Batch,
@@ -80,125 +109,88 @@ pub fn write(
     tally: &Tally,
     tick: &(dyn Fn() + Sync),
     lap: Lap<'_>,
-) -> Result<(), Failure> {
+) -> Written {
+    let mut written = Written::default();
     for benchmark in benchmarks {
-        let edition = Edition { benchmark, batch, plan };
-        let draft = Draft::begin(&plan.out, &benchmark.period.to_string())?;
-        // The data files have a thread of their own: polars waits for threads of its own pool.
-        std::thread::scope(|scope| {
-            let data = scope.spawn(|| data(&edition, tally, &draft, lap));
-            let (written, painted) = rayon::join(
-                || workbooks(&edition, &draft, tick, lap),
-                || paint::pictures(&edition, &draft, lap),
-            );
-            data.join().unwrap_or_else(|_| Err(Failure::Work("the data files cannot be made".to_owned())))?;
-            written.and(painted)
-        })?;
-        draft.publish()?;
+        let one = guard::caught(|| month(benchmark, batch, plan, tally, tick, lap));
+        match one.map_err(Failure::Work).and_then(|done| done) {
+            Ok((kept, faults)) => {
+                written.periods.push(benchmark.period);
+                written.kept.extend(kept);
+                written.faults.extend(faults);
+            }
+            Err(failure) => written.failed.push((benchmark.period, failure)),
+        }
     }
-    Ok(())
+    written
 }
 
-fn workbooks(
-    edition: &Edition<'_>,
-    draft: &Draft,
+fn month(
+    benchmark: &Benchmark,
+    batch: &Batch,
+    plan: &Plan,
+    tally: &Tally,
     tick: &(dyn Fn() + Sync),
     lap: Lap<'_>,
-) -> Result<(), Failure> {
+) -> Result<(Vec<Kept>, Vec<Diagnostic>), Failure> {
+    let draft = Draft::begin(&plan.out, &benchmark.period.to_string())?;
+    let councils: Vec<Arc<str>> = benchmark.councils.iter().map(|part| Arc::clone(&part.name)).collect();
+    let has_papers = !plan.is_large(councils.len());
+    let names = draft.names(Names::new(&councils, has_papers));
+    let edition = Edition { benchmark, batch, plan, names };
+    let work = Work::new(&edition, &draft, lap);
+    // The data files have a thread of their own: polars waits for threads of its own pool.
+    std::thread::scope(|scope| {
+        let data = scope.spawn(|| data::write(&work));
+        let (books, pictures) = rayon::join(|| workbooks(&work, tick), || paint::pictures(&work));
+        data.join().unwrap_or_else(|_| Err(Failure::Work("the data files cannot be made".to_owned())))?;
+        books.and(pictures)
+    })?;
+    let faults = work.faults();
+    let told = made_of::diagnostics(compose::diagnostics(&edition, None).into_iter().chain(&faults));
+    draft.write(&OutFile::new(edition.names.placed("data/diagnostics.json"), told))?;
+    let manifest = made_of::manifest(&edition, tally, draft.outputs());
+    Ok((draft.publish(&manifest)?, faults))
+}
+
+fn workbooks(work: &Work<'_>, tick: &(dyn Fn() + Sync)) -> Result<(), Failure> {
+    let edition = work.edition;
     let councils: Vec<Option<&CouncilPart>> =
         std::iter::once(None).chain(edition.benchmark.councils.iter().map(Some)).collect();
     councils.into_par_iter().try_for_each(|part| {
         let started = Instant::now();
-        let (name, book) = match part {
-            None => ("benchmark".to_owned(), compose::benchmark_book(edition)),
-            Some(part) => (slug(&part.name), compose::council_book(edition, part)),
-        };
-        let bytes = workbook::write(&book).map_err(Failure::Work)?;
-        draft.write(&sound(format!("{name}.xlsx"), bytes)?)?;
-        if let Some(book) = part.and_then(|part| compose::fix_list(edition, part)) {
-            let bytes = workbook::write(&book).map_err(Failure::Work)?;
-            draft.write(&sound(format!("{name}-fix-list.xlsx"), bytes)?)?;
+        let path = edition.names.workbook(part.map(|part| &*part.name));
+        book(work, part, &path, || match part {
+            None => Some(compose::benchmark_book(edition)),
+            Some(part) => Some(compose::council_book(edition, part)),
+        })?;
+        if let Some(part) = part {
+            book(work, Some(part), &edition.names.fix_list(&part.name), || compose::fix_list(edition, part))?;
         }
         tick();
-        lap("workbooks", started);
+        (work.lap)("workbooks", started);
         Ok(())
     })
 }
 
-/// A workbook that keeps every rule of the audit: one that does not is never published.
-fn sound(path: String, bytes: Vec<u8>) -> Result<OutFile, Failure> {
-    let faults = audit::audit(&bytes)
-        .map_err(|why| Failure::Work(format!("`{path}` was not written well ({why})")))?;
-    match faults.first() {
-        None => Ok(OutFile::new(path, bytes)),
-        Some(first) => Err(Failure::Work(format!(
-            "`{path}` is not fit to be published: {} (please report it; what was published before is still there)",
-            audit::terminal::brief(first, &path).trim_end()
-        ))),
-    }
-}
-
-/// Makes one frame.
-type Make<'a> = Box<dyn Fn() -> PolarsResult<DataFrame> + Sync + Send + 'a>;
-
-/// Writes the data files: each frame as .csv and .parquet, and the two JSON files.
-fn data(edition: &Edition<'_>, tally: &Tally, draft: &Draft, lap: Lap<'_>) -> Result<(), Failure> {
-    let period = edition.benchmark.period;
-    let parts = &edition.benchmark.councils;
-    let layouts: Vec<&Layout> = edition
-        .batch
-        .layouts
-        .iter()
-        .map(|layout| &**layout)
-        .filter(|layout| layout.period == period)
-        .collect();
-    let sheets = compose::sheets(edition, None);
-    let moved: Vec<&Moved> = parts.iter().filter_map(|part| part.moved.as_ref()).collect();
-    let mut frames: Vec<(&str, Make<'_>)> = vec![
-        ("actions", Box::new(|| table(parts, |records| &records.actions))),
-        ("assessments", Box::new(|| table(parts, |records| &records.assessments))),
-        ("judgements", Box::new(|| table(parts, |records| &records.judgements))),
-        ("visits", Box::new(|| table(parts, |records| &records.visits))),
-        ("indicators", Box::new(|| table(parts, |records| &records.indicators))),
-        ("budget", Box::new(|| table(parts, |records| &records.budget))),
-        ("risks", Box::new(|| table(parts, |records| &records.risks))),
-        ("recommendations", Box::new(|| table(parts, |records| &records.recommendations))),
-        ("measures", Box::new(|| frames::measures(edition.benchmark))),
-        ("columns", Box::new(|| frames::columns(&layouts))),
-        ("ledger", Box::new(|| frames::ledger(&sheets))),
-    ];
-    if moved.iter().any(|moved| moved.previous.is_some()) {
-        frames.push(("movement", Box::new(|| movements(&moved))));
-    }
-    if parts.iter().any(|part| !part.picture.standings.is_empty()) {
-        frames.push(("official", Box::new(|| frames::official(parts))));
-    }
-    for (name, make) in frames {
-        let started = Instant::now();
-        for file in frame_files(name, &make)? {
-            draft.write(&file)?;
+/// Composes, writes and audits one workbook; `None` composed is none wanted.
+fn book(
+    work: &Work<'_>,
+    part: Option<&CouncilPart>,
+    path: &str,
+    compose: impl FnOnce() -> Option<book::Book>,
+) -> Result<(), Failure> {
+    work.files(part, path, || {
+        let Some(mut book) = compose() else { return Ok(Vec::new()) };
+        let mut bytes = workbook::write(&book)?;
+        let broken = work::audited(&bytes)?;
+        if !broken.is_empty() {
+            book.cover.extend(work::cover_lines(&broken));
+            bytes = workbook::write(&book)?;
+            work.broken(part, path, &broken);
         }
-        lap("data", started);
-    }
-    let told = compose::diagnostics(edition, None);
-    draft.write(&OutFile::new("data/diagnostics.json", manifest::bytes(&manifest::diagnostics(&told))))?;
-    draft.write(&OutFile::new("data/run.json", manifest::bytes(&manifest::run(edition, tally))))
-}
-
-/// A frame as its two files.
-fn frame_files(name: &str, make: &Make<'_>) -> Result<[OutFile; 2], Failure> {
-    let fault = |error: polars::error::PolarsError| {
-        Failure::Work(format!("data file `{name}` cannot be made ({error})"))
-    };
-    let mut frame = make().map_err(fault)?;
-    Ok([
-        OutFile::new(format!("data/{name}.csv"), frames::csv(&frame).map_err(fault)?),
-        OutFile::new(format!("data/{name}.parquet"), frames::parquet(&mut frame).map_err(fault)?),
-    ])
-}
-
-fn movements(moved: &[&Moved]) -> PolarsResult<DataFrame> {
-    frames::movements(&moved.iter().flat_map(|moved| &moved.movements).collect::<Vec<_>>())
+        Ok(vec![OutFile::new(path, bytes)])
+    })
 }
 
 /// Whether the movement of a month in the output folder is no longer what its data files say.
@@ -209,40 +201,21 @@ pub fn has_moved(out: &Path, period: Period, moved: &[&Moved]) -> Result<bool, F
     if moved.iter().all(|moved| moved.previous.is_none()) {
         return Ok(false);
     }
-    Ok(publish::differ(&out.join(period.to_string()), &movement_files(moved)?))
+    Ok(publish::differ(&out.join(period.to_string()), &data::movement_files(moved)?))
 }
 
-/// Marks the page and the workbooks of a month that cannot be made anew, and then renews its movement: a run that is
+/// Marks the page and the workbooks of a month that cannot be made again, and then renews its movement: a run that is
 /// killed before that finds the difference again.
 ///
 /// # Errors
 /// When a file cannot be written.
 pub fn outdate(out: &Path, period: Period, moved: &[&Moved]) -> Result<(), Failure> {
     let folder = out.join(period.to_string());
-    publish::mark_pages(&folder, &page::outdated())?;
-    publish::outdate_workbooks(&folder)?;
+    let Some(mut published) = Published::of(&folder) else { return Ok(()) };
+    published.mark_pages(&page::outdated())?;
+    published.rename_workbooks()?;
     if moved.iter().any(|moved| moved.previous.is_some()) {
-        publish::renew(&folder, &movement_files(moved)?)?;
+        published.renew(&data::movement_files(moved)?)?;
     }
-    Ok(())
-}
-
-fn movement_files(moved: &[&Moved]) -> Result<[OutFile; 2], Failure> {
-    frame_files("movement", &(Box::new(|| movements(moved)) as Make<'_>))
-}
-
-fn table<T: Record>(parts: &[CouncilPart], pick: fn(&Records) -> &Vec<T>) -> PolarsResult<DataFrame> {
-    let all: Vec<&T> = parts.iter().flat_map(|part| pick(&part.records)).collect();
-    frames::records(&all)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::slug;
-
-    #[test]
-    fn slugs_are_safe_file_names() {
-        assert_eq!(slug("Bath & North East Somerset"), "bath-north-east-somerset");
-        assert_eq!(slug("../ Étoile (new)"), "étoile-new");
-    }
+    published.close()
 }

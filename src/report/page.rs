@@ -8,7 +8,7 @@ use super::compose::Edition;
 use super::compose::questions::{QUESTIONS, Question};
 use super::compose::words::{self, Headline};
 use super::paint::{Painted, of_names};
-use super::{slug, terminal};
+use super::terminal;
 use crate::compare::CouncilPart;
 use crate::period::day_in_words;
 
@@ -68,6 +68,7 @@ pub(super) fn page(edition: &Edition<'_>, part: Option<&CouncilPart>, charts: &[
                     h2 { "In short" }
                     (headlines(&said))
                     @if let Some(part) = part { p { (files(edition, part)) } }
+                    @if part.is_none() || benchmark.councils.len() == 1 { (edited(edition)) }
                     nav aria-label="Questions" {
                         h2 { "On this page" }
                         ul {
@@ -102,9 +103,9 @@ fn switch(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Markup {
             details {
                 summary { "Another council" }
                 ul {
-                    @if part.is_some() { li { a href="index.html" { "All councils" } } }
+                    @if part.is_some() { li { a href=(edition.names.page(None)) { "All councils" } } }
                     @for other in edition.benchmark.councils.iter().filter(|other| part.is_none_or(|part| part.name != other.name)) {
-                        li { a href={ (slug(&other.name)) ".html" } { (other.name) } }
+                        li { a href=(edition.names.page(Some(&other.name))) { (other.name) } }
                     }
                 }
             }
@@ -114,16 +115,37 @@ fn switch(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Markup {
 
 /// Links to the council's files; in a very large batch it has no paper of its own.
 fn files(edition: &Edition<'_>, part: &CouncilPart) -> Markup {
-    let name = slug(&part.name);
-    let paper = match edition.benchmark.councils.len() {
-        1 => Some("report.docx".to_owned()),
-        _ if edition.is_large() => None,
-        _ => Some(format!("{name}-report.docx")),
-    };
+    let workbook = edition.names.workbook(Some(&part.name));
+    let paper = edition.names.paper(Some(&part.name), "docx");
     html! {
-        a href={ (name) ".xlsx" } { "Workbook of " (part.name) } " with every figure and the cells that it comes from"
-        @if let Some(paper) = paper { "; " a href=(paper) { "committee paper for " (part.name) } }
+        a href=(workbook) { "Workbook of " (part.name) } " with every figure and the cells that it comes from"
+        (kept(edition, &workbook))
+        @if let Some(paper) = paper { "; " a href=(paper) { "committee paper for " (part.name) } (kept(edition, &paper)) }
         "."
+    }
+}
+
+/// Beside an output: the file in its place that somebody edited, and that stays.
+fn kept(edition: &Edition<'_>, output: &str) -> Markup {
+    html! {
+        @if let Some(edited) = edition.names.kept(output) {
+            " (this run's version; " a href=(edited) { (edited) } " was edited and is kept)"
+        }
+    }
+}
+
+/// Files of the month that somebody edited, on its main page.
+fn edited(edition: &Edition<'_>) -> Markup {
+    let edited = edition.names.edited();
+    html! {
+        @if !edited.is_empty() {
+            p class="mark" {
+                strong { "Edited files are kept. " }
+                "This run's own versions stand beside them, with new in their names: "
+                @for (at, path) in edited.iter().enumerate() { @if at > 0 { ", " } a href=(path) { (path) } }
+                "."
+            }
+        }
     }
 }
 
@@ -220,7 +242,7 @@ fn councils(edition: &Edition<'_>) -> Markup {
                 details {
                     summary { (part.name) }
                     (headlines(&words::headlines(edition, Some(part))))
-                    p { a href={ (slug(&part.name)) ".html" } { "Page of " (part.name) } ". " (files(edition, part)) }
+                    p { a href=(edition.names.page(Some(&part.name))) { "Page of " (part.name) } ". " (files(edition, part)) }
                 }
             }
         }

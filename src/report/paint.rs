@@ -5,10 +5,11 @@ use std::time::Instant;
 use rayon::prelude::*;
 
 use super::chart::{self, Chart, Drawn};
+use super::compose::charts;
 use super::compose::paper::paper;
-use super::compose::{Edition, charts};
-use super::publish::{Draft, OutFile};
-use super::{Lap, docx, markdown, page, picture, slug};
+use super::publish::OutFile;
+use super::work::Work;
+use super::{docx, markdown, page, picture};
 use crate::compare::CouncilPart;
 use crate::failure::Failure;
 
@@ -34,92 +35,77 @@ const SHARP: f32 = 2.0;
 /// Draws and writes the charts, and the pages and papers that show them.
 ///
 /// # Errors
-/// When one cannot be drawn or written.
-pub(super) fn pictures(edition: &Edition<'_>, draft: &Draft, lap: Lap<'_>) -> Result<(), Failure> {
+/// When one cannot be written.
+pub(super) fn pictures(work: &Work<'_>) -> Result<(), Failure> {
+    let edition = work.edition;
     let councils = &edition.benchmark.councils;
     let only = match councils.as_slice() {
         [only] => Some(only),
         _ => None,
     };
-    let of_page = match only {
-        Some(part) => charts::of_council(edition, part),
-        None => charts::of_all(edition),
-    };
-    // In a very large batch pictures have their plain size, and no council gets a paper.
-    let is_large = edition.is_large();
-    let scale = if is_large { 1.0 } else { SHARP };
     let index = || {
-        let painted = paint(edition, of_page, scale, draft, lap)?;
-        write_page(edition, only, &painted, "index", draft, lap)?;
-        write_paper(edition, only, &painted, "report", draft, lap)
+        let charts = match only {
+            Some(part) => work.made(Some(part), "charts", || Ok(charts::of_council(edition, part))),
+            None => work.made(None, "charts", || Ok(charts::of_all(edition))),
+        };
+        let painted = paint(work, only, charts.unwrap_or_default())?;
+        pages(work, only, &painted)
     };
     if only.is_some() {
         return index();
     }
     let of_council = |part: &CouncilPart| {
-        let painted = paint(edition, charts::of_council(edition, part), scale, draft, lap)?;
-        let name = slug(&part.name);
-        write_page(edition, Some(part), &painted, &name, draft, lap)?;
-        if is_large {
-            return Ok(());
-        }
-        write_paper(edition, Some(part), &painted, &format!("{name}-report"), draft, lap)
+        let charts = work.made(Some(part), "charts", || Ok(charts::of_council(edition, part)));
+        let painted = paint(work, Some(part), charts.unwrap_or_default())?;
+        pages(work, Some(part), &painted)
     };
     // The charts over all councils are the longest: beside them the others fill the time.
     let (first, others) = rayon::join(index, || councils.par_iter().try_for_each(of_council));
     first.and(others)
 }
 
-fn paint(
-    edition: &Edition<'_>,
-    charts: Vec<Chart>,
-    scale: f32,
-    draft: &Draft,
-    lap: Lap<'_>,
-) -> Result<Vec<Painted>, Failure> {
+fn paint(work: &Work<'_>, part: Option<&CouncilPart>, charts: Vec<Chart>) -> Result<Vec<Painted>, Failure> {
+    let edition = work.edition;
     if !edition.plan.charts {
         return Ok(charts.into_iter().map(|chart| Painted { chart, drawn: None, png: None }).collect());
     }
+    // In a very large batch pictures have their plain size.
+    let scale = if edition.is_large() { 1.0 } else { SHARP };
     let one = |chart: Chart| {
         let started = Instant::now();
-        let drawn = chart::draw(&chart).map_err(Failure::Work)?;
-        let (png, size) = picture::png(&drawn.svg, scale).map_err(Failure::Work)?;
-        draft.write(&OutFile::new(format!("charts/{}.svg", chart.name), drawn.svg.clone().into_bytes()))?;
-        draft.write(&OutFile::new(format!("charts/{}.png", chart.name), png.clone()))?;
-        lap("charts", started);
-        Ok(Painted { chart, drawn: Some(drawn), png: Some((png, size)) })
+        let (svg, png) = (edition.names.chart(&chart.name, "svg"), edition.names.chart(&chart.name, "png"));
+        let made = work.made(part, &svg, || {
+            let drawn = chart::draw(&chart)?;
+            let picture = picture::png(&drawn.svg, scale)?;
+            Ok((drawn, picture))
+        });
+        // Its figures stand on the page all the same.
+        let Some((drawn, picture)) = made else { return Ok(Painted { chart, drawn: None, png: None }) };
+        work.draft.write(&OutFile::new(svg, drawn.svg.clone().into_bytes()))?;
+        work.draft.write(&OutFile::new(png, picture.0.clone()))?;
+        (work.lap)("charts", started);
+        Ok(Painted { chart, drawn: Some(drawn), png: Some(picture) })
     };
     charts.into_par_iter().map(one).collect()
 }
 
-fn write_page(
-    edition: &Edition<'_>,
-    part: Option<&CouncilPart>,
-    painted: &[Painted],
-    name: &str,
-    draft: &Draft,
-    lap: Lap<'_>,
-) -> Result<(), Failure> {
+/// The page and the paper of a council, or of the whole month.
+fn pages(work: &Work<'_>, part: Option<&CouncilPart>, painted: &[Painted]) -> Result<(), Failure> {
+    let (edition, council) = (work.edition, part.map(|part| &*part.name));
     let started = Instant::now();
-    let page = page::page(edition, part, painted);
-    draft.write(&OutFile::new(format!("{name}.html"), page.into_bytes()))?;
-    lap("pages", started);
-    Ok(())
-}
-
-fn write_paper(
-    edition: &Edition<'_>,
-    part: Option<&CouncilPart>,
-    painted: &[Painted],
-    name: &str,
-    draft: &Draft,
-    lap: Lap<'_>,
-) -> Result<(), Failure> {
+    let path = edition.names.page(council);
+    work.files(part, &path, || {
+        let page = page::page(edition, part, painted);
+        Ok(vec![OutFile::new(path.clone(), page.into_bytes())])
+    })?;
+    (work.lap)("pages", started);
+    let names = edition.names.paper(council, "md").zip(edition.names.paper(council, "docx"));
+    let Some((text, docx_path)) = names else { return Ok(()) };
     let started = Instant::now();
-    let paper = paper(edition, part, painted);
-    draft.write(&OutFile::new(format!("{name}.md"), markdown::write(&paper).into_bytes()))?;
-    let bytes = docx::write(&paper).map_err(Failure::Work)?;
-    draft.write(&OutFile::new(format!("{name}.docx"), bytes))?;
-    lap("papers", started);
+    let paper = work.made(part, &text, || Ok(paper(edition, part, painted)));
+    let Some(paper) = paper else { return Ok(()) };
+    work.files(part, &text, || Ok(vec![OutFile::new(text.clone(), markdown::write(&paper).into_bytes())]))?;
+    work.files(part, &docx_path, || Ok(vec![OutFile::new(docx_path.clone(), docx::write(&paper)?)]))?;
+    (work.lap)("papers", started);
     Ok(())
 }

@@ -1,9 +1,12 @@
 //! Diagnostics and sums as they appear on a screen. Makes text; printing is `main`'s.
 
 use std::fmt::Write;
+use std::path::Path;
 
+use super::{Kept, Written};
 use crate::batch::Tally;
 use crate::diagnostic::Diagnostic;
+use crate::period::Period;
 use crate::place::column_letters;
 use crate::text;
 
@@ -108,13 +111,43 @@ pub fn last_line(tally: &Tally) -> String {
         rows.push(format!("{} not recognised", thousands(tally.not_recognised)));
     }
     let found = [count(tally.errors, "error"), count(tally.warnings, "warning")];
+    let own = match tally.own_faults {
+        0 => String::new(),
+        faults => format!(" · {} of this program's own (please report it)", count(faults, "fault")),
+    };
     format!(
-        "{}: {} · {} · {}",
+        "{}: {} · {} · {}{own}",
         count(tally.trackers, "tracker"),
         trackers.join(", "),
         rows.join(", "),
         found.join(", ")
     )
+}
+
+/// What was written and where, what is kept as people edited it, and what an interrupted run had left.
+pub fn written(out: &Path, written: &Written, restored: &[String], made_anew: &[Period]) -> String {
+    let list = |periods: &[Period]| periods.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let mut text = String::new();
+    for line in restored {
+        let _ = writeln!(text, "restored: {line}");
+    }
+    let own: Vec<Period> =
+        written.periods.iter().copied().filter(|period| !made_anew.contains(period)).collect();
+    if !own.is_empty() {
+        let _ = writeln!(text, "written to {}: {}", out.display(), list(&own));
+    }
+    if !made_anew.is_empty() {
+        let _ = writeln!(text, "made anew, because a month before them changed: {}", list(made_anew));
+    }
+    for Kept { month, path, new } in &written.kept {
+        let _ = match new {
+            Some(new) => {
+                writeln!(text, "kept as it was edited: {month}/{path}; this run's version is {month}/{new}")
+            }
+            None => writeln!(text, "kept as it was edited: {month}/{path}"),
+        };
+    }
+    text
 }
 
 /// `1 tracker`, `1,204 trackers`.

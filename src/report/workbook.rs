@@ -6,7 +6,8 @@ use rust_xlsxwriter::{
     TableColumn, TableStyle, Url, Workbook, Worksheet, XlsxError,
 };
 
-use super::book::{Book, Cell, NOT_APPLICABLE, NativeChart, NativeKind, Table};
+use super::book::{Book, Cell, NOT_APPLICABLE, NativeChart, NativeKind, Table, unmarked};
+use crate::audit::rules::number_cut::characters;
 
 const COLOURS: [&str; 4] = ["12436D", "28A197", "F46A25", "C9CDCF"];
 /// Two series take the Analysis Function's pair.
@@ -21,17 +22,28 @@ struct Formats {
     words: Format,
     /// A shorthand among numbers: it stands where they do.
     shorthand: Format,
-    count: Format,
-    number: Format,
-    pounds: Format,
-    day: Format,
+    count: NumberFormat,
+    number: NumberFormat,
+    pounds: NumberFormat,
+    day: NumberFormat,
     link: Format,
+}
+
+/// A format of numbers, and how it is written.
+struct NumberFormat {
+    xlsx: Format,
+    code: &'static str,
+    is_date: bool,
 }
 
 impl Formats {
     fn new() -> Self {
         let base = || Format::new().set_font_name("Arial").set_font_size(12).set_align(FormatAlign::Top);
-        let right = |form: &str| base().set_num_format(form).set_align(FormatAlign::Right);
+        let right = |code: &'static str| NumberFormat {
+            xlsx: base().set_num_format(code).set_align(FormatAlign::Right),
+            code,
+            is_date: code.contains('y'),
+        };
         Self {
             title: base().set_font_size(16).set_bold(),
             plain: base(),
@@ -42,7 +54,7 @@ impl Formats {
             count: right("#,##0_-"),
             number: right("#,##0.0_-"),
             pounds: right("£#,##0.00_-;-£#,##0.00_-"),
-            day: base().set_num_format("d mmm yyyy").set_align(FormatAlign::Right),
+            day: right("d mmm yyyy"),
             link: base()
                 .set_text_wrap()
                 .set_font_color(Color::RGB(0x0B_5A_A6))
@@ -53,8 +65,9 @@ impl Formats {
 
 impl Formats {
     /// The format of a column of such cells; `None` for text, which is the default.
-    fn of_column(&self, cell: &Cell) -> Option<&Format> {
+    fn of_column(&self, cell: &Cell) -> Option<&NumberFormat> {
         match cell {
+            _ if is_beyond(cell) => None,
             Cell::Count(_) => Some(&self.count),
             Cell::Number(_) | Cell::Percent(_) => Some(&self.number),
             Cell::Pounds(_) | Cell::Sum { .. } => Some(&self.pounds),
@@ -117,9 +130,9 @@ fn set_up(sheet: &mut Worksheet, name: &str) -> Result<(), XlsxError> {
 fn cover(sheet: &mut Worksheet, book: &Book, formats: &Formats) -> Result<(), XlsxError> {
     set_up(sheet, "Cover")?;
     sheet.set_column_width(0, 100)?;
-    sheet.write_string_with_format(0, 0, &book.title, &formats.title)?;
+    sheet.write_string_with_format(0, 0, unmarked(&book.title), &formats.title)?;
     for (at, line) in book.cover.iter().enumerate() {
-        sheet.write_string_with_format(at as u32 + 1, 0, line, &formats.text)?;
+        sheet.write_string_with_format(at as u32 + 1, 0, unmarked(line), &formats.text)?;
         let lines = (line.chars().count() as f64 / 86.0).ceil();
         if lines > 1.0 {
             sheet.set_row_height(at as u32 + 1, lines * LINE)?;
@@ -158,33 +171,42 @@ fn contents(sheet: &mut Worksheet, book: &Book, formats: &Formats) -> Result<(),
 
 fn write_table(sheet: &mut Worksheet, table: &Table, formats: &Formats) -> Result<(), XlsxError> {
     set_up(sheet, &table.sheet)?;
-    sheet.write_string_with_format(0, 0, &table.title, &formats.title)?;
-    sheet.write_string_with_format(1, 0, &table.about, &formats.plain)?;
+    sheet.write_string_with_format(0, 0, unmarked(&table.title), &formats.title)?;
+    sheet.write_string_with_format(1, 0, unmarked(&table.about), &formats.plain)?;
     for (at, note) in table.notes.iter().enumerate() {
-        sheet.write_string_with_format(at as u32 + 2, 0, note, &formats.plain)?;
+        sheet.write_string_with_format(at as u32 + 2, 0, unmarked(note), &formats.plain)?;
     }
     let header = table.header_row();
     for (at, column) in table.columns.iter().enumerate() {
-        sheet.set_column_width(at as u16, column.width)?;
+        let cells = || table.rows.iter().filter_map(|row| row.get(at));
+        sheet.set_column_width(at as u16, width(column.width, cells(), formats))?;
         // Numbers take their column's format.
-        let kind = table.rows.iter().filter_map(|row| row.get(at)).find_map(|cell| formats.of_column(cell));
+        let kind = cells().find_map(|cell| formats.of_column(cell));
         if let Some(format) = kind {
-            sheet.set_column_format(at as u16, format)?;
+            sheet.set_column_format(at as u16, &format.xlsx)?;
         }
-        for (row, cell) in
-            table.rows.iter().enumerate().filter_map(|(row, cells)| Some((row, cells.get(at)?)))
-        {
+        for (row, cell) in cells().enumerate() {
             let own = match (cell, kind) {
                 (Cell::Text(_), Some(_)) => Some(&formats.words),
                 (Cell::Shorthand(_), Some(_)) => Some(&formats.shorthand),
-                _ => formats.of_column(cell).filter(|own| kind.is_none_or(|kind| !std::ptr::eq(*own, kind))),
+                _ => {
+                    let own = formats.of_column(cell);
+                    own.filter(|own| kind.is_none_or(|kind| !std::ptr::eq(*own, kind))).map(|own| &own.xlsx)
+                }
             };
-            write_cell(sheet, header + 1 + row as u32, at as u16, cell, own, formats)?;
+            let spot = Spot {
+                row: header + 1 + row as u32,
+                column: at as u16,
+                own,
+                is_among_numbers: kind.is_some(),
+            };
+            write_cell(sheet, spot, cell, formats)?;
         }
     }
     // A table needs a row: where there is nothing to list, it says that nothing applies.
     for at in (0..table.columns.len()).filter(|_| table.rows.is_empty()) {
-        write_cell(sheet, header + 1, at as u16, &NOT_APPLICABLE, None, formats)?;
+        let spot = Spot { row: header + 1, column: at as u16, own: None, is_among_numbers: false };
+        write_cell(sheet, spot, &NOT_APPLICABLE, formats)?;
     }
     heights(sheet, table)?;
     let columns: Vec<TableColumn> = table
@@ -255,18 +277,54 @@ fn heights(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     Ok(())
 }
 
-/// Excel holds at most this many characters in a cell.
-const LONGEST: usize = 32_000;
+/// The value of a cell that is a number, as it is written.
+fn number_of(cell: &Cell) -> Option<f64> {
+    match cell {
+        Cell::Count(value) => Some(*value as f64),
+        Cell::Number(value) | Cell::Percent(value) => Some(*value),
+        Cell::Pounds(pence) | Cell::Sum { pence, .. } => Some(*pence as f64 / 100.0),
+        // Every day is as wide as another.
+        Cell::Day(_) => Some(40_000.0),
+        _ => None,
+    }
+}
 
-/// Writes a cell; `own` is its format where it differs from its column's.
-fn write_cell(
-    sheet: &mut Worksheet,
+/// Numbers of more digits than Excel keeps are written as they were found, and none that is no number.
+fn is_beyond(cell: &Cell) -> bool {
+    !matches!(cell, Cell::Sum { .. })
+        && number_of(cell).is_some_and(|value| !value.is_finite() || value.abs() >= 1e15)
+}
+
+/// A column as wide as was asked for, or as its widest number needs: a number that does not fit is shown as ####.
+fn width<'a>(asked: f64, cells: impl Iterator<Item = &'a Cell>, formats: &Formats) -> f64 {
+    let needed = cells.filter_map(|cell| {
+        let (value, format) = (number_of(cell)?, formats.of_column(cell)?);
+        // A character of Arial 12 against one of the width's.
+        Some((characters(value, format.code, format.is_date) as f64 * 12.0 / 11.0).ceil() + 1.0)
+    });
+    needed.fold(asked, f64::max)
+}
+
+/// Where a cell stands, and how.
+#[derive(Clone, Copy)]
+struct Spot<'a> {
     row: u32,
     column: u16,
+    /// Its format, where it differs from its column's.
+    own: Option<&'a Format>,
+    is_among_numbers: bool,
+}
+
+/// Longer links are refused by Excel.
+const LONGEST_LINK: usize = 2_000;
+
+fn write_cell(
+    sheet: &mut Worksheet,
+    spot: Spot<'_>,
     cell: &Cell,
-    own: Option<&Format>,
     formats: &Formats,
 ) -> Result<(), XlsxError> {
+    let Spot { row, column, own, is_among_numbers } = spot;
     let number = |sheet: &mut Worksheet, value: f64| match own {
         Some(format) => sheet.write_number_with_format(row, column, value, format).map(|_| ()),
         None => sheet.write_number(row, column, value).map(|_| ()),
@@ -275,26 +333,35 @@ fn write_cell(
         Some(format) => sheet.write_string_with_format(row, column, text, format).map(|_| ()),
         None => sheet.write_string(row, column, text).map(|_| ()),
     };
+    let text = |sheet: &mut Worksheet, text: &str| {
+        string(sheet, &if is_among_numbers { Cell::among_numbers(text) } else { Cell::written(text) })
+    };
     match cell {
-        Cell::Text(text) if text.len() > LONGEST => {
-            let cut: String = text.chars().take(LONGEST / 4).collect();
-            string(sheet, &format!("{cut} ... (cut)"))
-        }
-        Cell::Text(text) => string(sheet, &Cell::quoted(text)),
+        Cell::Text(words) => text(sheet, words),
         Cell::Shorthand(text) => string(sheet, text),
+        _ if is_beyond(cell) => {
+            let shown = number_of(cell).map_or_else(String::new, |value| format!("“{value:e}”"));
+            string(sheet, &shown)
+        }
         Cell::Count(value) => number(sheet, *value as f64),
         Cell::Number(value) | Cell::Percent(value) => number(sheet, *value),
         Cell::Pounds(pence) => number(sheet, *pence as f64 / 100.0),
         Cell::Day(day) => {
-            let value = ExcelDateTime::from_ymd(day.year() as u16, day.month() as u8, day.day() as u8)?;
-            sheet.write_datetime_with_format(row, column, &value, &formats.day).map(|_| ())
+            match ExcelDateTime::from_ymd(day.year() as u16, day.month() as u8, day.day() as u8) {
+                Ok(value) => {
+                    sheet.write_datetime_with_format(row, column, &value, &formats.day.xlsx).map(|_| ())
+                }
+                // Excel counts from 1900.
+                Err(_) => text(sheet, &crate::period::day_in_words(*day)),
+            }
         }
         Cell::Sum { formula, pence } => {
             let value = Formula::new(formula).set_result((*pence as f64 / 100.0).to_string());
-            sheet.write_formula_with_format(row, column, value, &formats.pounds).map(|_| ())
+            sheet.write_formula_with_format(row, column, value, &formats.pounds.xlsx).map(|_| ())
         }
+        Cell::File { text: words, target } if target.len() > LONGEST_LINK => text(sheet, words),
         Cell::File { text, target } => {
-            let url = Url::new(format!("file:///{target}")).set_text(text);
+            let url = Url::new(format!("file:///{target}")).set_text(Cell::written(text));
             sheet.write_url_with_format(row, column, url, &formats.link).map(|_| ())
         }
         Cell::Link { text, sheet: target } => {

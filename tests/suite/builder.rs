@@ -9,9 +9,10 @@ use std::sync::OnceLock;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use tempfile::TempDir;
 
-/// A folder of trackers, gone when the test ends.
+/// A folder of trackers, and beside it a place for outputs; gone when the test ends.
 pub(crate) struct Inbox {
-    pub folder: TempDir,
+    folder: TempDir,
+    trackers: PathBuf,
 }
 
 /// Writes one cell. `2004-02-28` becomes a date, `12.5` a number, `[red]word` a word on a fill; the rest is text.
@@ -93,7 +94,10 @@ pub(crate) fn edited(bytes: &[u8], path: &str, from_bytes: &[u8], to_bytes: &[u8
 
 impl Inbox {
     pub(crate) fn new() -> Self {
-        Self { folder: TempDir::new().unwrap() }
+        let folder = TempDir::new().unwrap();
+        let trackers = folder.path().join("inbox");
+        fs::create_dir(&trackers).unwrap();
+        Self { folder, trackers }
     }
 
     /// An inbox with one tracker of one sheet.
@@ -110,7 +114,20 @@ impl Inbox {
     }
 
     pub(crate) fn path(&self) -> &Path {
-        self.folder.path()
+        &self.trackers
+    }
+
+    /// The same inbox in a folder of another name.
+    pub(crate) fn renamed(mut self, name: &str) -> Self {
+        let trackers = self.trackers.with_file_name(name);
+        fs::rename(&self.trackers, &trackers).unwrap();
+        self.trackers = trackers;
+        self
+    }
+
+    /// Where `benchmark` puts its outputs.
+    pub(crate) fn out(&self) -> PathBuf {
+        self.folder.path().join("results")
     }
 
     /// Runs a command of the program on the inbox.
@@ -120,9 +137,9 @@ impl Inbox {
         program(&arguments)
     }
 
-    /// Runs the whole program; outputs lie in `out` inside the inbox's own folder.
+    /// Runs the whole program.
     pub(crate) fn benchmark(&self, more: &[&str]) -> (Answer, PathBuf) {
-        let out = self.path().join("results");
+        let out = self.out();
         let mut arguments = vec!["--out", out.to_str().unwrap()];
         arguments.extend(more);
         (self.run("run", &arguments), out)

@@ -13,6 +13,7 @@ mod gallery;
 mod history;
 mod hostile;
 mod imports;
+mod keeping;
 mod measures;
 mod money;
 mod months;

@@ -225,3 +225,61 @@ fn what_an_officer_expects_of_changed_plans() {
     let (_, out) = part.benchmark(&["--no-charts"]);
     assert!(out.join("2004-04/exbury.xlsx").exists());
 }
+
+/// What cannot be read says neither that a date was taken away nor that a lead changed: it is a change of its own.
+#[test]
+fn a_value_that_can_no_longer_be_read_is_no_change_of_its_kind() {
+    const THEN: &str = "
+Ref | Standard | Action | Lead | Due date | Status | Evidence
+1 | Referral | Agree the referral form | A Duty | 30/04/2004 | On track | Minute 1
+2 | Guidance | Publish the guide | B Policy | 30/04/2004 | Complete | Minute 2
+3 | Training | Train the duty team | C Training | 30/06/2004 | On track | Minute 3
+4 | Governance | Report to members | D Head | 30/06/2004 | Complete | Minute 4
+5 | Governance | Audit the files | E Audit | 31/02/2004 | On track | Minute 5
+";
+    const NOW: &str = "
+Ref | Standard | Action | Lead | Due date | Status | Evidence
+1 | Referral | Agree the referral form | A Duty | 31/02/2004 | On track | Minute 1
+2 | Guidance | Publish the guide | #REF! | 30/04/2004 | zzz | #REF!
+3 | Training | Train the duty team | C Training | Ongoing | On track | Minute 3
+4 | Governance | Report to members | D Head | 30/06/2004 | | Minute 4
+5 | Governance | Audit the files | E Audit | 30/06/2004 | On track | Minute 5
+";
+    let inbox = inbox(&[("2004-03", THEN), ("2004-04", NOW)]);
+    // Together in one batch, and one after the other from the data files.
+    let (_, together) = inbox.benchmark(&["--no-charts"]);
+    let apart = tempfile::TempDir::new().unwrap();
+    for (month, grid) in [("2004-03", THEN), ("2004-04", NOW)] {
+        let one = crate::months::inbox(&[(month, grid)]);
+        one.run("run", &["--out", apart.path().to_str().unwrap(), "--no-charts"]);
+    }
+    for out in [together.as_path(), apart.path()] {
+        let moved = csv(&out.join("2004-04/data/movement.csv"));
+        let changes: Vec<(&str, &str, &str)> = moved
+            .iter()
+            .filter(|row| row["change"] != "text edited")
+            .map(|row| (row["ref"].as_str(), row["change"].as_str(), row["now"].as_str()))
+            .collect();
+        let expected = [
+            ("1", "can no longer be read", "due: 31/02/2004"),
+            ("2", "can no longer be read", "status or rating: unknown"),
+            ("2", "can no longer be read", "lead: an error"),
+            ("2", "can no longer be read", "evidence: an error"),
+            ("3", "due date removed", "Ongoing"),
+            ("4", "status or rating removed", ""),
+        ];
+        assert_eq!(changes, expected, "{}", out.display());
+        let measures = csv(&out.join("2004-04/data/measures.csv"));
+        let of = |id: &str| {
+            let row = measures
+                .iter()
+                .find(|row| row["measure"] == id && row["council"] == "Alder" && row["group"].is_empty());
+            row.map(|row| row["value"].clone()).unwrap_or_default()
+        };
+        assert_eq!(
+            (of("movement.due-removed").as_str(), of("movement.not-readable").as_str()),
+            ("1.0", "4.0")
+        );
+        assert_eq!((of("movement.reopened").as_str(), of("movement.lead-changed").as_str()), ("0.0", "0.0"));
+    }
+}

@@ -291,3 +291,46 @@ fn a_tracker_that_keeps_no_date_or_evidence_has_no_figure_for_it() {
         assert!(!rows.is_empty() && rows.iter().all(|row| row["value"].is_empty()), "{id}: {rows:?}");
     }
 }
+
+/// What reporting systems call `.xls`: a page, a message of pages, and a workbook of one XML file. All say the same.
+#[test]
+fn pages_and_xml_that_are_called_xls_are_read_with_their_colours() {
+    let page = "<html><head><style>.late{background:#FF0000}</style></head><body><h2>Alder Council</h2><p>As at 30 April 2004</p>\
+        <table border=1><tr><th rowspan=2>Ref<th rowspan=2>Action<th colspan=2>Who and when<th rowspan=2>Status</tr>\
+        <tr><th>Lead<th>Due date</tr><tr><td>1<td>Agree the form &amp; send it<td>A Duty<td>31/03/2004<td class=late></tr>\
+        <tr><td>2<td>Publish<td>B Policy<td>31/05/2004<td bgcolor='#00B050'></td></tr></table></body></html>";
+    let archive = format!(
+        "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"x\"\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n{page}\r\n--x--\r\n"
+    );
+    let cell = |text: &str| format!("<Cell><Data ss:Type=\"String\">{text}</Data></Cell>");
+    let filled = |style: &str| format!("<Cell ss:Index=\"5\" ss:StyleID=\"{style}\"/>");
+    let row = |texts: [&str; 4], last: String| format!("<Row>{}{last}</Row>", texts.map(cell).concat());
+    let xml = format!(
+        "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">\
+         <Styles><Style ss:ID=\"r\"><Interior ss:Color=\"#FF0000\" ss:Pattern=\"Solid\"/></Style><Style ss:ID=\"g\"><Interior ss:Color=\"#00B050\" ss:Pattern=\"Solid\"/></Style></Styles>\
+         <Worksheet ss:Name=\"Plan\"><Table>{}{}{}</Table></Worksheet></Workbook>",
+        row(["Ref", "Action", "Lead", "Due date"], cell("Status")),
+        row(["1", "Agree the form &amp; send it", "A Duty", "31/03/2004"], filled("r")),
+        row(["2", "Publish", "B Policy", "31/05/2004"], filled("g")),
+    );
+    for (what, bytes) in [("page", page), ("archive", &archive), ("xml", &xml)] {
+        let inbox = Inbox::new();
+        inbox.put("alder/2004-04 plan.xls", bytes.as_bytes());
+        let (answer, out) = inbox.benchmark(&["--no-charts", "--format", "short"]);
+        assert_eq!(answer.code, 0, "{what}: {}{}", answer.text, answer.errors);
+        let actions = csv(&out.join("2004-04/data/actions.csv"));
+        assert_eq!(actions.len(), 2, "{what}: {}", answer.text);
+        let of = |at: usize, field: &str| actions[at][field].clone();
+        assert_eq!(of(0, "action"), "Agree the form & send it", "{what}");
+        assert_eq!(
+            (of(0, "due"), of(0, "status")),
+            ("2004-03-31".to_owned(), "off track".to_owned()),
+            "{what}"
+        );
+        assert_eq!(
+            (of(1, "lead"), of(1, "status")),
+            ("B Policy".to_owned(), "on track".to_owned()),
+            "{what}"
+        );
+    }
+}

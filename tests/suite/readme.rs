@@ -1,5 +1,7 @@
 //! The README agrees with the program: help texts, tables of diagnostics, measures and packs, its first command.
 
+use std::fmt::Write;
+
 use council_benchmark::audit;
 use council_benchmark::compare::FAMILIES;
 use council_benchmark::diagnostic::rules;
@@ -68,6 +70,29 @@ fn every_measure_has_its_line() {
         FAMILIES.iter().map(|family| family.measures.len()).sum::<usize>(),
         "lines without a measure"
     );
+}
+
+/// The README's table of headers, made from the record tables.
+fn headers() -> String {
+    let mut out = "| table | field | headers that name it, beside its own |\n|---|---|---|\n".to_owned();
+    for table in TABLES {
+        for field in table.fields {
+            let name = field.name.replace('_', " ");
+            let name = if table.recognised_by.contains(&field.name) { format!("**{name}**") } else { name };
+            let _ = writeln!(out, "| `{}` | {name} | {} |", table.id, field.synonyms.join(", "));
+        }
+    }
+    out
+}
+
+#[test]
+fn the_table_of_headers_is_the_programs_own() {
+    let table = headers();
+    if !readme().contains(&table) {
+        let kept = std::env::temp_dir().join("council-benchmark-headers.md");
+        std::fs::write(&kept, &table).unwrap();
+        panic!("the README's table of headers differs from the program's, which is in {}", kept.display());
+    }
 }
 
 #[test]

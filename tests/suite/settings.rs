@@ -35,11 +35,54 @@ fn wrong_settings_are_refused_with_their_place() {
         ),
         ("[councils.\"A\"]\ncode = \"999\"", "there is no authority with the code `999`"),
         ("[words.status]\nShelved = \"gone\"", "there is no status `gone`"),
+        ("as_of = \"1066-10-14\"", "`1066-10-14` is not a day"),
+        ("period = \"1066-10\"", "`1066-10` is not a month"),
+        ("[limits]\ncells = 0", "limits.cells is not a number that can be meant"),
+        ("[limits]\nfile_mib = 99999999", "limits.file_mib is not a number that can be meant"),
+        ("[thresholds]\nfew = -1", "thresholds.few is not a number that can be meant"),
+        (
+            "[thresholds]\nheader_confidence = 200",
+            "thresholds.header_confidence is not a number that can be meant",
+        ),
+        (
+            "[councils.\"Alder\"]\naliases = [\"A\"]\n[councils.\"Birch\"]\naliases = [\"a\"]",
+            "`a` cannot mean both `Alder` and `Birch`",
+        ),
+        ("[councils.\"Alder\"]\naliases = [\"Birch\"]\n[councils.\"Birch\"]", "cannot mean both"),
+        ("[councils.\"Alder\"]\n[councils.\"ALDER\"]", "are one council"),
     ];
     for (settings, expected) in cases {
         let answer = inbox(settings).run("check", &[]);
         assert_eq!(answer.code, 2, "{settings}: {}{}", answer.text, answer.errors);
         assert!(answer.errors.contains(expected), "{settings}: {}", answer.errors);
+    }
+}
+
+#[test]
+fn settings_that_do_nothing_are_told_with_their_line() {
+    let settings = "[[trackers]]\nfile = \"birch/*\"\ncouncil = \"Birch\"\n\n[[trackers]]\nfile = \"alder/*\"\n\n\
+        [[trackers.tables]]\nsheet = \"Plann\"\ntable = \"none\"\n\n[[trackers]]\nfile = \"alder/2004*\"\n\n\
+        [disclosure]\nabout_people = [\"Children held\", \"Children on the\"]\n";
+    let inbox = inbox(settings);
+    inbox.put(
+        "alder/2004-04 indicators.csv",
+        b"Indicator,Value,Date\nChildren on the register,12,30/04/2004\n",
+    );
+    let answer = inbox.run("check", &["--format", "short"]);
+    assert_eq!(answer.code, 0, "{}", answer.text);
+    let told: Vec<&str> = answer.text.lines().filter(|line| line.contains("setting-unused")).collect();
+    let expected = [
+        ("line 2:", "no tracker fits `birch/*`"),
+        ("line 9:", "has a sheet `Plann`"),
+        ("line 13:", "no tracker fits `alder/2004*`"),
+        ("line 16:", "no indicator is called `Children held`"),
+    ];
+    assert_eq!(told.len(), expected.len(), "{told:#?}");
+    for (line, words) in expected {
+        assert!(
+            told.iter().any(|told| told.contains(line) && told.contains(words)),
+            "{line} {words}: {told:#?}"
+        );
     }
 }
 
@@ -62,8 +105,8 @@ fn a_folder_without_trackers_is_told_at_once() {
 #[test]
 fn a_place_that_cannot_be_written_is_told_before_reading() {
     let inbox = inbox("");
-    inbox.put("taken", b"a file, not a folder");
-    let out = inbox.path().join("taken");
+    let out = inbox.out();
+    std::fs::write(&out, b"a file, not a folder").unwrap();
     let answer = inbox.run("run", &["--out", out.to_str().unwrap()]);
     assert_eq!(answer.code, 1);
     assert!(

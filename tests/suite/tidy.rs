@@ -68,7 +68,7 @@ fn each_library_has_its_one_place() {
         ("plotters", &["report/chart/"]),
         ("resvg", &["report/picture.rs"]),
         ("clap", &["cli.rs", "main.rs"]),
-        ("polars", &["report/frames.rs", "report/mod.rs", "history.rs"]),
+        ("polars", &["report/frames.rs", "report/data.rs", "history.rs"]),
         ("indicatif", &["progress.rs"]),
         ("maud", &["report/page.rs"]),
         ("docx_rs", &["report/docx.rs"]),

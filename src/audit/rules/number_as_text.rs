@@ -33,7 +33,8 @@ fn find(book: &Finished, say: &mut Say<'_>) {
     }
 }
 
-fn is_number(text: &str) -> bool {
+/// Is a text a number as people write it?
+pub(crate) fn is_number(text: &str) -> bool {
     if text.len() > 24 || !text.contains(|c: char| c.is_ascii_digit()) {
         return false;
     }

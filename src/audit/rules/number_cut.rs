@@ -1,7 +1,7 @@
 //! `number-cut`: a number is wider than its column, so that #### is shown.
 
 use crate::audit::Say;
-use crate::audit::finished::{Finished, Format, Value};
+use crate::audit::finished::{Finished, Value};
 use crate::audit::rules::Rule;
 
 pub const RULE: Rule = Rule {
@@ -21,7 +21,7 @@ fn find(book: &Finished, say: &mut Say<'_>) {
             if matches!(format.number.as_str(), "" | "General") {
                 continue;
             }
-            let shown = shown(number, format);
+            let shown = characters(number, &format.number, format.is_date);
             let wide = shown as f64 * format.font.size / 11.0;
             if wide > sheet.width(cell.column) + 0.5 {
                 say.cell(
@@ -34,9 +34,8 @@ fn find(book: &Finished, say: &mut Say<'_>) {
     }
 }
 
-/// About how many characters a number takes.
-fn shown(number: f64, format: &Format) -> usize {
-    let (is_date, format) = (format.is_date, format.number.as_str());
+/// About how many characters a number takes in a number format.
+pub(crate) fn characters(number: f64, format: &str, is_date: bool) -> usize {
     if is_date {
         return format.chars().filter(char::is_ascii_alphabetic).count();
     }

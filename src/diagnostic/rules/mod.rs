@@ -10,13 +10,16 @@ pub mod authority_replaced;
 pub mod authority_unknown;
 pub mod budget_negative;
 pub mod cell_error;
+pub mod characters_removed;
 pub mod column_not_found;
 pub mod complete_without_date;
 pub mod complete_without_evidence;
 pub mod council_alike;
+pub mod council_guessed;
 pub mod council_replaced;
 pub mod council_unknown;
 pub mod counted_twice;
+pub mod csv_quote_open;
 pub mod date_guessed;
 pub mod date_month_first;
 pub mod date_not_read;
@@ -32,6 +35,7 @@ pub mod file_too_large;
 pub mod fills_not_read;
 pub mod filter_not_chosen;
 pub mod folder_link;
+pub mod folder_not_read;
 pub mod formula_not_calculated;
 pub mod formula_result_differs;
 pub mod grade_not_known;
@@ -53,8 +57,10 @@ pub mod movement_incomplete;
 pub mod neighbours_differ;
 pub mod number_as_text;
 pub mod number_not_read;
+pub mod output_not_made;
 pub mod people_not_marked;
 pub mod percent_contradiction;
+pub mod percent_out_of_range;
 pub mod period_unknown;
 pub mod pounds_or_thousands;
 pub mod rating_not_read;
@@ -66,6 +72,7 @@ pub mod row_continued;
 pub mod row_example;
 pub mod row_without_key;
 pub mod score_differs;
+pub mod setting_unused;
 pub mod sheet_hidden;
 pub mod sheet_not_understood;
 pub mod sheet_not_used;
@@ -83,10 +90,13 @@ pub mod time_kind_not_known;
 pub mod time_kinds_mixed;
 pub mod time_not_known;
 pub mod total_differs;
+pub mod tracker_among_outputs;
+pub mod tracker_not_processed;
 pub mod tracker_repeated;
 pub mod unit_doubtful;
 pub mod variance_differs;
 pub mod variance_sign;
+pub mod workbook_rule_broken;
 pub mod years_mixed;
 
 /// All rules, in the order of the README's table.
@@ -99,10 +109,16 @@ pub const ALL: &[&Rule] = &[
     &file_locked::RULE,
     &file_changed::RULE,
     &folder_link::RULE,
+    &folder_not_read::RULE,
+    &tracker_among_outputs::RULE,
+    &csv_quote_open::RULE,
+    &characters_removed::RULE,
     &council_unknown::RULE,
+    &council_guessed::RULE,
     &council_alike::RULE,
     &period_unknown::RULE,
     &tracker_repeated::RULE,
+    &tracker_not_processed::RULE,
     &sheet_not_understood::RULE,
     &sheet_not_used::RULE,
     &sheet_hidden::RULE,
@@ -136,6 +152,7 @@ pub const ALL: &[&Rule] = &[
     &complete_without_evidence::RULE,
     &complete_without_date::RULE,
     &percent_contradiction::RULE,
+    &percent_out_of_range::RULE,
     &reference_repeated::RULE,
     &total_differs::RULE,
     &variance_differs::RULE,
@@ -157,6 +174,7 @@ pub const ALL: &[&Rule] = &[
     &history_not_read::RULE,
     &history_outdated::RULE,
     &people_not_marked::RULE,
+    &setting_unused::RULE,
     &council_replaced::RULE,
     &table_not_known::RULE,
     &area_not_known::RULE,
@@ -177,6 +195,8 @@ pub const ALL: &[&Rule] = &[
     &authority_replaced::RULE,
     &judgement_differs::RULE,
     &indicator_suggested::RULE,
+    &workbook_rule_broken::RULE,
+    &output_not_made::RULE,
 ];
 
 #[cfg(test)]

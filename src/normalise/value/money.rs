@@ -48,28 +48,33 @@ pub fn of_number(number: f64, scale: i64) -> Option<i64> {
 
 fn amount(text: &str, scale: i64) -> Option<i64> {
     let mut rest = text.trim();
+    // Brackets, CR and a minus each say the same once more: `(-5)` is five less, not five.
     let mut negative = false;
     if let Some(inner) = rest.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
         negative = true;
         rest = inner.trim();
     }
     if let Some(before) = rest.strip_suffix("cr") {
-        negative = !negative;
+        negative = true;
         rest = before.trim();
     } else if let Some(before) = rest.strip_suffix("dr") {
         rest = before.trim();
     }
     for sign in ['-', '−'] {
         if let Some(after) = rest.strip_prefix(sign) {
-            negative = !negative;
+            negative = true;
             rest = after.trim();
             break;
         }
     }
+    if let Some(inner) = rest.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+        negative = true;
+        rest = inner.trim();
+    }
     rest = rest.strip_prefix('+').unwrap_or(rest);
     rest = rest.strip_prefix('£').or_else(|| rest.strip_prefix("gbp")).unwrap_or(rest).trim();
     if let Some(after) = rest.strip_prefix('-') {
-        negative = !negative;
+        negative = true;
         rest = after;
     }
     let mut scale = scale;
@@ -128,8 +133,11 @@ fn decimal(text: &str, scale: i64) -> Option<i64> {
     if tenth == base && base > 1 {
         value += (part * 2 + base) / (base * 2);
     }
-    i64::try_from(value).ok()
+    i64::try_from(value).ok().filter(|pence| *pence <= LARGEST)
 }
+
+/// £100 billion in pence: no line of a council's budget is larger, and sums of a million lines still fit.
+const LARGEST: i64 = 10_000_000_000_000;
 
 #[cfg(test)]
 mod tests {
@@ -145,6 +153,9 @@ mod tests {
             ("£1.2m", 120_000_000),
             ("(1,250)", -125_000),
             ("1,250 CR", -125_000),
+            ("(-5)", -500),
+            ("-(1,250)", -125_000),
+            ("(£5)", -500),
             ("-1,250.55", -125_055),
             ("£-5", -500),
             ("£ 12,345.67", 1_234_567),
@@ -175,9 +186,19 @@ mod tests {
     fn words_stay_words_and_nonsense_is_not_money() {
         assert_eq!(parse("within existing resources", 100), MoneyText::Words);
         assert_eq!(parse("TBC", 100), MoneyText::Blank(Blank::NotKnownYet));
-        for text in
-            ["£89,8", "$752,942", "WLC(500m min)", "2 39m", "about 5", "1,25", "12.3.4", "£", "see note"]
-        {
+        for text in [
+            "£200bn",
+            "999999999999999",
+            "£89,8",
+            "$752,942",
+            "WLC(500m min)",
+            "2 39m",
+            "about 5",
+            "1,25",
+            "12.3.4",
+            "£",
+            "see note",
+        ] {
             assert_eq!(parse(text, 100), MoneyText::Unreadable, "{text}");
         }
     }

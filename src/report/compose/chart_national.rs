@@ -12,7 +12,7 @@ use crate::report::chart::{
     Chart, Kind, Line, LineBreak, Lines, Profile, ProfileBlock, ShareGroup, Shares, Strip, StripMark,
     StripRow, Stroke,
 };
-use crate::report::slug;
+use crate::report::names::slug;
 
 /// More series than this are in the workbook only.
 pub(super) const SERIES_SHOWN: usize = 6;

@@ -8,7 +8,6 @@ use super::words::share;
 use crate::check::pounds;
 use crate::compare::{ALL_COUNCILS, CouncilPart, Measure};
 use crate::report::chart::{Bar, Bars, Chart, Grouped, Kind, Stacked};
-use crate::report::slug;
 
 /// The measures that one set of charts is drawn from.
 pub(super) struct Set<'a> {
@@ -26,7 +25,7 @@ pub fn of_all(edition: &Edition<'_>) -> Vec<Chart> {
         edition,
         council: None,
         measures: &edition.benchmark.measures,
-        prefix: "all".to_owned(),
+        prefix: edition.names.prefix(None).to_owned(),
         who: Arc::from(ALL_COUNCILS),
     };
     let mut charts: Vec<Chart> = set.common();
@@ -56,7 +55,7 @@ pub fn of_council(edition: &Edition<'_>, part: &CouncilPart) -> Vec<Chart> {
         edition,
         council: Some(part),
         measures: &part.measures,
-        prefix: slug(&part.name),
+        prefix: edition.names.prefix(Some(&part.name)).to_owned(),
         who: Arc::clone(&part.name),
     };
     if edition.is_large() {

@@ -1,5 +1,6 @@
 //! The sheets that finance checks: lines with their cells of origin, live sums over them, and the reconciliation.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::Edition;
@@ -21,6 +22,7 @@ const AMOUNTS: [(&str, fn(&BudgetLine) -> &Amount); 4] = [
 /// Column of the first amount on the sheet of lines.
 const FIRST_AMOUNT: usize = 5;
 const STANDARD: usize = 1;
+const RECOMMENDATIONS: usize = 2;
 const FUNDING: usize = 3;
 const YEAR: usize = 4;
 
@@ -161,27 +163,29 @@ impl Lines<'_> {
         format!("'{LINES}'!${letters}${}:${letters}${}", self.row(first), self.row(last))
     }
 
-    fn cell(&self, column: usize, at: usize) -> String {
-        format!("'{LINES}'!{}{}", column_letters(column as u32), self.row(at))
+    /// The text of a line in a column of words, as the sheet shows it.
+    fn text(&self, at: usize, column: usize) -> Cow<'_, str> {
+        match &self.table.rows[at][column] {
+            Cell::Text(text) => Cell::written(text),
+            Cell::Shorthand(text) => Cow::Borrowed(*text),
+            _ => Cow::Borrowed(""),
+        }
     }
 
-    /// The text of a line in a column of words.
-    fn text(&self, at: usize, column: usize) -> &str {
-        match &self.table.rows[at][column] {
-            Cell::Text(text) => text,
-            Cell::Shorthand(text) => text,
-            _ => "",
-        }
+    /// The sum of a column's amounts in the lines whose words in another column are exactly these. SUMIFS would make no
+    /// difference between capital and small letters, and take `*`, `?`, `<` and `>` for more than signs.
+    fn sum_where(&self, column: usize, amounts: usize, words: &str) -> String {
+        format!("=SUMPRODUCT(--EXACT({},{words}),{})", self.range(column), self.range(amounts))
     }
 }
 
 /// Live sums over the lines: all of them, then by group, and a check that the groups are all. `None` where no line names one.
 fn sums(lines: &Lines<'_>, grouping: &Grouping) -> Option<Table> {
     let all = &lines.part.records.budget;
-    let mut names: Vec<&str> = (0..all.len()).map(|at| lines.text(at, grouping.column)).collect();
+    let mut names: Vec<Cow<'_, str>> = (0..all.len()).map(|at| lines.text(at, grouping.column)).collect();
     names.sort_unstable();
     names.dedup();
-    if grouping.column != STANDARD && (names.len() < 2 && names.first() == Some(&"[x]")) {
+    if grouping.column != STANDARD && names == ["[x]"] {
         return None;
     }
     let mut rows = Vec::new();
@@ -193,9 +197,10 @@ fn sums(lines: &Lines<'_>, grouping: &Grouping) -> Option<Table> {
             .filter(|(line, _)| name.is_none_or(|name| lines.text(*line, grouping.column) == *name))
             .map(|(_, line)| line)
             .collect();
+        let is_blank = name.is_some_and(|name| name == "[x]");
         let mut row = vec![Cell::text(match name {
             None => "All lines",
-            Some(&"[x]") => "not given",
+            Some(_) if is_blank => "not given",
             Some(name) => name,
         })];
         row.push(Cell::Count(inside.len() as i64));
@@ -206,13 +211,12 @@ fn sums(lines: &Lines<'_>, grouping: &Grouping) -> Option<Table> {
                 continue;
             }
             filled[offset] = true;
-            let amounts = lines.range(FIRST_AMOUNT + offset);
+            let amounts = FIRST_AMOUNT + offset;
             // The sheet's own row, so that the label that is summed for stands beside the sum.
-            let own = format!("A{}", 4 + at);
             let formula = match name {
-                None => format!("=SUM({amounts})"),
-                Some(&"[x]") => format!("=SUMIFS({amounts},{},\"[x]\")", lines.range(grouping.column)),
-                Some(_) => format!("=SUMIFS({amounts},{},{own})", lines.range(grouping.column)),
+                None => format!("=SUM({})", lines.range(amounts)),
+                Some(_) if is_blank => lines.sum_where(grouping.column, amounts, "\"[x]\""),
+                Some(_) => lines.sum_where(grouping.column, amounts, &format!("A{}", 4 + at)),
             };
             row.push(Cell::Sum { formula, pence: given.iter().sum() });
         }
@@ -266,15 +270,16 @@ fn by_recommendation(lines: &Lines<'_>) -> Option<Table> {
                 Cell::Count(own.len() as i64),
             ];
             for (offset, (_, pick)) in AMOUNTS.iter().enumerate() {
-                let given: Vec<(usize, i64)> =
-                    own.iter().filter_map(|&at| Some((at, pick(&records.budget[at]).pence?))).collect();
-                let cells: Vec<String> =
-                    given.iter().map(|(at, _)| lines.cell(FIRST_AMOUNT + offset, *at)).collect();
+                let given: Vec<i64> = own.iter().filter_map(|&at| pick(&records.budget[at]).pence).collect();
                 row.push(if given.is_empty() {
                     NOT_AVAILABLE
                 } else {
-                    let pence = given.iter().map(|(_, pence)| pence).sum();
-                    Cell::Sum { formula: format!("=SUM({})", cells.join(",")), pence }
+                    // `6; 7` names 6: the numbers of a line and the one that is looked for, each between semicolons.
+                    let (named, amounts) = (lines.range(RECOMMENDATIONS), lines.range(FIRST_AMOUNT + offset));
+                    let formula = format!(
+                        "=SUMPRODUCT(--ISNUMBER(FIND(\"; {number};\",\"; \"&{named}&\";\")),{amounts})"
+                    );
+                    Cell::Sum { formula, pence: given.iter().sum() }
                 });
             }
             let has_money = own.iter().any(|&at| records.budget[at].budget.pence.is_some());

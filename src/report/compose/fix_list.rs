@@ -43,7 +43,7 @@ pub fn fix_list(edition: &Edition<'_>, part: &CouncilPart) -> Option<Book> {
             format!("{entries} {} to put right in the trackers of {} for {period}.", if entries == 1 { "thing" } else { "things" }, part.name),
             "Work down the sheet Fix list: correct each cell in the tracker, save it, and run the batch again. What is done is gone from the next list.".to_owned(),
             "Weight: an error left a row, sheet or file out; after a warning the row is in use, but a value of it is not, or is doubtful.".to_owned(),
-            "Shorthand: [z] not applicable.".to_owned(),
+            "Shorthand: [x] not available, [z] not applicable.".to_owned(),
         ],
         tables,
         charts: Vec::new(),

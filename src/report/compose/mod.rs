@@ -29,18 +29,20 @@ use crate::batch::Batch;
 use crate::compare::{Benchmark, CouncilPart};
 use crate::plan::Plan;
 use crate::report::book::{Book, Cell, Column, Table};
+use crate::report::names::Names;
 
 /// What is known of one period, for composing.
 pub struct Edition<'a> {
     pub benchmark: &'a Benchmark,
     pub batch: &'a Batch,
     pub plan: &'a Plan,
+    pub names: Names,
 }
 
 impl Edition<'_> {
     /// So many councils that each gets its main charts only, and no paper of its own.
     pub fn is_large(&self) -> bool {
-        self.benchmark.councils.len() > self.plan.config.thresholds.all_charts
+        self.plan.is_large(self.benchmark.councils.len())
     }
 
     fn day(&self) -> jiff::civil::Date {

@@ -8,10 +8,12 @@ use crate::report::compose::trace::Trace;
 use crate::text::one_line;
 
 /// Most urgent first: what a chief officer asks about.
-const ORDER: [Change; 17] = [
+const ORDER: [Change; 19] = [
     Change::Vanished,
     Change::Reopened,
     Change::DueRemoved,
+    Change::StateRemoved,
+    Change::NotReadable,
     Change::Slipped,
     Change::Worse,
     Change::EvidenceLost,

@@ -43,7 +43,7 @@ pub(crate) fn paper(edition: &Edition<'_>, part: Option<&CouncilPart>, pictures:
     blocks.extend(national_table(edition, part));
     // The money has a section of its own.
     for question in QUESTIONS.iter().filter(|question| question.id != "money") {
-        let shown = charts(pictures, question.charts);
+        let shown = charts(edition, pictures, question.charts);
         let sentences: Vec<&Headline> =
             said.iter().filter(|headline| question.topics.contains(&headline.topic)).collect();
         if shown.is_empty() && sentences.is_empty() {
@@ -59,7 +59,7 @@ pub(crate) fn paper(edition: &Edition<'_>, part: Option<&CouncilPart>, pictures:
         || "The trackers hold no budget lines.".to_owned(),
         |headline| headline.sentence.clone(),
     )));
-    blocks.extend(charts(pictures, &["-budget"]));
+    blocks.extend(charts(edition, pictures, &["-budget"]));
     blocks.push(Block::ForAuthor("the finance officer's comments".to_owned()));
     blocks.push(Block::Heading("6. Risks".to_owned()));
     blocks.extend(risks(part));
@@ -76,12 +76,12 @@ pub(crate) fn paper(edition: &Edition<'_>, part: Option<&CouncilPart>, pictures:
 }
 
 /// The charts of these names, each with its figures where there is no picture or the table is short.
-fn charts(pictures: &[Painted], names: &[&str]) -> Vec<Block> {
+fn charts(edition: &Edition<'_>, pictures: &[Painted], wanted: &[&str]) -> Vec<Block> {
     let mut blocks = Vec::new();
-    for Painted { chart, png, .. } in of_names(pictures, names) {
+    for Painted { chart, png, .. } in of_names(pictures, wanted) {
         match png {
             Some((png, size)) => blocks.push(Block::Picture(Picture {
-                file: format!("charts/{}.png", chart.name),
+                file: edition.names.chart(&chart.name, "png"),
                 png: png.clone(),
                 size: *size,
                 title: chart.title.clone(),

@@ -2,8 +2,11 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::ffi::OsStr;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
+
+use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, percent_encode, utf8_percent_encode};
 
 use super::Edition;
 use crate::normalise::origin::Origin;
@@ -69,8 +72,41 @@ fn relative(folder: &Path, file: &Path) -> Option<String> {
         return None;
     }
     let up = from[shared..].iter().map(|_| "..".to_owned());
-    let down = to[shared..].iter().map(|part| part.as_os_str().to_string_lossy().into_owned());
+    let down = to[shared..].iter().map(|part| in_a_link(part.as_os_str()));
     Some(up.chain(down).collect::<Vec<_>>().join("/"))
+}
+
+/// A name as a part of a link: signs that mean something there are written as `%23`, letters of any language stay, and what
+/// is no text is written byte by byte.
+fn in_a_link(name: &OsStr) -> String {
+    const SIGNS: &AsciiSet = &CONTROLS
+        .add(b' ')
+        .add(b'"')
+        .add(b'#')
+        .add(b'%')
+        .add(b'<')
+        .add(b'>')
+        .add(b'?')
+        .add(b'[')
+        .add(b']')
+        .add(b'^')
+        .add(b'`')
+        .add(b'{')
+        .add(b'|')
+        .add(b'}')
+        .add(b'\\');
+    let mut out = String::new();
+    for chunk in name.as_encoded_bytes().utf8_chunks() {
+        for c in chunk.valid().chars() {
+            if c.is_ascii() {
+                out.extend(utf8_percent_encode(c.encode_utf8(&mut [0; 4]), SIGNS));
+            } else {
+                out.push(c);
+            }
+        }
+        out.extend(percent_encode(chunk.invalid(), NON_ALPHANUMERIC));
+    }
+    out
 }
 
 #[cfg(test)]
@@ -81,5 +117,7 @@ mod tests {
     fn the_way_to_a_tracker_is_relative() {
         let way = relative(Path::new("/a/out/2004-04"), Path::new("/a/in/alder/plan.xlsx"));
         assert_eq!(way.as_deref(), Some("../../in/alder/plan.xlsx"));
+        let way = relative(Path::new("/a/out/2004-04"), Path::new("/a/in/R&D #1/50% done? é.xlsx"));
+        assert_eq!(way.as_deref(), Some("../../in/R&D%20%231/50%25%20done%3F%20é.xlsx"));
     }
 }
