@@ -98,6 +98,16 @@ const NOT_AVAILABLE_TEXT: &str = "[x]";
 pub const NOT_AVAILABLE: Cell = Cell::Shorthand(NOT_AVAILABLE_TEXT);
 /// A title or line around a table: a mark of a note in a council's or file's name is none of this workbook's.
 pub fn unmarked(text: &str) -> std::borrow::Cow<'_, str> {
+    if text.contains(['¹', '⁴', '⁵', '†', '‡']) {
+        let lowered = |c: char| match c {
+            '¹' => "(1)".to_owned(),
+            '⁴' => "(4)".to_owned(),
+            '⁵' => "(5)".to_owned(),
+            '†' | '‡' => String::new(),
+            c => c.to_string(),
+        };
+        return unmarked(&text.chars().map(lowered).collect::<String>()).into_owned().into();
+    }
     if text.to_lowercase().contains("[note") {
         text.replace('[', "(").replace(']', ")").into()
     } else {

@@ -189,6 +189,7 @@ fn write_table(sheet: &mut Worksheet, table: &Table, formats: &Formats) -> Resul
             let own = match (cell, kind) {
                 (Cell::Text(_), Some(_)) => Some(&formats.words),
                 (Cell::Shorthand(_), Some(_)) => Some(&formats.shorthand),
+                (_, Some(_)) if is_beyond(cell) => Some(&formats.words),
                 _ => {
                     let own = formats.of_column(cell);
                     own.filter(|own| kind.is_none_or(|kind| !std::ptr::eq(*own, kind))).map(|own| &own.xlsx)

@@ -36,7 +36,7 @@ from openpyxl.formula.tokenizer import Token, TokenizerError
 SHOWN = 50
 BATCH = 20                  # workbooks a start of LibreOffice
 TIME_LIMIT = 600            # seconds for a batch: headless LibreOffice waits for ever on a file that it asks about
-SUMS = re.compile(r"(SUM|SUMIFS?|SUMPRODUCT|SUBTOTAL)\($", re.IGNORECASE)
+SUMS = re.compile(r"(SUM|SUMPRODUCT|SUBTOTAL|EXACT|FIND|ISNUMBER)\($", re.IGNORECASE)
 # Another workbook, a web address, or a program to start (DDE): no sheet of ours has a name with these before its "!".
 OUTSIDE = re.compile(r"[]\\/].*!|\|")
 # Budget!$B$2:B9, 'Budget by line'!B:B, Budget_lines[[#This Row],[Budget]]; a defined name would hide what it stands for
@@ -129,10 +129,10 @@ def fault_of_formula(formula):
                 return f"reaches outside the workbook ({token.value})"
             if token.subtype == Token.RANGE and not CELLS.fullmatch(token.value):
                 return f"does not name cells ({token.value})"
-            # text is at home only as the criterion of a SUMIF
+            # text is at home only as what EXACT or FIND looks for
             if token.subtype not in (Token.RANGE, Token.NUMBER) and not (token.subtype == Token.TEXT and depth):
                 return f"holds {token.value}"
-        elif token.type == Token.OP_IN and token.value not in "+-*/^":
+        elif token.type == Token.OP_IN and token.value not in "+-*/^" and not (token.value == "&" and depth):
             return f"uses {token.value}"
     if not any(token.type == Token.OPERAND and token.subtype == Token.RANGE for token in tokens):
         return "refers to no cell"

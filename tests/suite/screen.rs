@@ -73,3 +73,44 @@ fn findings_print_every_figure_with_its_source() {
     }
     assert_eq!(answer.text.matches("source: ").count(), 19);
 }
+
+#[test]
+fn what_trackers_and_names_hold_never_steers_the_terminal() {
+    let grid = "Action | Lead | Due date | Status\nAgree\u{1b}]0;owned\u{7} the form | A | \u{1b}[2Jnever | On track";
+    let inbox = Inbox::with("alder\u{1b}[31m/2004-04 plan.xlsx", "Plan\u{8}", grid);
+    inbox.put(
+        "batch.toml",
+        b"exclude = [\"\\u001b[5m*\"]\n[[trackers]]\nfile = \"none\\u0007\"\ncouncil = \"A\"\n",
+    );
+    for format in ["full", "short", "json"] {
+        let (answer, _) = inbox.benchmark(&["--format", format, "--no-charts"]);
+        let steers = |c: char| c.is_control() && c != '\n';
+        assert!(!answer.text.contains(steers) && !answer.errors.contains(steers), "{:?}", answer.text);
+        assert!(answer.text.contains("date-not-read"), "{}", answer.text);
+    }
+    let answer = program(&["check", "no\u{1b}[31m/such"]);
+    assert!(!answer.errors.contains('\u{1b}'), "{:?}", answer.errors);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_screen_that_takes_nothing_more_is_a_failure() {
+    let inbox = Inbox::with("alder/2004-04 plan.xlsx", "Plan", PLAN);
+    let run = |to: std::process::Stdio| {
+        std::process::Command::new(env!("CARGO_BIN_EXE_council-benchmark"))
+            .arg("check")
+            .arg(inbox.path())
+            .stdout(to)
+            .stderr(std::process::Stdio::piped())
+            .output()
+            .unwrap()
+    };
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let output = run(full.into());
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("cannot write what there is to say"));
+    // A reader that has gone away is none.
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    assert_eq!(run(writer.into()).status.code(), Some(0));
+}
