@@ -56,7 +56,9 @@ impl Cell {
             units += c.len_utf16();
             units <= LONGEST
         };
-        format!("{} ... (cut: the cell holds more)", text.chars().take_while(fits).collect::<String>()).into()
+        let cut =
+            format!("{} ... (cut: the cell holds more)", text.chars().take_while(fits).collect::<String>());
+        Self::quoted(&cut).into_owned().into()
     }
 
     /// A text among numbers: one that looks like a number stands in quotation marks too.

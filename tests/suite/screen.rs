@@ -80,7 +80,7 @@ fn what_trackers_and_names_hold_never_steers_the_terminal() {
     let inbox = Inbox::with("alder\u{1b}[31m/2004-04 plan.xlsx", "Plan\u{8}", grid);
     inbox.put(
         "batch.toml",
-        b"exclude = [\"\\u001b[5m*\"]\n[[trackers]]\nfile = \"none\\u0007\"\ncouncil = \"A\"\n",
+        b"exclude = [\"\\u001b5m*\"]\n[[trackers]]\nfile = \"none\\u0007\"\ncouncil = \"A\"\n",
     );
     for format in ["full", "short", "json"] {
         let (answer, _) = inbox.benchmark(&["--format", format, "--no-charts"]);

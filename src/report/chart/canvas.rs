@@ -99,18 +99,24 @@ pub(super) fn text_width(text: &str, px: i32) -> i32 {
         .map_or(text.len() as i32 * px, |(width, _)| width as i32)
 }
 
+/// Letters of one label that a chart shows: the table beside it holds the whole.
+const LONGEST: usize = 400;
+
 /// Breaks a text into lines of at most `width` pixels, at spaces, and inside a word only when it alone is too long.
 pub(super) fn wrap(text: &str, width: i32, px: i32) -> Vec<String> {
+    if text.chars().nth(LONGEST).is_some() {
+        let cut: String = text.chars().take(LONGEST - 4).collect();
+        return wrap(&format!("{cut} ..."), width, px);
+    }
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         let mut word = word.to_owned();
         while text_width(&word, px) > width && word.chars().count() > 1 {
-            let mut cut = word.chars().count() - 1;
-            while cut > 1 && text_width(&word.chars().take(cut).collect::<String>(), px) > width {
-                cut -= 1;
-            }
-            lines.push(word.chars().take(cut).collect());
-            word = word.chars().skip(cut).collect();
+            let ends: Vec<usize> = word.char_indices().map(|(at, _)| at).skip(1).collect();
+            // The longest beginning that fits, and at least one letter.
+            let fitting = ends.partition_point(|&end| text_width(&word[..end], px) <= width).max(1);
+            let rest = word.split_off(ends[fitting - 1]);
+            lines.push(std::mem::replace(&mut word, rest));
         }
         match lines.last_mut() {
             Some(line) if text_width(&format!("{line} {word}"), px) <= width => {
