@@ -21,14 +21,14 @@
 //!
 //! [`batch`] runs the first stages over many trackers at once; [`later`] runs all of them again for the months of the
 //! output folder that a run leaves outdated. [`place`], [`period`], [`sha256`], [`diagnostic`] and [`ledger`] are the
-//! words that all stages share.
+//! words that all stages share; [`manifest`] owns `run.json`; [`guard`] keeps a fault of the program to the work it happens in.
 //!
 //! [`audit`] holds finished workbooks against the rules for accessible spreadsheets; it knows no stage, and `report` asks it
-//! about every workbook before it is published.
+//! about every workbook that it writes.
 //!
 //! Invariant: a stage knows `plan`, the shared words and the types of the stages before it, never a later one.
-//! Invariant: only `ingest`, `plan`, `history` and `report` touch files; nothing reads the clock for what it writes; only `main` prints.
-//! Invariant: trouble in the data is collected, not returned; one bad tracker never stops the batch.
+//! Invariant: only `ingest`, `plan`, `history`, `manifest` and `report` touch files; nothing reads the clock for what it writes; only `main` prints.
+//! Invariant: trouble in the data is collected, not returned; one bad tracker, or one output that cannot be made, never stops the rest.
 //! Invariant: same inputs, same bytes.
 
 pub mod audit;
