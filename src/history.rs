@@ -19,13 +19,13 @@ use crate::movement::item::{Item, State, Unread, grade, last_day};
 use crate::movement::{History, Months};
 use crate::normalise::reading::Reading;
 use crate::normalise::row::NOT_A_DATE;
-use crate::normalise::value::blank::Blank;
-use crate::normalise::value::date::Precision;
-use crate::normalise::value::status::Status;
 use crate::period::Period;
 use crate::place::Place;
 use crate::plan::{Asked, Plan};
 use crate::sha256;
+use crate::value::blank::Blank;
+use crate::value::date::Precision;
+use crate::value::status::Status;
 
 /// The version of the data files' layout. It stands in every .parquet file and in `run.json`.
 pub const DATA_VERSION: u32 = 3;

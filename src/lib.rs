@@ -5,12 +5,14 @@
 //! One way, one named type to the next:
 //!
 //! ```text
-//! cli ─► plan ─► ingest ─► normalise ─► check ─► disclose ─► movement ─► compare ─► report
-//!                Tracker    Records                          Moved       Benchmark   files
+//! cli ─► plan ─► ingest ─► recognise ─► normalise ─► check ─► disclose ─► movement ─► compare ─► report
+//!                Tracker    Layout       Records                           Moved      Benchmark   files
 //! ```
 //!
 //! - [`cli`]: what was typed. [`plan`]: command line and batch.toml become one `Plan`; can fail (settings).
 //! - [`ingest`]: a file becomes a `Tracker`: sheets of cells. Cannot fail: what cannot be read is a diagnostic.
+//! - [`recognise`]: which block of a sheet is which record table, which column which field, by the words of [`tables`] and by what
+//!   cells hold; with how sure that is. Cannot fail.
 //! - [`normalise`]: a `Tracker` becomes `Records`, with the ledger of its rows. Cannot fail.
 //! - [`check`]: records against themselves; gives diagnostics.
 //! - [`disclose`]: takes small counts of people and names out, where batch.toml asks for it. Cannot fail.
@@ -54,10 +56,13 @@ pub mod period;
 pub mod place;
 pub mod plan;
 mod progress;
+pub mod recognise;
 pub mod report;
 pub mod sha256;
+pub mod tables;
 pub mod text;
 mod timing;
+pub mod value;
 
 use std::fmt::Write;
 

@@ -4,7 +4,7 @@ use super::Check;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::complete_without_evidence::RULE;
 use crate::normalise::records::Records;
-use crate::normalise::value::blank::Blank;
+use crate::value::blank::Blank;
 
 pub(crate) const CHECK: Check = Check { rule: &RULE, run };
 

@@ -4,7 +4,7 @@ use super::Check;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::percent_contradiction::RULE;
 use crate::normalise::records::Records;
-use crate::normalise::value::status::Status;
+use crate::value::status::Status;
 
 pub(crate) const CHECK: Check = Check { rule: &RULE, run };
 

@@ -20,7 +20,7 @@ fn run(records: &Records, out: &mut Vec<Diagnostic>) {
                     action.origin.place("ref"),
                     format!("reference {} is used twice", action.reference),
                 )
-                .found(format!("{} here and in row {}", action.reference, first.origin.row + 1))
+                .found(format!("{} here and in row {}", action.reference, first.origin.row_on_sheet() + 1))
                 .expected("a reference of its own for each action")
                 .effect("both actions are used"),
             );

@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::years_mixed::RULE;
 use crate::normalise::origin::Layout;
 use crate::normalise::records::{BudgetLine, Records};
-use crate::normalise::value::span::financial_year;
+use crate::value::span::financial_year;
 
 pub(crate) const CHECK: Check = Check { rule: &RULE, run };
 

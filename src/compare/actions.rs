@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::measure::{Family, Measure, MeasureSpec, Polarity, Unit, spec};
 use super::scope::Scope;
 use crate::normalise::records::Action;
-use crate::normalise::value::status::Status;
+use crate::value::status::Status;
 
 const MEASURES: &[MeasureSpec] = &[
     spec("actions.total", "Actions", Unit::Count, Polarity::Neither, "all actions of the plan"),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::measure::{Family, Measure, MeasureSpec, Polarity, Unit, spec};
 use super::scope::Scope;
 use crate::normalise::records::BudgetLine;
-use crate::normalise::value::words;
+use crate::value::words;
 
 const MEASURES: &[MeasureSpec] = &[
     spec("budget.lines", "Lines", Unit::Count, Polarity::Neither, "budget lines, without totals"),

@@ -4,9 +4,9 @@ use super::measure::{Better, Family, Measure, MeasureSpec, National, Polarity, U
 use super::scope::Scope;
 use crate::national::{Domain, Finding, Kind, Pack};
 use crate::normalise::records::{Action, Judgement, Records};
-use crate::normalise::value::scale;
-use crate::normalise::value::status::Status;
 use crate::period::{Period, day_in_words};
+use crate::value::scale;
+use crate::value::status::Status;
 
 const MEASURES: &[MeasureSpec] = &[
     spec(

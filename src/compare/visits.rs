@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::measure::{Family, Measure, MeasureSpec, Polarity, Unit, spec};
 use super::scope::Scope;
 use crate::normalise::records::Visit;
-use crate::normalise::value::words;
 use crate::period::Period;
+use crate::value::words;
 
 const MEASURES: &[MeasureSpec] = &[
     spec(

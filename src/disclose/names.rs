@@ -3,6 +3,7 @@
 use super::{CONFIDENTIAL, Secrets};
 use crate::batch::Batch;
 use crate::movement::History;
+use crate::normalise::origin::Shape;
 use crate::plan::Names;
 use crate::text::words;
 
@@ -201,13 +202,19 @@ pub(super) fn conceal(batch: &mut Batch, history: &mut History, how: Names, secr
     }
     for layout in &batch.layouts {
         for column in layout.columns.iter().filter(|column| FIELDS.contains(&column.field)) {
-            let (row, column) = layout.on_sheet(0, column.column);
-            // Where fields stand down the side, the names stand in one row of the sheet.
-            if layout.sideways {
-                (0..=column.max(256))
-                    .for_each(|column| secrets.add(&layout.workbook, &layout.sheet, Some(row), column));
-            } else {
-                secrets.add(&layout.workbook, &layout.sheet, None, column);
+            let (row, at) = layout.on_sheet(0, column.column);
+            match &layout.shape {
+                Shape::Rows => secrets.add(&layout.workbook, &layout.sheet, None, at),
+                // Where fields stand down the side, the names stand in one row of the sheet.
+                Shape::Columns => {
+                    (0..=at.max(256))
+                        .for_each(|at| secrets.add(&layout.workbook, &layout.sheet, Some(row), at));
+                }
+                Shape::Cards(cards) => {
+                    for (row, at) in cards.cells_of(column.column) {
+                        secrets.add(&layout.workbook, &layout.sheet, Some(row), at);
+                    }
+                }
             }
         }
     }

@@ -9,10 +9,10 @@ use crate::batch::Batch;
 use crate::diagnostic::{Diagnostic, rules};
 use crate::movement::History;
 use crate::normalise::records::Indicator;
-use crate::normalise::value::date::Precision;
 use crate::period::Period;
 use crate::plan::Disclosure;
 use crate::text::{one_line, words};
+use crate::value::date::Precision;
 
 /// One published value: team, and the stretch of time by its last day and its months.
 type Key = (String, jiff::civil::Date, i32);

@@ -226,6 +226,16 @@ impl Sheet {
         })
     }
 
+    /// Rows that hold any cell, from a row on.
+    pub fn rows_from(&self, from: u32) -> impl Iterator<Item = (u32, &[Cell])> {
+        let at = self.starts.partition_point(|&(row, _)| row < from);
+        (at..self.starts.len()).map(|at| {
+            let (row, start) = self.starts[at];
+            let end = self.starts.get(at + 1).map_or(self.cells.len(), |&(_, next)| next);
+            (row, &self.cells[start..end])
+        })
+    }
+
     /// The cells of one row.
     pub fn row(&self, row: u32) -> &[Cell] {
         let Ok(at) = self.starts.binary_search_by_key(&row, |&(row, _)| row) else {

@@ -4,9 +4,9 @@ use std::cmp::Ordering;
 
 use super::item::{Item, State};
 use super::trail::Trail;
-use crate::normalise::value::status::Status;
 use crate::period::{Period, day_in_words};
 use crate::text::plain;
+use crate::value::status::Status;
 
 /// One kind of change. A record may have several in one month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

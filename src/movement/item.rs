@@ -8,9 +8,9 @@ use crate::national::Pack;
 use crate::normalise::origin::Origin;
 use crate::normalise::records::{Action, Assessment, Recommendation, Records, Risk};
 use crate::normalise::row::{NOT_A_DATE, When};
-use crate::normalise::value::blank::Blank;
-use crate::normalise::value::date::{Precision, last_possible_day};
-use crate::normalise::value::status::Status;
+use crate::value::blank::Blank;
+use crate::value::date::{Precision, last_possible_day};
+use crate::value::status::Status;
 
 /// How a record stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -110,7 +110,12 @@ impl Item {
     }
 
     fn at(table: &'static str, origin: &Origin) -> Self {
-        Self::empty(table, Arc::clone(&origin.layout.workbook), Arc::clone(&origin.layout.sheet), origin.row)
+        Self::empty(
+            table,
+            Arc::clone(&origin.layout.workbook),
+            Arc::clone(&origin.layout.sheet),
+            origin.row_on_sheet(),
+        )
     }
 
     fn of_action(action: &Action) -> Self {

@@ -1,13 +1,13 @@
 //! Dates, numbers and money of one row, with what is told of those that cannot be read.
 
 use super::row::{Amount, NOT_A_DATE, Row, When, tidy};
-use super::value::blank::Blank;
-use super::value::date::{self, DateText, Precision};
-use super::value::money::{self, MoneyText};
-use super::value::number;
 use crate::diagnostic::rules;
 use crate::ingest::Value;
 use crate::period::LIKELY_YEARS;
+use crate::value::blank::Blank;
+use crate::value::date::{self, DateText, Doubt, Precision};
+use crate::value::money::{self, MoneyText};
+use crate::value::number;
 
 impl Row<'_> {
     pub fn when(&mut self, field: &str) -> When {
@@ -47,7 +47,7 @@ impl Row<'_> {
                 let (read, month_first) = date::parse_in_order(&text, self.period(), order);
                 let effect = format!("the {} is used without this date", self.context.record);
                 match read {
-                    DateText::Day(day, precision, guessed) => {
+                    DateText::Day(day, precision, doubt) => {
                         if month_first {
                             let taken = format!("taken as {}", crate::period::day_in_words(day));
                             self.tell_field(
@@ -59,21 +59,27 @@ impl Row<'_> {
                                 &taken,
                             );
                         }
-                        if guessed {
+                        if let Some(doubt) = doubt {
+                            let (what, which) = match doubt {
+                                Doubt::Year => ("is not a whole date", "the nearest to the period"),
+                                Doubt::Several => ("holds several dates", "the last one that holds"),
+                                Doubt::Among => ("is a date among words", "the date that it names"),
+                                Doubt::Season => ("is a season or term", "its usual last day"),
+                            };
                             let taken = crate::period::day_in_words(day);
                             self.tell_field(
                                 &rules::date_guessed::RULE,
                                 field,
-                                "is not a whole date",
+                                what,
                                 &text,
-                                "day, month and year",
-                                &format!("taken as {taken}, the nearest to the period"),
+                                "one day, with month and year",
+                                &format!("taken as {taken}, {which}"),
                             );
                         }
                         When { day: Some(day), precision: Some(precision), kind: "date", text }
                     }
                     DateText::Blank(blank) => none(blank.text(), &text),
-                    DateText::Ongoing => none("ongoing", &text),
+                    DateText::Words(meant) => none(meant.text(), &text),
                     DateText::Unreadable => {
                         self.tell_field(
                             &rules::date_not_read::RULE,
@@ -92,6 +98,20 @@ impl Row<'_> {
 
     pub fn number(&mut self, field: &str) -> Option<f64> {
         self.column(field).and_then(|column| self.number_at(column))
+    }
+
+    /// A value that was measured, or what is aimed at, without what is written around it.
+    pub fn measured_at(&mut self, column: u32, is_target: bool) -> Option<f64> {
+        if let Value::Text(text) = self.own(column)
+            && let Some((number, _)) = number::measured(text, is_target)
+        {
+            return Some(number);
+        }
+        self.number_at(column)
+    }
+
+    pub fn measured(&mut self, field: &str) -> Option<f64> {
+        self.column(field).and_then(|column| self.measured_at(column, field == "target"))
     }
 
     /// The number in a column; text that is no number is told.
@@ -186,7 +206,7 @@ impl Row<'_> {
                         field,
                         "is no amount that a council can have",
                         &number.to_string(),
-                        "an amount of at most £100 billion",
+                        "an amount of at most £1,000 billion",
                         "the line is used without this amount",
                     );
                 }
@@ -215,6 +235,17 @@ impl Row<'_> {
                 }
                 MoneyText::Blank(Blank::Empty) => Amount::default(),
                 MoneyText::Blank(_) | MoneyText::Words => Amount { text: tidy(text), ..Amount::default() },
+                MoneyText::About => {
+                    self.tell_field(
+                        &rules::money_not_read::RULE,
+                        field,
+                        "is not one exact amount",
+                        text,
+                        "one amount",
+                        "the words are kept, and the line is used without this amount",
+                    );
+                    Amount { text: tidy(text), ..Amount::default() }
+                }
                 MoneyText::Unreadable => {
                     let effect = "the line is used without this amount";
                     self.tell_field(

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::found::Found;
-use super::value::date::{Order, order_of};
 use crate::ingest::{Sheet, Value};
+use crate::recognise::found::Found;
+use crate::value::date::{Order, order_of};
 
 fn values<'a>(sheet: &'a Sheet, table: &'a Found, column: u32) -> impl Iterator<Item = &'a Value> {
     table.records.iter().filter_map(move |&row| Some(&sheet.cell(row, column)?.value))

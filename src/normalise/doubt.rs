@@ -1,13 +1,13 @@
 //! What is told of a table's layout: headers that were guessed or only asked about, lines that could be something else.
 
 use super::columns::DateColumn;
-use super::found::Found;
-use super::origin::{How, Layout, Span};
-use super::value::date::Order;
+use super::origin::{DoubtWhy, How, Layout, Span};
 use crate::diagnostic::{Diagnostic, Rule, rules};
 use crate::ingest::Sheet;
 use crate::place::{Place, column_letters};
+use crate::recognise::found::Found;
 use crate::text::{one_line, with_article};
+use crate::value::date::Order;
 
 /// Tells everything doubtful about one table.
 pub(super) struct Doubts<'a> {
@@ -50,9 +50,11 @@ impl Doubts<'_> {
                     effect,
                 );
             }
-            if let Some(other) = column.instead {
-                let message = format!("`{header}` was taken for {field}, the newest of two");
-                let effect = format!("where it is empty, column {} holds", column_letters(other));
+            if !column.instead.is_empty() {
+                let message = format!("`{header}` was taken for {field}, the newest of several");
+                let letters: Vec<String> =
+                    column.instead.iter().map(|&other| column_letters(other)).collect();
+                let effect = format!("where it is empty, column {} holds", letters.join(", then "));
                 self.push(&rules::header_beside::RULE, self.header(column.column), message, header, effect);
             }
         }
@@ -60,17 +62,23 @@ impl Doubts<'_> {
 
     fn asked(&mut self) {
         for doubt in &self.layout.doubts {
-            if self.layout.columns.iter().any(|column| column.instead == Some(doubt.column)) {
+            if self.layout.columns.iter().any(|column| column.instead.contains(&doubt.column)) {
                 continue;
             }
             let header = one_line(&doubt.header);
             let field = doubt.field.replace('_', " ");
             let letters = column_letters(doubt.column);
             let line = format!("{} = \"{letters}\"", doubt.field);
-            let (rule, message) = if doubt.beside {
-                (&rules::header_beside::RULE, format!("`{header}` names {field} too"))
-            } else {
-                (&rules::header_asked::RULE, format!("is `{header}` the {field}?"))
+            let (rule, message) = match doubt.why {
+                DoubtWhy::Beside => (&rules::header_beside::RULE, format!("`{header}` names {field} too")),
+                DoubtWhy::Earlier => {
+                    (&rules::header_beside::RULE, format!("`{header}` names {field} of another time"))
+                }
+                DoubtWhy::Unsure => (&rules::header_asked::RULE, format!("is `{header}` the {field}?")),
+                DoubtWhy::Refused => {
+                    let message = format!("`{header}` names {field}, and its cells are something else");
+                    (&rules::header_asked::RULE, message)
+                }
             };
             let effect = format!(
                 "the column is not used; the line for batch.toml: {line}, under sheet \"{}\", table \"{}\", header_row {}",

@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::value::blank::Blank;
-use super::value::date::{self, Precision};
+use crate::value::blank::Blank;
+use crate::value::date::{self, Precision};
 
 /// The kind of a date whose cell holds something that is none.
 pub const NOT_A_DATE: &str = "not a date";

@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use super::value::date::{self, DateText};
-use super::value::words;
 use crate::diagnostic::{Diagnostic, rules};
 use crate::ingest::{Tracker, Value};
 use crate::period::{Period, month_of_name};
 use crate::place::Place;
 use crate::plan::Plan;
 use crate::text::{capital, one_line};
+use crate::value::date::{self, DateText};
+use crate::value::words;
 
 /// Rows at the top of a sheet that may be titles.
 const TITLE_ROWS: u32 = 8;

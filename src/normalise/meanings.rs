@@ -3,11 +3,11 @@
 use jiff::civil::Date;
 
 use super::row::Row;
-use super::value::status::{self, Status, StatusFrom};
-use super::value::{number, reference, scale, standard};
 use crate::diagnostic::rules;
 use crate::ingest::Value;
 use crate::national::Scale;
+use crate::value::status::{self, Asks, Status, StatusFrom};
+use crate::value::{reference, scale, standard};
 
 impl Row<'_> {
     /// The status, where it came from, and its text. Which channel counts first is the plan's choice.
@@ -29,10 +29,12 @@ impl Row<'_> {
             Value::Number(number) if let Some(scale) = self.context.status_scale => {
                 percent = percent.or(Some(number * scale));
             }
-            Value::Text(_) if text.ends_with('%') => percent = percent.or(number::parse(&text)),
+            Value::Text(_) if let Some(said) = status::percent_of(&text) => percent = percent.or(Some(said)),
             _ if text.is_empty() => {}
             _ => {
-                word = self.status_word(field, &text, fill);
+                let header = self.context.layout.column(field).map_or("", |used| used.header.as_str());
+                let answer = Asks::of_header(header).and_then(|asks| asks.answer(&text));
+                word = answer.or_else(|| self.status_word(field, &text, fill));
             }
         }
         self.tell_contradictions(field, word, fill);
@@ -70,6 +72,9 @@ impl Row<'_> {
     /// The status that a text stands for; one that is only near to a known word is told, an unknown one too.
     fn status_word(&mut self, field: &str, text: &str, fill: Option<Status>) -> Option<Status> {
         if let Some(status) = status::of_word(text, self.context.key) {
+            return Some(status);
+        }
+        if let Some(status) = status::beginning(text) {
             return Some(status);
         }
         if let Some((status, known)) = status::near_word(text) {
@@ -178,6 +183,16 @@ impl Row<'_> {
             }
             (None, text)
         }
+    }
+
+    /// The area that a record answers: its own column, else a theme or a heading that is no standard.
+    pub fn area(&mut self, standard: Option<u8>) -> String {
+        let own = self.text("area");
+        if !own.is_empty() || standard.is_some() {
+            return own;
+        }
+        let theme = self.text("standard");
+        if theme.is_empty() { self.heading.clone().unwrap_or_default() } else { theme }
     }
 
     /// The recommendations referred to.

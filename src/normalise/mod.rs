@@ -2,29 +2,19 @@
 //! Takes values and gives values; opens nothing. Trouble is collected and never stops a tracker.
 //! Invariant: every filled row of every sheet is in the ledger once.
 
+mod account;
 mod amounts;
 mod columns;
 mod doubt;
 mod entry;
-mod field;
-mod found;
-mod header;
-mod headrow;
 mod identity;
-mod layout;
-mod matching;
 mod meanings;
 pub mod origin;
 pub mod reading;
 pub mod records;
 pub mod row;
-mod rowkind;
 mod sheet;
-mod similar;
 mod tell;
-mod totals;
-pub mod value;
-mod yearless;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -36,16 +26,14 @@ use crate::ledger::{FileAccount, SheetAccount};
 use crate::national::{self, Pack};
 use crate::period::{LIKELY_YEARS, Period};
 use crate::place::{Place, parse_a1};
-use crate::plan::{Plan, TableRule};
-use found::Found;
-use layout::SheetLayout;
-use origin::{How, Layout};
-use records::{Records, TABLES};
+use crate::plan::Plan;
+use crate::recognise::{View, recognise};
+use crate::value;
+use crate::value::status::{Status, StatusFrom};
+use origin::Layout;
+use records::Records;
 use row::MappedValues;
 use sheet::SheetReader;
-use value::status::{Status, StatusFrom};
-
-pub use field::TableSpec;
 
 /// One tracker, normalised.
 #[derive(Debug)]
@@ -68,8 +56,8 @@ pub fn check_settings(plan: &Plan) -> Result<(), Failure> {
         for table in rule.tables.iter().filter(|table| table.table != "none") {
             let place =
                 format!("batch.toml, tracker `{}`, sheet `{}`", rule.file.get_ref(), table.sheet.get_ref());
-            let Some(spec) = TABLES.iter().find(|spec| spec.id == table.table) else {
-                let tables = known(TABLES.iter().map(|spec| spec.id).collect());
+            let Some(spec) = plan.tables.table(&table.table) else {
+                let tables = known(plan.tables.all.iter().map(|spec| spec.id).collect());
                 return Err(Failure::Settings(format!(
                     "{place}: there is no table `{}` (known: {tables}, none)",
                     table.table
@@ -106,7 +94,7 @@ pub fn check_settings(plan: &Plan) -> Result<(), Failure> {
     }
     for rule in &plan.config.trackers {
         for field in rule.values.keys() {
-            if TABLES.iter().all(|spec| spec.fields.iter().all(|each| each.name != field)) {
+            if plan.tables.all.iter().all(|spec| spec.field(field).is_none()) {
                 return Err(Failure::Settings(format!(
                     "batch.toml, tracker `{}`, values: no record table has a field `{field}`",
                     rule.file.get_ref()
@@ -167,18 +155,14 @@ pub fn normalise(mut tracker: Tracker, plan: &Plan) -> Normalised {
             (council.unwrap_or_else(|| Arc::from("")), period.unwrap_or_else(|| newest_month(&tracker)))
         }
     };
-    let no_rules = Vec::new();
-    let rules_of_tables = plan.tracker_rule(&tracker.inside).map_or(&no_rules, |rule| &rule.tables);
-    let least = plan.config.thresholds.header_confidence;
-    let views: Vec<View> =
-        tracker.sheets.iter().map(|sheet| View::of(sheet, rules_of_tables, least)).collect();
+    let views: Vec<Vec<View>> = recognise(&tracker, period, plan);
     let pack = choose_pack(&tracker, &views, period, plan);
     let stale = stale_sheets(&tracker, &views, period);
     let framework: Arc<str> = Arc::from(pack.map_or("", |pack| pack.id.as_str()));
     let status_order = status_order(plan);
     let values = mapped_values(&tracker, plan);
     let mut number = 0;
-    for (at, (sheet, view)) in tracker.sheets.iter().zip(&views).enumerate() {
+    for (at, (sheet, views)) in tracker.sheets.iter().zip(&views).enumerate() {
         let reader = SheetReader {
             plan,
             has_fills: tracker.has_fills,
@@ -190,10 +174,9 @@ pub fn normalise(mut tracker: Tracker, plan: &Plan) -> Normalised {
             status_order: &status_order,
             values: &values,
             sheet,
-            view: view.turned.as_ref().unwrap_or(sheet),
         };
         out.sheets.push(reader.read(
-            &view.layout,
+            views,
             stale[at],
             &mut number,
             &mut out.records,
@@ -230,39 +213,6 @@ fn newest_month(tracker: &Tracker) -> Period {
     let likely = days.filter(|day| LIKELY_YEARS.contains(&day.year()));
     likely.max().and_then(Period::of).unwrap_or(Period { year: 2010, month: 1 })
 }
-
-/// A sheet's layout, and the sheet with rows and columns exchanged where its fields stand down the side.
-struct View {
-    layout: SheetLayout,
-    turned: Option<Sheet>,
-}
-
-impl View {
-    fn of(sheet: &Sheet, rules: &[TableRule], least: u8) -> Self {
-        let layout = layout::read(sheet, rules, least);
-        if layout.tables.is_empty() && layout.set_aside.is_empty() && sheet.can_be_turned() {
-            let turned = sheet.turned();
-            let mut sideways = layout::read(&turned, &[], least);
-            // Words down the side are often labels: only known headers are taken for fields.
-            let known = |table: &Found| {
-                table
-                    .columns
-                    .iter()
-                    .filter(|column| column.how > How::Guessed && column.span.is_none())
-                    .count()
-            };
-            let is_table = |table: &Found| known(table) >= FIELDS_DOWN && !table.records.is_empty();
-            if sideways.tables.iter().any(is_table) {
-                sideways.sideways = true;
-                return Self { layout: sideways, turned: Some(turned) };
-            }
-        }
-        Self { layout, turned: None }
-    }
-}
-
-/// Fewer names of fields than this down the side are no table.
-const FIELDS_DOWN: usize = 3;
 
 /// Which channel of a status counts before which.
 fn status_order(plan: &Plan) -> Vec<StatusFrom> {
@@ -302,7 +252,12 @@ fn unread_account(tracker: &Tracker, sheet: &Sheet) -> SheetAccount {
 }
 
 /// The national pack that a tracker follows: what was asked for, else its own words, else its month.
-fn choose_pack<'a>(tracker: &Tracker, views: &[View], period: Period, plan: &'a Plan) -> Option<&'a Pack> {
+fn choose_pack<'a>(
+    tracker: &Tracker,
+    views: &[Vec<View>],
+    period: Period,
+    plan: &'a Plan,
+) -> Option<&'a Pack> {
     let rule = plan.tracker_rule(&tracker.inside);
     let named = plan
         .findings
@@ -314,8 +269,13 @@ fn choose_pack<'a>(tracker: &Tracker, views: &[View], period: Period, plan: &'a 
     }
     let mut hits: Vec<(usize, &Pack)> =
         plan.packs.iter().filter(|pack| pack.is_framework()).map(|pack| (0, pack)).collect();
-    for (sheet, view) in tracker.sheets.iter().zip(views) {
-        let sheet = view.turned.as_ref().unwrap_or(sheet);
+    let each = tracker
+        .sheets
+        .iter()
+        .zip(views)
+        .flat_map(|(sheet, views)| views.iter().map(move |view| (sheet, view)));
+    for (sheet, view) in each {
+        let sheet = view.sheet(sheet);
         for table in &view.layout.tables {
             for column in
                 table.columns.iter().filter(|column| column.field == "standard" || column.field == "domain")
@@ -357,11 +317,11 @@ fn speaks(pack: &Pack, field: &str, text: &str) -> bool {
 }
 
 /// Sheets that hold an earlier month of a table that another sheet has for the tracker's own month.
-fn stale_sheets(tracker: &Tracker, views: &[View], period: Period) -> Vec<bool> {
+fn stale_sheets(tracker: &Tracker, views: &[Vec<View>], period: Period) -> Vec<bool> {
     let month = |at: usize| {
         let sheet = &tracker.sheets[at];
         identity::split_month(&sheet.name).1.or_else(|| {
-            let header = views[at].layout.tables.first()?.header_row;
+            let header = views[at].first()?.layout.tables.first()?.header_row;
             sheet
                 .rows()
                 .take_while(|(row, _)| *row < header)
@@ -373,13 +333,13 @@ fn stale_sheets(tracker: &Tracker, views: &[View], period: Period) -> Vec<bool> 
     (0..views.len())
         .map(|at| {
             let Some(own) = months[at].filter(|own| *own < period) else { return false };
-            let tables = &views[at].layout.tables;
-            !tables.is_empty()
-                && tables.iter().all(|table| {
+            let tables = |at: usize| views[at].iter().flat_map(|view| &view.layout.tables);
+            tables(at).next().is_some()
+                && tables(at).all(|table| {
                     (0..views.len()).any(|other| {
                         other != at
                             && months[other].is_none_or(|month| month > own)
-                            && views[other].layout.tables.iter().any(|each| each.spec == table.spec)
+                            && tables(other).any(|each| each.spec == table.spec)
                     })
                 })
         })

@@ -7,15 +7,15 @@ use std::sync::Arc;
 
 pub use super::entry::{Amount, NOT_A_DATE, Said, When};
 use super::origin::{Layout, Origin};
-use super::value::blank::Blank;
-use super::value::date::Order;
-use super::value::plain;
-use super::value::status::{Key, StatusFrom};
 use crate::diagnostic::Diagnostic;
 use crate::ingest::{Sheet, Value};
 use crate::national::Pack;
 use crate::period::Period;
 use crate::text::one_line;
+use crate::value::blank::Blank;
+use crate::value::date::Order;
+use crate::value::plain;
+use crate::value::status::{Key, StatusFrom};
 
 /// What batch.toml says of values: by field, the plain text found and what it stands for.
 pub(crate) type MappedValues = HashMap<String, HashMap<String, Value>>;
@@ -97,10 +97,11 @@ impl<'a> Row<'a> {
             return chosen;
         }
         let used = || self.context.layout.columns.iter().find(|used| used.column == column);
-        if let Some(other) = used().and_then(|used| used.instead)
-            && is_no_answer(value)
-        {
-            return self.context.sheet.cell_or_merged(self.row, other).map_or(&EMPTY, |cell| &cell.value);
+        if let Some(used) = used().filter(|used| !used.instead.is_empty() && is_no_answer(value)) {
+            let others = used.instead.iter().map(|&other| self.context.sheet.cell_or_merged(self.row, other));
+            let held =
+                others.map(|cell| cell.map_or(&EMPTY, |cell| &cell.value)).find(|value| !is_no_answer(value));
+            return held.unwrap_or(value);
         }
         if !self.context.values.is_empty()
             && let Some(mapped) = used().and_then(|used| self.context.values.get(used.field))

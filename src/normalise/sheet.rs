@@ -4,16 +4,12 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use super::account;
 use super::columns::{dates, filled_down, has_fractions, number_columns, status_scale};
 use super::doubt::Doubts;
-use super::found::Found;
-use super::layout::SheetLayout;
 use super::origin::Layout;
-use super::records::{self, Records};
+use super::records::{self, Record, Records};
 use super::row::{Context, MappedValues, Row};
-use super::value::date::Order;
-use super::value::plain;
-use super::value::status::{self, Key, StatusFrom};
 use crate::diagnostic::{Diagnostic, rules};
 use crate::ingest::{PlainSum, Sheet, Value};
 use crate::ledger::{Reason, SheetAccount};
@@ -21,6 +17,12 @@ use crate::national::Pack;
 use crate::period::Period;
 use crate::place::Place;
 use crate::plan::Plan;
+use crate::recognise::found::Found;
+use crate::recognise::shape::Shape;
+use crate::recognise::{SheetLayout, View};
+use crate::value::date::Order;
+use crate::value::plain;
+use crate::value::status::{self, Key, StatusFrom};
 
 /// Reads the tables of one sheet.
 pub(super) struct SheetReader<'a> {
@@ -35,21 +37,25 @@ pub(super) struct SheetReader<'a> {
     pub(super) values: &'a MappedValues,
     /// As the tracker has it.
     pub(super) sheet: &'a Sheet,
-    /// As its tables are read: with rows and columns exchanged, where fields stand down the side.
-    pub(super) view: &'a Sheet,
 }
 
-/// What all tables of a sheet share.
-struct OfSheet<'a> {
+/// Fields that are often written once for a group of rows.
+const FILLED_DOWN: [&str; 4] = ["standard", "area", "team", "indicator"];
+
+/// What all tables of one view share.
+struct OfView<'a> {
+    /// As its tables are read.
+    sheet: &'a Sheet,
     key: &'a Key,
     scale: i64,
-    sideways: bool,
+    shape: &'a Shape,
 }
 
 impl SheetReader<'_> {
+    /// Reads all tables of the sheet, in every view of it.
     pub(super) fn read(
         &self,
-        found: &SheetLayout,
+        views: &[View],
         stale: bool,
         number: &mut u32,
         records: &mut Records,
@@ -60,20 +66,13 @@ impl SheetReader<'_> {
             workbook: Arc::clone(self.workbook),
             council: Arc::clone(self.council),
             period: Some(self.period),
-            sheet: Arc::clone(&self.sheet.name),
-            rows: self.sheet.filled_rows().count(),
-            used: 0,
-            set_aside: BTreeMap::new(),
-            not_recognised: found.not_recognised.len(),
-            concealed: self.sheet.concealed.clone(),
-            tables: Vec::new(),
+            ..account::of(self.sheet, views)
         };
-        if self.sheet.hidden {
-            account.concealed.insert(0, "the sheet is hidden".to_owned());
-        }
         if stale {
             account.not_recognised = 0;
-            account.set_aside.insert(Reason::EarlierMonth, account.rows);
+            account.used = 0;
+            account.tables.clear();
+            account.set_aside = BTreeMap::from([(Reason::EarlierMonth, account.rows)]);
             let place = Place::sheet(self.workbook, &self.sheet.name);
             diagnostics.push(
                 Diagnostic::new(&rules::sheet_stale::RULE, place, "the sheet holds an earlier month")
@@ -82,54 +81,25 @@ impl SheetReader<'_> {
             );
             return account;
         }
-        if !found.sideways {
-            for (_, reason) in &found.set_aside {
-                *account.set_aside.entry(*reason).or_insert(0) += 1;
+        for (at, view) in views.iter().enumerate() {
+            let found = &view.layout;
+            if at == 0 {
+                self.tell_rows(found, diagnostics);
             }
-        }
-        self.tell_rows(found, diagnostics);
-        let mut key: Key = found.texts.iter().flat_map(|(_, text)| status::parse_key(text)).collect();
-        for (word, meaning) in &self.plan.config.words.status {
-            if let Some(status) = status::of_word(meaning, &Key::new()) {
-                key.insert(plain(word), status);
+            let mut key: Key = found.texts.iter().flat_map(|(_, text)| status::parse_key(text)).collect();
+            for (word, meaning) in &self.plan.config.words.status {
+                if let Some(status) = status::of_word(meaning, &Key::new()) {
+                    key.insert(plain(word), status);
+                }
             }
-        }
-        let pence = scale(found);
-        let mut used_rows: Vec<u32> = Vec::new();
-        for table in &found.tables {
-            *number += 1;
-            account.tables.push(format!("{} ({} rows)", table.spec.id, table.records.len()));
-            used_rows.extend(table.records.iter().chain(table.continued.iter().map(|(row, _)| row)));
-            let of_sheet = OfSheet { key: &key, scale: pence, sideways: found.sideways };
-            layouts.push(self.table(table, *number, &of_sheet, records, diagnostics));
-        }
-        used_rows.sort_unstable();
-        used_rows.dedup();
-        account.used = used_rows.len();
-        if found.sideways {
-            self.account_sideways(found, &mut account);
+            let of_view =
+                OfView { sheet: view.sheet(self.sheet), key: &key, scale: scale(found), shape: &view.shape };
+            for table in &found.tables {
+                *number += 1;
+                layouts.push(self.table(table, *number, &of_view, records, diagnostics));
+            }
         }
         account
-    }
-
-    /// Where fields stand down the side, a row of the sheet is a field: used, or one that the table does not have.
-    fn account_sideways(&self, found: &SheetLayout, account: &mut SheetAccount) {
-        account.used = 0;
-        account.not_recognised = 0;
-        for (row, _) in self.sheet.filled_rows() {
-            let is_used =
-                found.tables.iter().any(|table| table.columns.iter().any(|used| used.column == row));
-            let is_inside = found.tables.iter().any(|table| (table.span.0..=table.span.1).contains(&row));
-            let reason = match (is_used, is_inside) {
-                (true, _) => {
-                    account.used += 1;
-                    continue;
-                }
-                (false, true) => Reason::FieldNotUsed,
-                (false, false) => Reason::Note,
-            };
-            *account.set_aside.entry(reason).or_insert(0) += 1;
-        }
     }
 
     /// Rows and sheets that were left out.
@@ -229,7 +199,7 @@ impl SheetReader<'_> {
         let named =
             |names: &[&str]| names.iter().map(|name| name.replace('_', " ")).collect::<Vec<_>>().join(", ");
         let lacks: Vec<&str> =
-            spec.recognised_by.iter().copied().filter(|name| !fields.contains(name)).collect();
+            spec.recognised_by().into_iter().filter(|name| !fields.contains(name)).collect();
         let place = Place::row(self.workbook, &self.sheet.name, *row);
         let effect = format!(
             "the sheet is not used; to use it, put its columns into batch.toml: sheet \"{}\", table \"{}\", header_row {}",
@@ -247,7 +217,7 @@ impl SheetReader<'_> {
         &self,
         table: &Found,
         number: u32,
-        of_sheet: &OfSheet<'_>,
+        view: &OfView<'_>,
         records: &mut Records,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Arc<Layout> {
@@ -262,36 +232,40 @@ impl SheetReader<'_> {
             columns: table.columns.clone(),
             unused: table.unused.clone(),
             doubts: table.doubts.clone(),
-            sideways: of_sheet.sideways,
+            shape: view.shape.clone(),
             header_row: table.header_row,
         });
-        let dates = dates(self.view, table);
-        Doubts { sheet: self.view, table, layout: &layout, diagnostics: &mut *diagnostics }.tell(&dates);
-        self.tell_fills(table, &layout, diagnostics);
+        let dates = dates(view.sheet, table);
+        Doubts { sheet: view.sheet, table, layout: &layout, diagnostics: &mut *diagnostics }.tell(&dates);
+        self.tell_fills(table, view.sheet, &layout, diagnostics);
         let mut continued: HashMap<u32, Vec<u32>> = HashMap::new();
         for &(row, record) in &table.continued {
             continued.entry(record).or_default().push(row);
         }
         let month_first = dates.iter().filter(|column| column.order() == Order::MonthFirst);
         let context = Context {
-            sheet: self.view,
+            sheet: view.sheet,
             layout: Arc::clone(&layout),
             pack: self.pack,
             packs: &self.plan.packs,
-            key: of_sheet.key,
+            key: view.key,
             status_order: self.status_order,
             values: self.values,
-            scale: of_sheet.scale,
-            number_columns: number_columns(self.view, table),
-            fractions: has_fractions(self.view, table, "percent"),
-            status_scale: status_scale(self.view, table),
-            filled_down: filled_down(self.view, table, "standard").into_iter().collect(),
+            scale: view.scale,
+            number_columns: number_columns(view.sheet, table),
+            fractions: has_fractions(view.sheet, table, "percent"),
+            status_scale: status_scale(view.sheet, table),
+            filled_down: FILLED_DOWN
+                .iter()
+                .filter_map(|field| filled_down(view.sheet, table, field))
+                .collect(),
             orders: month_first.map(|column| (column.column, Order::MonthFirst)).collect(),
             continued,
             labels: table.labels,
             record: table.spec.record,
             standards: RefCell::default(),
         };
+        let read = records::reader(table.spec.id);
         let mut headings = table.headings.iter().peekable();
         let mut heading = None;
         for &row in &table.records {
@@ -299,9 +273,11 @@ impl SheetReader<'_> {
                 heading = headings.next().map(|(_, text)| text.clone());
             }
             let mut reader = Row { context: &context, row, heading: heading.clone(), diagnostics };
-            (table.spec.read)(&mut reader, records);
+            if let Some(read) = read {
+                read(&mut reader, records);
+            }
         }
-        if table.spec.id == records::budget::SPEC.id {
+        if table.spec.id == records::BudgetLine::TABLE {
             for &row in &table.totals {
                 let mut reader = Row { context: &context, row, heading: None, diagnostics };
                 records::budget::read_total(&mut reader, records);
@@ -311,15 +287,14 @@ impl SheetReader<'_> {
     }
 
     /// Empty status cells of a format whose colours cannot be read.
-    fn tell_fills(&self, table: &Found, layout: &Layout, diagnostics: &mut Vec<Diagnostic>) {
+    fn tell_fills(&self, table: &Found, sheet: &Sheet, layout: &Layout, diagnostics: &mut Vec<Diagnostic>) {
         let Some(column) =
             table.columns.iter().find(|column| column.field == "status").filter(|_| !self.has_fills)
         else {
             return;
         };
-        let empty = |row: &&u32| {
-            self.view.cell_or_merged(**row, column.column).is_none_or(|cell| cell.value.is_blank())
-        };
+        let empty =
+            |row: &&u32| sheet.cell_or_merged(**row, column.column).is_none_or(|cell| cell.value.is_blank());
         for &row in table.records.iter().filter(empty) {
             let place = layout.place(row, column.column);
             diagnostics.push(

@@ -1,5 +1,6 @@
 //! How a row tells what is wrong with one of its cells: the diagnostic, with the cells around it.
 
+use super::origin::Shape;
 use super::row::Row;
 use crate::diagnostic::{Diagnostic, Excerpt, Rule, rules};
 use crate::place::column_letters;
@@ -43,6 +44,10 @@ impl Row<'_> {
 
     fn excerpt(&self, marked: u32) -> Option<Box<Excerpt>> {
         let layout = &self.context.layout;
+        if matches!(layout.shape, Shape::Cards(_)) {
+            // A card shows its label beside the value.
+            return None;
+        }
         let at = layout.columns.iter().position(|column| column.column == marked)?;
         let named = ["action", "line", "issue", "criterion_text", "domain", "indicator", "risk", "text"];
         let label = layout.columns.iter().position(|column| named.contains(&column.field));

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use crate::national::GoodWay;
+use crate::tables::MoreWords;
 use crate::text::words;
 
 /// Everything that `batch.toml` can say.
@@ -28,6 +29,8 @@ pub struct Config {
     pub councils: BTreeMap<String, Council>,
     pub trackers: Vec<TrackerRule>,
     pub words: Words,
+    /// Headers that name a field, beside those that are known: `[tables.actions] lead = ["Accountable person"]`.
+    pub tables: MoreWords,
     /// Which way an indicator gets better, by its name: `"Social worker posts vacant" = "lower"`.
     pub indicators: BTreeMap<String, GoodWay>,
     /// National packs to compare with, beside those built in: files, relative to batch.toml.

@@ -23,6 +23,7 @@ use crate::failure::Failure;
 use crate::national::judged::Judged;
 use crate::national::{self, Pack, Registry, Series, authority};
 use crate::period::Period;
+use crate::tables::Tables;
 use crate::text::printable;
 
 /// The name that batch.toml has when it is found by itself.
@@ -44,6 +45,8 @@ pub struct Plan {
     /// `config.trackers` as matchers, in the same order.
     tracker_globs: Vec<GlobSet>,
     pub councils: Councils,
+    /// The record tables, with the words of batch.toml.
+    pub tables: &'static Tables,
     pub packs: Vec<Pack>,
     /// A framework named on the command line: every tracker is taken to follow it.
     pub findings: Option<String>,
@@ -102,6 +105,7 @@ impl Plan {
                 .map(|rule| globs(std::slice::from_ref(rule.file.get_ref())))
                 .collect::<Result<_, _>>()?,
             councils: Councils::new(&config.councils, registry),
+            tables: Tables::with(&config.tables).map_err(Failure::Settings)?,
             period: month(batch.period.as_deref().or(config.period.as_deref()))?,
             as_of: day(config.as_of.as_deref())?,
             packs,

@@ -10,10 +10,10 @@ use crate::history::{DATA_VERSION, VERSION_KEY};
 use crate::ledger::SheetAccount;
 use crate::movement::{Matched, Movement};
 use crate::national::series::Published;
-use crate::normalise::origin::{Layout, Span};
+use crate::normalise::origin::{Layout, Shape, Span};
 use crate::normalise::records::{Column as Field, Record};
-use crate::normalise::value::date::Precision;
 use crate::place::column_letters;
+use crate::value::date::Precision;
 
 fn text<'a>(name: &str, values: impl Iterator<Item = &'a str>) -> Column {
     let values: Vec<Option<&str>> = values.map(|value| (!value.is_empty()).then_some(value)).collect();
@@ -48,7 +48,7 @@ pub fn records<T: Record>(records: &[&T]) -> PolarsResult<DataFrame> {
         text("sheet", origins().map(|origin| &*origin.layout.sheet)),
         Column::new("table".into(), origins().map(|origin| origin.layout.number).collect::<Vec<u32>>()),
         // Where fields stand down the side, the record is a column.
-        Column::new("row".into(), origins().map(|origin| origin.row + 1).collect::<Vec<u32>>()),
+        Column::new("row".into(), origins().map(|origin| origin.row_on_sheet() + 1).collect::<Vec<u32>>()),
         text("remarks", origins().map(|origin| origin.remarks.as_deref().unwrap_or_default())),
     ];
     let each = || records.iter().copied();
@@ -229,8 +229,10 @@ pub fn columns(layouts: &[&Layout]) -> PolarsResult<DataFrame> {
         .collect();
     let each = || all.iter();
     let letters: Vec<String> = each()
-        .map(|(layout, column)| {
-            if layout.sideways { format!("row {}", column.column + 1) } else { column_letters(column.column) }
+        .map(|(layout, column)| match layout.shape {
+            Shape::Columns => format!("row {}", column.column + 1),
+            Shape::Rows => column_letters(column.column),
+            Shape::Cards(_) => layout.cell_at(layout.header_row, column.column),
         })
         .collect();
     let spans: Vec<String> =
@@ -249,7 +251,9 @@ pub fn columns(layouts: &[&Layout]) -> PolarsResult<DataFrame> {
         text("header", each().map(|(_, column)| column.header.as_str())),
         Column::new(
             "header_row".into(),
-            each().map(|(layout, _)| layout.header_row + 1).collect::<Vec<u32>>(),
+            each()
+                .map(|(layout, _)| layout.shape.record_on_sheet(layout.header_row) + 1)
+                .collect::<Vec<u32>>(),
         ),
         text("header_cell", cells.iter().map(String::as_str)),
         text("month", spans.iter().map(String::as_str)),

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::batch::Batch;
-use crate::normalise::origin::{How, Layout};
+use crate::normalise::origin::{DoubtWhy, How, Layout};
 use crate::period::Period;
 use crate::place::column_letters;
 use crate::text::one_line;
@@ -47,8 +47,8 @@ pub fn text(batch: &Batch) -> String {
                     out,
                     "    table {}, header in {} {}",
                     layout.table,
-                    if layout.sideways { "column" } else { "row" },
-                    layout.header_row + 1
+                    if layout.shape.is_columns() { "column" } else { "row" },
+                    layout.shape.record_on_sheet(layout.header_row) + 1
                 );
                 for column in &layout.columns {
                     let header = one_line(&column.header);
@@ -67,12 +67,13 @@ pub fn text(batch: &Batch) -> String {
                 for (column, header) in &layout.unused {
                     let header = one_line(header);
                     let doubt = layout.doubts.iter().find(|doubt| doubt.column == *column);
-                    let note = doubt.map_or_else(String::new, |doubt| {
-                        if doubt.beside {
-                            format!(" (another column is the {})", doubt.field)
-                        } else {
-                            format!(" ({}? {} % sure)", doubt.field, doubt.confidence)
+                    let note = doubt.map_or_else(String::new, |doubt| match doubt.why {
+                        DoubtWhy::Beside => format!(" (another column is the {})", doubt.field),
+                        DoubtWhy::Earlier => format!(" (the {} of another time)", doubt.field),
+                        DoubtWhy::Refused => {
+                            format!(" (says {}, and its cells are something else)", doubt.field)
                         }
+                        DoubtWhy::Unsure => format!(" ({}? {} % sure)", doubt.field, doubt.confidence),
                     });
                     let cell = layout.cell_at(layout.header_row, *column);
                     let _ = writeln!(out, "      {cell:<6} not used{:16} <- {header}{note}", "");
@@ -97,7 +98,9 @@ pub fn map(batch: &Batch) -> String {
             let _ = writeln!(out, "council = {}", quoted(&file.council));
         }
         // A table whose fields stand down the side is found anew each month.
-        for layout in batch.layouts.iter().filter(|each| each.workbook == file.workbook && !each.sideways) {
+        for layout in
+            batch.layouts.iter().filter(|each| each.workbook == file.workbook && each.shape.is_rows())
+        {
             let _ = writeln!(
                 out,
                 "\n[[trackers.tables]]\nsheet = {}\ntable = {}\nheader_row = {}\n\n[trackers.tables.fields]",
@@ -117,7 +120,10 @@ pub fn map(batch: &Batch) -> String {
                 let _ = writeln!(out, "{}{note}", entry(column.field, column.column, &column.header));
             }
             for doubt in &layout.doubts {
-                let note = if doubt.beside { "another column was taken" } else { "not used; is this right?" };
+                let note = match doubt.why {
+                    DoubtWhy::Beside | DoubtWhy::Earlier => "another column was taken",
+                    DoubtWhy::Unsure | DoubtWhy::Refused => "not used; is this right?",
+                };
                 let _ = writeln!(out, "# {}  # {note}", entry(doubt.field, doubt.column, &doubt.header));
             }
         }

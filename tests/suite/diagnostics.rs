@@ -185,8 +185,8 @@ fn cases() -> Vec<(&'static str, Inbox)> {
         ),
         ("row-continued", sheet(&format!("{CLEAN} | | And tell the area teams of it"))),
         ("row-example", changed("Agree the form", "Example of how to complete this form")),
-        ("header-guessed", changed("Evidence", "Evidence so far")),
-        ("header-asked", changed("Evidence", "Assurance panel")),
+        ("header-guessed", changed("Evidence", "Wallet evidence")),
+        ("header-asked", changed("Evidence", "Evidence wallet contents")),
         ("header-beside", changed("Evidence", "Revised due date")),
         ("header-moved", {
             let inbox = Inbox::with(NAME, "Action plan", CLEAN);

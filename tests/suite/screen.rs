@@ -51,11 +51,11 @@ fn inspect_shows_how_a_sheet_was_understood() {
       sheet 'Action plan': 5 rows = 2 used + 3 set aside + 0 not recognised
         title rows: 1; header rows: 1; notes: 1
         table actions, header in row 2
-          A2     ref                      <- No. (synonym)
-          B2     action                   <- Planned action (synonym)
-          C2     lead                     <- Lead officer (synonym)
-          D2     due                      <- Target date (synonym)
-          E2     status                   <- RAG (synonym)
+          A2     ref                      <- No. (words)
+          B2     action                   <- Planned action (words)
+          C2     lead                     <- Lead officer (words)
+          D2     due                      <- Target date (words)
+          E2     status                   <- RAG (words)
     ");
 }
 

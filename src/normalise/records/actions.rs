@@ -1,174 +1,9 @@
 //! Actions: what a council said it would do, who does it, by when and how far it is.
 
 use super::{Column, Record, Records};
-use crate::normalise::field::{STANDARD, TableSpec, field};
 use crate::normalise::origin::Origin;
 use crate::normalise::row::{Row, Said, When};
-use crate::normalise::value::status::{Status, StatusFrom};
-
-pub const SPEC: TableSpec = TableSpec {
-    id: "actions",
-    record: "action",
-    fields: &[
-        field(
-            "ref",
-            &[
-                "no",
-                "action no",
-                "id",
-                "reference",
-                "action ref",
-                "item",
-                "item no",
-                "ref no",
-                "action id",
-                "reference number",
-            ],
-        ),
-        STANDARD,
-        field("area", &["area for improvement", "issue", "area of development"]),
-        field(
-            "recommendation",
-            &["rec", "recs", "rec no", "climbie rec", "laming recommendation", "recommendations"],
-        ),
-        field(
-            "action",
-            &[
-                "actions required",
-                "action required",
-                "planned action",
-                "task",
-                "what will we do",
-                "actions",
-                "improvement action",
-                "corrective action",
-                "planned corrective action",
-                "proposed action",
-                "agreed action",
-                "management action",
-                "key action",
-                "key actions",
-                "activity",
-                "milestone",
-                "deliverable",
-                "project",
-                "project name",
-                "project programme name",
-                "action to be taken",
-                "what needs to be done",
-                "what will be done",
-                "next steps",
-            ],
-        ),
-        field(
-            "lead",
-            &[
-                "lead officer",
-                "owner",
-                "responsible officer",
-                "by whom",
-                "responsibility",
-                "who",
-                "action owner",
-                "responsible",
-                "responsible person",
-                "person responsible",
-                "officer",
-                "named officer",
-                "assigned to",
-                "accountable officer",
-                "delivery lead",
-                "responsible manager",
-                "by who",
-                "lead responsibility",
-            ],
-        ),
-        field(
-            "due",
-            &[
-                "target date",
-                "completion date",
-                "timescale",
-                "deadline",
-                "by when",
-                "due date",
-                "target completion date",
-                "planned completion date",
-                "scheduled completion date",
-                "expected completion date",
-                "planned end date",
-                "end date",
-                "revised date",
-                "revised target date",
-                "revised due date",
-                "timeframe",
-                "timescales",
-                "when",
-                "date due",
-            ],
-        ),
-        field(
-            "completed",
-            &[
-                "date completed",
-                "actual completion date",
-                "completed date",
-                "actual date",
-                "date closed",
-                "actual end date",
-            ],
-        ),
-        field(
-            "status",
-            &[
-                "rag",
-                "rag status",
-                "progress rating",
-                "rating",
-                "current status",
-                "rag rating",
-                "brag",
-                "brag rating",
-                "action status",
-                "delivery status",
-                "project delivery status",
-                "current rag",
-                "delivery rag",
-                "delivery rag rating",
-            ],
-        ),
-        field("percent", &["% complete", "percentage complete"]),
-        field(
-            "progress",
-            &[
-                "progress update",
-                "update",
-                "commentary",
-                "latest position",
-                "progress to date",
-                "comments",
-                "notes",
-                "latest update",
-                "progress notes",
-                "current position",
-            ],
-        ),
-        field("evidence", &["evidence of progress", "how evidenced"]),
-        field("assurance", &["assurance method", "how monitored"]),
-        field("outcome", &["desired outcome", "intended outcome", "success criteria"]),
-        field("impact", &["evaluation of impact"]),
-        field("review", &["review date", "next review"]),
-    ],
-    key: &["action"],
-    needs: |has| {
-        let known = [has("lead"), has("due"), has("status")].iter().filter(|&&found| found).count();
-        // A status with a word on it is a tracker too.
-        has("action") && (known >= 2 || (has("status") && (has("progress") || has("percent"))))
-    },
-    recognised_by: &["action", "lead", "due", "status"],
-    wide: false,
-    read,
-};
+use crate::value::status::{Status, StatusFrom};
 
 #[derive(Debug, Clone)]
 pub struct Action {
@@ -182,6 +17,7 @@ pub struct Action {
     pub recommendations: Vec<u16>,
     pub action: String,
     pub lead: Said,
+    pub start: When,
     pub due: When,
     pub completed: When,
     pub status: Status,
@@ -195,6 +31,9 @@ pub struct Action {
     pub outcome: String,
     pub impact: String,
     pub review: When,
+    /// In the tracker's words.
+    pub priority: String,
+    pub cost: String,
 }
 
 impl Action {
@@ -204,7 +43,7 @@ impl Action {
     }
 }
 
-fn read(row: &mut Row<'_>, records: &mut Records) {
+pub(super) fn read(row: &mut Row<'_>, records: &mut Records) {
     let percent = row.percent("percent");
     let completed = row.when("completed");
     let (status, status_from, status_text) = row.status("status", percent, completed.day);
@@ -214,10 +53,11 @@ fn read(row: &mut Row<'_>, records: &mut Records) {
         reference: row.text("ref"),
         standard,
         standard_text,
-        area: row.text("area"),
+        area: row.area(standard),
         recommendations: row.references("recommendation"),
         action: row.text("action"),
         lead: row.said("lead"),
+        start: row.when("start"),
         due: row.when("due"),
         completed,
         status,
@@ -230,11 +70,13 @@ fn read(row: &mut Row<'_>, records: &mut Records) {
         outcome: row.text("outcome"),
         impact: row.text("impact"),
         review: row.when("review"),
+        priority: row.text("priority"),
+        cost: row.text("cost"),
     });
 }
 
 impl Record for Action {
-    const TABLE: &'static str = SPEC.id;
+    const TABLE: &'static str = "actions";
 
     fn origin(&self) -> &Origin {
         &self.origin
@@ -249,6 +91,7 @@ impl Record for Action {
             Column::List("recommendation", |a| &a.recommendations),
             Column::Text("action", |a| &a.action),
             Column::Said("lead", |a| &a.lead),
+            Column::When("start", |a| &a.start),
             Column::When("due", |a| &a.due),
             Column::When("completed", |a| &a.completed),
             Column::Text("status", |a| a.status.text()),
@@ -261,6 +104,8 @@ impl Record for Action {
             Column::Text("outcome", |a| &a.outcome),
             Column::Text("impact", |a| &a.impact),
             Column::When("review", |a| &a.review),
+            Column::Text("priority", |a| &a.priority),
+            Column::Text("cost", |a| &a.cost),
         ]
     }
 }

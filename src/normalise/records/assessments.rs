@@ -1,43 +1,8 @@
 //! Assessments: criteria of the self-audit, the council's own rating and the inspectorate's.
 
 use super::{Column, Record, Records};
-use crate::normalise::field::{STANDARD, TableSpec, field};
 use crate::normalise::origin::Origin;
-use crate::normalise::row::{Row, When};
-
-pub const SPEC: TableSpec = TableSpec {
-    id: "assessments",
-    record: "criterion",
-    fields: &[
-        STANDARD,
-        field("criterion", &["criteria no", "ref", "no", "criterion no"]),
-        field(
-            "criterion_text",
-            &["criteria", "description", "question", "requirement", "standard statement"],
-        ),
-        field(
-            "self_rating",
-            &[
-                "self assessment",
-                "self-assessed rating",
-                "council rating",
-                "our rating",
-                "self evaluation",
-                "rating",
-                "self audit rating",
-                "our judgement",
-            ],
-        ),
-        field("inspectorate_rating", &["ssi rating", "ssi evaluation", "inspector judgement"]),
-        field("met", &["date met", "date in place", "met by", "target date"]),
-        field("monitoring", &["how monitored"]),
-    ],
-    key: &["criterion_text", "self_rating", "criterion"],
-    needs: |has| has("self_rating") && (has("standard") || has("criterion_text")),
-    recognised_by: &["self_rating", "standard", "criterion_text"],
-    wide: false,
-    read,
-};
+use crate::normalise::row::{Row, Said, When};
 
 #[derive(Debug, Clone)]
 pub struct Assessment {
@@ -52,9 +17,13 @@ pub struct Assessment {
     /// When it is in place, planned or actual.
     pub met: When,
     pub monitoring: String,
+    pub evidence: Said,
+    /// What is to be done about it.
+    pub action: Said,
+    pub owner: Said,
 }
 
-fn read(row: &mut Row<'_>, records: &mut Records) {
+pub(super) fn read(row: &mut Row<'_>, records: &mut Records) {
     let scale = row.context.pack.and_then(|pack| pack.scale("rating"));
     let (standard, standard_text) = row.standard();
     records.assessments.push(Assessment {
@@ -67,11 +36,14 @@ fn read(row: &mut Row<'_>, records: &mut Records) {
         inspectorate_rating: row.grade("inspectorate_rating", scale),
         met: row.when("met"),
         monitoring: row.text("monitoring"),
+        evidence: row.said("evidence"),
+        action: row.said("action"),
+        owner: row.said("owner"),
     });
 }
 
 impl Record for Assessment {
-    const TABLE: &'static str = SPEC.id;
+    const TABLE: &'static str = "assessments";
 
     fn origin(&self) -> &Origin {
         &self.origin
@@ -87,6 +59,9 @@ impl Record for Assessment {
             Column::Text("inspectorate_rating", |a| &a.inspectorate_rating),
             Column::When("met", |a| &a.met),
             Column::Text("monitoring", |a| &a.monitoring),
+            Column::Said("evidence", |a| &a.evidence),
+            Column::Said("action", |a| &a.action),
+            Column::Said("owner", |a| &a.owner),
         ]
     }
 }

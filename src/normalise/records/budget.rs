@@ -1,41 +1,26 @@
 //! Budget lines in whole pence, and the totals that the tracker states beside them.
 
 use super::{Column, Record, Records};
-use crate::normalise::field::{STANDARD, TableSpec, field};
 use crate::normalise::origin::{Layout, Origin};
-use crate::normalise::row::{Amount, Row};
-
-pub const SPEC: TableSpec = TableSpec {
-    id: "budget",
-    record: "budget line",
-    fields: &[
-        field("line", &["budget line", "budget heading", "cost centre", "description"]),
-        STANDARD,
-        field("recommendation", &["rec", "recs", "rec no", "recommendations"]),
-        field("funding", &["funding source", "funded by"]),
-        field("year", &["financial year"]),
-        field("budget", &["approved budget", "allocation", "provision", "revised budget"]),
-        field("actual", &["spend to date", "expenditure", "actual to date"]),
-        field("committed", &["commitments"]),
-        field("forecast", &["projected outturn", "forecast outturn"]),
-        field("variance", &["over/under spend"]),
-    ],
-    key: &["line"],
-    needs: |has| has("line") && has("budget") && (has("actual") || has("forecast") || has("committed")),
-    recognised_by: &["line", "budget", "actual", "forecast", "committed"],
-    wide: false,
-    read,
-};
+use crate::normalise::row::{Amount, Row, Said};
 
 #[derive(Debug, Clone)]
 pub struct BudgetLine {
     pub origin: Origin,
+    pub reference: String,
     pub line: String,
     pub standard: Option<u8>,
     pub standard_text: String,
     pub recommendations: Vec<u16>,
     pub funding: String,
     pub year: String,
+    /// As first agreed.
+    pub original_budget: Amount,
+    /// What was moved to it or from it.
+    pub virement: Amount,
+    /// The part that was to be spent by now.
+    pub ytd_budget: Amount,
+    /// Of the full year, as it stands now.
     pub budget: Amount,
     pub actual: Amount,
     pub committed: Amount,
@@ -44,6 +29,11 @@ pub struct BudgetLine {
     pub stated_variance: Amount,
     /// Budget minus forecast (else minus actual); `None` where an amount is missing.
     pub variance: Amount,
+    /// The saving that the tracker states beside the budget.
+    pub saving: Amount,
+    pub comment: Said,
+    /// Who holds it.
+    pub owner: Said,
 }
 
 impl BudgetLine {
@@ -73,7 +63,7 @@ pub struct StatedTotal {
     pub variance: Amount,
 }
 
-fn read(row: &mut Row<'_>, records: &mut Records) {
+pub(super) fn read(row: &mut Row<'_>, records: &mut Records) {
     let (standard, standard_text) = row.standard();
     let budget = row.money("budget");
     let actual = row.money("actual");
@@ -93,18 +83,25 @@ fn read(row: &mut Row<'_>, records: &mut Records) {
         Amount { pence: budget.pence.zip(spent).map(|(budget, spent)| budget - spent), ..Amount::default() };
     records.budget.push(BudgetLine {
         origin: row.origin(),
+        reference: row.text("ref"),
         line: row.text("line"),
         standard,
         standard_text,
         recommendations: row.references("recommendation"),
         funding: row.text("funding"),
         year: row.text("year"),
+        original_budget: row.money("original_budget"),
+        virement: row.money("virement"),
+        ytd_budget: row.money("ytd_budget"),
         budget,
         actual,
         committed: row.money("committed"),
         forecast,
         stated_variance: row.money("variance"),
         variance,
+        saving: row.money("saving"),
+        comment: row.said("comment"),
+        owner: row.said("owner"),
     });
 }
 
@@ -137,7 +134,7 @@ pub(crate) fn read_total(row: &mut Row<'_>, records: &mut Records) {
 }
 
 impl Record for BudgetLine {
-    const TABLE: &'static str = SPEC.id;
+    const TABLE: &'static str = "budget";
 
     fn origin(&self) -> &Origin {
         &self.origin
@@ -145,18 +142,25 @@ impl Record for BudgetLine {
 
     fn columns() -> Vec<Column<Self>> {
         vec![
+            Column::Text("ref", |b| &b.reference),
             Column::Text("line", |b| &b.line),
             Column::Whole("standard", |b| b.standard.map(i64::from)),
             Column::Text("standard_text", |b| &b.standard_text),
             Column::List("recommendation", |b| &b.recommendations),
             Column::Text("funding", |b| &b.funding),
             Column::Text("year", |b| &b.year),
+            Column::Money("original_budget", |b| &b.original_budget),
+            Column::Money("virement", |b| &b.virement),
+            Column::Money("ytd_budget", |b| &b.ytd_budget),
             Column::Money("budget", |b| &b.budget),
             Column::Money("actual", |b| &b.actual),
             Column::Money("committed", |b| &b.committed),
             Column::Money("forecast", |b| &b.forecast),
             Column::Money("variance", |b| &b.variance),
             Column::Money("stated_variance", |b| &b.stated_variance),
+            Column::Money("saving", |b| &b.saving),
+            Column::Said("comment", |b| &b.comment),
+            Column::Said("owner", |b| &b.owner),
         ]
     }
 }

@@ -3,28 +3,10 @@
 use super::{Column, Record, Records};
 use crate::diagnostic::rules;
 use crate::national::Pack;
-use crate::normalise::field::{TableSpec, field};
 use crate::normalise::origin::Origin;
 use crate::normalise::row::{Context, Row, When};
-use crate::normalise::value::scale;
 use crate::period::Period;
-
-pub const SPEC: TableSpec = TableSpec {
-    id: "judgements",
-    record: "judgement",
-    fields: &[
-        field("domain", &["judgement area", "area", "judgement"]),
-        field("grade", &["judgement", "rating", "outcome"]),
-        field("date", &["inspection date"]),
-        field("inspectorate", &["inspected by"]),
-        field("service", &[]),
-    ],
-    key: &["domain"],
-    needs: |has| has("domain") && has("grade"),
-    recognised_by: &["domain", "grade"],
-    wide: false,
-    read,
-};
+use crate::value::scale;
 
 #[derive(Debug, Clone)]
 pub struct Judgement {
@@ -52,7 +34,7 @@ fn framework<'a>(context: &Context<'a>, domain: &str, date: &When) -> Option<&'a
     others.filter(|pack| scale::domain(domain, pack).is_some()).max_by_key(|pack| pack.from).or(own)
 }
 
-fn read(row: &mut Row<'_>, records: &mut Records) {
+pub(super) fn read(row: &mut Row<'_>, records: &mut Records) {
     let text = row.text("domain");
     let date = row.when("date");
     let pack = framework(row.context, &text, &date);
@@ -87,7 +69,7 @@ fn read(row: &mut Row<'_>, records: &mut Records) {
 }
 
 impl Record for Judgement {
-    const TABLE: &'static str = SPEC.id;
+    const TABLE: &'static str = "judgements";
 
     fn origin(&self) -> &Origin {
         &self.origin

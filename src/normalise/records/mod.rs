@@ -1,4 +1,4 @@
-//! The record tables: one file each, one line in [`TABLES`]. A record knows its origin and its columns.
+//! The record tables: one file each, one line in `reader`. A record knows its origin and its columns.
 
 pub mod actions;
 pub mod assessments;
@@ -18,21 +18,26 @@ pub use recommendations::Recommendation;
 pub use risks::Risk;
 pub use visits::Visit;
 
-use super::field::TableSpec;
 use super::origin::Origin;
-use super::row::{Amount, Said, When};
+use super::row::{Amount, Row, Said, When};
 
-/// Every record table. A new one is a file and a line here.
-pub const TABLES: &[&TableSpec] = &[
-    &actions::SPEC,
-    &assessments::SPEC,
-    &judgements::SPEC,
-    &visits::SPEC,
-    &indicators::SPEC,
-    &budget::SPEC,
-    &risks::SPEC,
-    &recommendations::SPEC,
-];
+/// Turns one row of a table into records.
+pub(super) type Read = fn(&mut Row<'_>, &mut Records);
+
+/// How the rows of a record table are read. A new table is a file of `src/tables`, a file here and a line here.
+pub(super) fn reader(table: &str) -> Option<Read> {
+    Some(match table {
+        Action::TABLE => actions::read,
+        Assessment::TABLE => assessments::read,
+        Judgement::TABLE => judgements::read,
+        Visit::TABLE => visits::read,
+        Indicator::TABLE => indicators::read,
+        BudgetLine::TABLE => budget::read,
+        Risk::TABLE => risks::read,
+        Recommendation::TABLE => recommendations::read,
+        _ => return None,
+    })
+}
 
 /// The records of one tracker, or of all trackers of a council and period.
 #[derive(Debug, Default)]
@@ -80,4 +85,45 @@ pub enum Column<T> {
     When(&'static str, fn(&T) -> &When),
     Money(&'static str, fn(&T) -> &Amount),
     List(&'static str, fn(&T) -> &[u16]),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The names of a record's fields, in the order of its columns.
+    fn fields<T: Record>() -> (&'static str, Vec<&'static str>) {
+        let name = |column: &Column<T>| match column {
+            Column::Text(name, _)
+            | Column::Said(name, _)
+            | Column::Number(name, _)
+            | Column::Whole(name, _)
+            | Column::When(name, _)
+            | Column::Money(name, _)
+            | Column::List(name, _) => *name,
+        };
+        (T::TABLE, T::columns().iter().map(name).collect())
+    }
+
+    #[test]
+    fn every_field_of_a_table_is_a_column_of_its_records() {
+        let all = [
+            fields::<Action>(),
+            fields::<Assessment>(),
+            fields::<Judgement>(),
+            fields::<Visit>(),
+            fields::<Indicator>(),
+            fields::<BudgetLine>(),
+            fields::<Risk>(),
+            fields::<Recommendation>(),
+        ];
+        for (id, columns) in all {
+            assert!(reader(id).is_some(), "{id} is not read");
+            let table = crate::tables::builtin().table(id).unwrap_or_else(|| panic!("{id} has no file"));
+            for field in &table.fields {
+                assert!(columns.contains(&field.name), "{id}: {} is read and not kept", field.name);
+            }
+        }
+        assert_eq!(crate::tables::builtin().all.len(), 8);
+    }
 }

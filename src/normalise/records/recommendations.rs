@@ -1,33 +1,15 @@
 //! Recommendations: a council's own register of the inquiry's 108.
 
 use super::{Column, Record, Records};
-use crate::normalise::field::{STANDARD, TableSpec, field};
 use crate::normalise::origin::Origin;
 use crate::normalise::row::Row;
-use crate::normalise::value::status::{Status, StatusFrom};
-
-pub const SPEC: TableSpec = TableSpec {
-    id: "recommendations",
-    record: "recommendation",
-    fields: &[
-        field("number", &["rec no", "recommendation no", "recommendation number"]),
-        STANDARD,
-        field("text", &["recommendation", "recommendation text", "summary"]),
-        field("service", &["responsible service"]),
-        field("timescale", &["implement within"]),
-        field("status", &["rag", "rag status", "current status"]),
-        field("response", &["council response", "our response"]),
-    ],
-    key: &["number"],
-    needs: |has| has("number") && has("timescale"),
-    recognised_by: &["number", "timescale"],
-    wide: false,
-    read,
-};
+use crate::value::status::{Status, StatusFrom};
 
 #[derive(Debug, Clone)]
 pub struct Recommendation {
     pub origin: Origin,
+    pub standard: Option<u8>,
+    pub standard_text: String,
     /// 1 to 108; several where a row answers several.
     pub numbers: Vec<u16>,
     pub text: String,
@@ -41,7 +23,7 @@ pub struct Recommendation {
 
 /// The inquiry's timescale that a text names.
 fn timescale(text: &str) -> String {
-    let words = crate::normalise::value::words(text);
+    let words = crate::value::words(text);
     for (known, name) in [
         ("3 month", "3 months"),
         ("three month", "3 months"),
@@ -58,10 +40,13 @@ fn timescale(text: &str) -> String {
     text.to_owned()
 }
 
-fn read(row: &mut Row<'_>, records: &mut Records) {
+pub(super) fn read(row: &mut Row<'_>, records: &mut Records) {
+    let (standard, standard_text) = row.standard();
     let (status, status_from, _) = row.status("status", None, None);
     records.recommendations.push(Recommendation {
         origin: row.origin(),
+        standard,
+        standard_text,
         numbers: row.references("number"),
         text: row.text("text"),
         service: row.text("service"),
@@ -73,7 +58,7 @@ fn read(row: &mut Row<'_>, records: &mut Records) {
 }
 
 impl Record for Recommendation {
-    const TABLE: &'static str = SPEC.id;
+    const TABLE: &'static str = "recommendations";
 
     fn origin(&self) -> &Origin {
         &self.origin
@@ -81,6 +66,8 @@ impl Record for Recommendation {
 
     fn columns() -> Vec<Column<Self>> {
         vec![
+            Column::Whole("standard", |r| r.standard.map(i64::from)),
+            Column::Text("standard_text", |r| &r.standard_text),
             Column::List("number", |r| &r.numbers),
             Column::Text("text", |r| &r.text),
             Column::Text("service", |r| &r.service),

@@ -1,79 +1,10 @@
 //! Risks: likelihood, severity and what is done about them.
 
 use super::{Column, Record, Records};
-use crate::normalise::field::{STANDARD, TableSpec, field};
 use crate::normalise::origin::Origin;
 use crate::normalise::row::{Row, Said, When};
-use crate::normalise::value::status::{Status, StatusFrom};
-
-pub const SPEC: TableSpec = TableSpec {
-    id: "risks",
-    record: "risk",
-    fields: &[
-        field("ref", &["no", "id", "risk no", "risk ref"]),
-        STANDARD,
-        field(
-            "risk",
-            &["risk description", "risk name", "description of risk", "risk title", "brief risk description"],
-        ),
-        field("cause", &["causes"]),
-        field("consequence", &["consequences"]),
-        field(
-            "likelihood",
-            &[
-                "probability",
-                "likelihood score",
-                "likelihood rating",
-                "residual likelihood",
-                "probability score",
-            ],
-        ),
-        field(
-            "severity",
-            &[
-                "impact",
-                "consequence score",
-                "impact score",
-                "impact rating",
-                "severity score",
-                "residual impact",
-            ],
-        ),
-        field(
-            "score",
-            &[
-                "risk score",
-                "rating",
-                "rag",
-                "total score",
-                "risk rating",
-                "total risk score",
-                "overall risk score",
-                "raw total score",
-            ],
-        ),
-        field(
-            "mitigation",
-            &[
-                "controls",
-                "mitigating action",
-                "existing controls",
-                "mitigations",
-                "mitigating actions",
-                "internal control",
-                "control measures",
-            ],
-        ),
-        field("owner", &["risk owner", "lead", "lead officer", "owned by", "responsible officer"]),
-        field("due", &["due date", "target date", "review date"]),
-        field("status", &["current status"]),
-    ],
-    key: &["risk"],
-    needs: |has| has("risk") && has("likelihood") && has("severity"),
-    recognised_by: &["risk", "likelihood", "severity"],
-    wide: false,
-    read,
-};
+use crate::value::number;
+use crate::value::status::{Status, StatusFrom};
 
 #[derive(Debug, Clone)]
 pub struct Risk {
@@ -89,19 +20,37 @@ pub struct Risk {
     pub severity: Option<f64>,
     /// As stated, where it is a number.
     pub stated_score: Option<f64>,
+    /// As stated, where it is none: `High`, `C1`.
+    pub score_text: String,
     /// Likelihood times severity, else as stated.
     pub score: Option<f64>,
+    /// Before controls, as the tracker states them.
+    pub inherent_likelihood: Option<f64>,
+    pub inherent_severity: Option<f64>,
+    /// As stated; likelihood times severity where only those are.
+    pub inherent_score: Option<f64>,
+    pub target_score: Option<f64>,
     pub mitigation: Said,
+    /// What is still to be done about it.
+    pub further_action: String,
     pub owner: Said,
     pub due: When,
     pub status: Status,
     pub status_from: StatusFrom,
+    /// Where it is going, in the tracker's words or arrows.
+    pub trend: String,
+    pub comment: Said,
 }
 
-fn read(row: &mut Row<'_>, records: &mut Records) {
+pub(super) fn read(row: &mut Row<'_>, records: &mut Records) {
     let likelihood = row.level("likelihood");
     let severity = row.level("severity");
-    let stated_score = crate::normalise::value::number::parse(&row.text("score"));
+    let inherent_likelihood = row.level("inherent_likelihood");
+    let inherent_severity = row.level("inherent_severity");
+    let score_text = row.text("score");
+    let stated_score = number::score(&score_text);
+    let stated_inherent = number::score(&row.text("inherent_score"));
+    let times = |likelihood: Option<f64>, severity: Option<f64>| likelihood.zip(severity).map(|(a, b)| a * b);
     let (status, status_from, _) = row.status("status", None, None);
     records.risks.push(Risk {
         origin: row.origin(),
@@ -113,17 +62,25 @@ fn read(row: &mut Row<'_>, records: &mut Records) {
         likelihood,
         severity,
         stated_score,
-        score: likelihood.zip(severity).map(|(likelihood, severity)| likelihood * severity).or(stated_score),
+        score_text: if stated_score.is_none() { score_text } else { String::new() },
+        score: times(likelihood, severity).or(stated_score),
+        inherent_likelihood,
+        inherent_severity,
+        inherent_score: stated_inherent.or(times(inherent_likelihood, inherent_severity)),
+        target_score: number::score(&row.text("target_score")),
         mitigation: row.said("mitigation"),
+        further_action: row.text("further_action"),
         owner: row.said("owner"),
         due: row.when("due"),
         status,
         status_from,
+        trend: row.text("trend"),
+        comment: row.said("comment"),
     });
 }
 
 impl Record for Risk {
-    const TABLE: &'static str = SPEC.id;
+    const TABLE: &'static str = "risks";
 
     fn origin(&self) -> &Origin {
         &self.origin
@@ -140,11 +97,19 @@ impl Record for Risk {
             Column::Number("severity", |r| r.severity),
             Column::Number("score", |r| r.score),
             Column::Number("stated_score", |r| r.stated_score),
+            Column::Text("score_text", |r| &r.score_text),
+            Column::Number("inherent_likelihood", |r| r.inherent_likelihood),
+            Column::Number("inherent_severity", |r| r.inherent_severity),
+            Column::Number("inherent_score", |r| r.inherent_score),
+            Column::Number("target_score", |r| r.target_score),
             Column::Said("mitigation", |r| &r.mitigation),
+            Column::Text("further_action", |r| &r.further_action),
             Column::Said("owner", |r| &r.owner),
             Column::When("due", |r| &r.due),
             Column::Text("status", |r| r.status.text()),
             Column::Text("status_from", |r| r.status_from.text()),
+            Column::Text("trend", |r| &r.trend),
+            Column::Said("comment", |r| &r.comment),
         ]
     }
 }

@@ -1,36 +1,15 @@
 //! Visits: members' visits to front-line teams, the issues raised and the responses.
 
 use super::{Column, Record, Records};
-use crate::normalise::field::{STANDARD, TableSpec, field};
 use crate::normalise::origin::Origin;
 use crate::normalise::row::{Row, Said, When};
-use crate::normalise::value::status::{Status, StatusFrom};
-
-pub const SPEC: TableSpec = TableSpec {
-    id: "visits",
-    record: "visit",
-    fields: &[
-        field("visit_date", &["date of visit", "date visited"]),
-        field("team", &["office", "location", "service visited", "team visited"]),
-        field("visitor", &["member", "councillor", "visitors"]),
-        field("purpose", &["purpose of visit"]),
-        field("issue", &["issue highlighted", "issue raised", "findings", "issues", "issues highlighted"]),
-        field("response", &["management response", "action taken"]),
-        field("owner", &["response owner", "responsible officer"]),
-        field("due", &["due date", "target date"]),
-        field("status", &["rag"]),
-        STANDARD,
-    ],
-    key: &["issue", "visit_date", "team"],
-    needs: |has| (has("issue") && has("response")) || (has("visit_date") && has("team")),
-    recognised_by: &["issue", "response", "visit_date", "team"],
-    wide: false,
-    read,
-};
+use crate::value::status::{Status, StatusFrom};
 
 #[derive(Debug, Clone)]
 pub struct Visit {
     pub origin: Origin,
+    pub standard: Option<u8>,
+    pub standard_text: String,
     pub visit_date: When,
     pub team: Said,
     pub visitor: String,
@@ -44,10 +23,13 @@ pub struct Visit {
     pub status_text: String,
 }
 
-fn read(row: &mut Row<'_>, records: &mut Records) {
+pub(super) fn read(row: &mut Row<'_>, records: &mut Records) {
+    let (standard, standard_text) = row.standard();
     let (status, status_from, status_text) = row.status("status", None, None);
     records.visits.push(Visit {
         origin: row.origin(),
+        standard,
+        standard_text,
         visit_date: row.when("visit_date"),
         team: row.said("team"),
         visitor: row.text("visitor"),
@@ -63,7 +45,7 @@ fn read(row: &mut Row<'_>, records: &mut Records) {
 }
 
 impl Record for Visit {
-    const TABLE: &'static str = SPEC.id;
+    const TABLE: &'static str = "visits";
 
     fn origin(&self) -> &Origin {
         &self.origin
@@ -71,6 +53,8 @@ impl Record for Visit {
 
     fn columns() -> Vec<Column<Self>> {
         vec![
+            Column::Whole("standard", |v| v.standard.map(i64::from)),
+            Column::Text("standard_text", |v| &v.standard_text),
             Column::When("visit_date", |v| &v.visit_date),
             Column::Said("team", |v| &v.team),
             Column::Text("visitor", |v| &v.visitor),

@@ -1,8 +1,8 @@
 //! Actions by status and standard, as charts and a table of their own show them.
 
 use crate::compare::{Measure, status_measure};
-use crate::normalise::value::status::Status;
 use crate::report::book::{Cell, Column, Table};
+use crate::value::status::Status;
 
 /// Statuses together as charts show them: at most four colours can be told apart.
 pub(super) const STATUS_GROUPS: [(&str, &[Status]); 4] = [

@@ -1,0 +1,462 @@
+//! Where a table's header stands: one row, or up to four that make one header together.
+
+use super::assign::{self, best};
+use super::block::{Block, Context};
+use super::column::{ColumnUse, How};
+use super::found::{Found, is_same_header};
+use super::head::Head;
+use super::{contents, time, words, years};
+use crate::ingest::{Cell, Sheet, Value};
+use crate::tables::{Kind, Table, Tables};
+use crate::value::blank::Blank;
+
+/// The most rows that one header takes.
+const HIGHEST: u32 = 4;
+/// A header is looked for no further right than this from its first cell.
+const WIDEST: u32 = 400;
+/// Rows at the top of a sheet where a header may hold no known word.
+const TOP: u32 = 60;
+/// The most columns that one group's name stands for.
+const WIDEST_GROUP: u32 = 14;
+/// A text longer than this is no header; a single one may carry guidance.
+const LONG: usize = 120;
+/// What one more column that is understood is worth, where a header may have several heights.
+const USED: f32 = 0.15;
+/// Rows below a header in which its words would come again, were it a record.
+const BELOW: usize = 20;
+/// How much less a header may say for what a row adds that cannot be a record.
+const PART: f32 = 1.5;
+/// A cell that names a field so plainly may be a header.
+const LIKE_A_HEADER: f32 = 0.8;
+
+/// Rows that were found to be a header: the tables they head, and how many rows they take.
+pub(crate) struct HeadRows {
+    pub(crate) tables: Vec<Found>,
+    pub(crate) height: u32,
+}
+
+/// The header that stands at a row. `open` are the tables that the row may still belong to.
+pub(crate) fn header_at(
+    sheet: &Sheet,
+    row: u32,
+    cells: &[Cell],
+    open: &[&Found],
+    context: &Context<'_>,
+) -> Option<HeadRows> {
+    let filled: Vec<&Cell> = cells.iter().filter(|cell| !cell.value.is_blank()).collect();
+    if has_times_above(sheet, row, &filled) {
+        return None;
+    }
+    let is_group = filled.len() == 1 && is_lone_group(sheet, row, filled[0]);
+    if (filled.len() < 2 && !is_group)
+        || !looks_like_header(&filled, open.is_empty())
+        || holds_values(&filled, open, context)
+    {
+        return None;
+    }
+    let is_like = |cell: &&&Cell| matches!(&cell.value, Value::Text(text) if is_header_like(text, context.tables) || is_time(text));
+    let hits = filled.iter().filter(is_like).count();
+    // Inside a table only known headers start another; above, any row of short texts may be one.
+    let stands_apart = row.checked_sub(1).is_some_and(|above| sheet.is_blank_row(above));
+    let is_candidate = if is_group {
+        true
+    } else if open.is_empty() {
+        // Far down a sheet only a known header is worth a closer look: a list of a million names is none.
+        hits > 0 || row < TOP || stands_apart
+    } else {
+        hits >= 2 && (hits * 2 >= filled.len() || stands_apart)
+    };
+    if !is_candidate {
+        return None;
+    }
+    if hits * 2 < filled.len() && recurs(sheet, row, &filled) {
+        return None;
+    }
+    let mut chosen: Option<(Vec<Found>, f32, u32)> = None;
+    for height in 1..=HIGHEST {
+        let lowest = sheet.row(row + height - 1);
+        if height > 1 && sheet.is_blank_row(row + height - 1) {
+            // A blank row inside a header, if it goes on below.
+            continue;
+        }
+        if height > 1 && !goes_on(sheet, row + height - 1, open.is_empty()) {
+            break;
+        }
+        let heads = stacked(sheet, row, height, context);
+        if is_monotonous(&heads) {
+            continue;
+        }
+        let Some((tables, score)) = tables_of(sheet, row + height - 1, &heads, context) else {
+            continue;
+        };
+        // A row that cannot be a record of the header above it is a part of the header: "£000" under "Budget".
+        let goes_with = |(known, least, _): &(Vec<Found>, f32, u32)| {
+            score >= least - PART
+                && is_same_table(known, &tables)
+                && !known.iter().any(|table| can_be_record(lowest, table, context))
+        };
+        let says_which = height > 1 && (is_qualifiers(lowest) || chosen.as_ref().is_some_and(goes_with));
+        // A header that explains more columns is the whole of it.
+        let score = score + USED * tables.iter().map(|table| table.columns.len()).sum::<usize>() as f32;
+        if chosen.as_ref().is_none_or(|(_, known, _)| score > *known || says_which) {
+            chosen = Some((tables, score, height));
+        }
+    }
+    let (tables, score, height) = chosen?;
+    // A row that adds nothing to the header below it is a title.
+    let next = (row + 1..row + height).find(|&row| !sheet.is_blank_row(row));
+    let is_part = is_group || (height > 1 && says_more(&filled, context.tables));
+    if let Some(next) = next.filter(|_| !is_part) {
+        let end = row + height;
+        if tables_of(sheet, end - 1, &stacked(sheet, next, end - next, context), context).is_some_and(
+            |(below, total)| {
+                total + USED * below.iter().map(|table| table.columns.len()).sum::<usize>() as f32 >= score
+            },
+        ) {
+            return None;
+        }
+    }
+    // A record whose words happen to be headers.
+    let is_record = open
+        .iter()
+        .any(|table| table.header_row + 1 == row && tables.iter().all(|new| new.columns.len() < 3));
+    // Inside a table, another one has to be known by its headers and not by guesses.
+    let is_guess = !open.is_empty()
+        && tables.iter().all(|new| {
+            let known = |column: &&ColumnUse| column.how > How::Guessed && column.span.is_none();
+            new.columns.iter().filter(known).count() < 2
+        });
+    let is_empty = tables.iter().any(|table| table.labels.is_some() && !has_values_below(sheet, table));
+    (!is_record && !is_guess && !is_empty).then_some(HeadRows { tables, height })
+}
+
+fn is_same_table(known: &[Found], new: &[Found]) -> bool {
+    known.len() == new.len() && known.iter().zip(new).all(|(a, b)| a.spec == b.spec)
+}
+
+/// Could a row be a record of the table above it? Texts under two amounts or days, or under the only one, are none.
+fn can_be_record(cells: &[Cell], table: &Found, context: &Context<'_>) -> bool {
+    let (mut fits, mut refuses) = (0, 0);
+    for cell in cells.iter().filter(|cell| !cell.value.is_blank()) {
+        let field = table.columns.iter().find(|used| used.column == cell.column);
+        let Some(kind) = field.and_then(|used| table.spec.field(used.field)).map(|field| field.kind) else {
+            continue;
+        };
+        let is_of_values = matches!(
+            kind,
+            Kind::Money
+                | Kind::Number
+                | Kind::Percent
+                | Kind::Day
+                | Kind::Level
+                | Kind::Score
+                | Kind::Status
+                | Kind::Year
+                | Kind::References
+        );
+        match &cell.value {
+            Value::Text(text) if is_of_values => {
+                let is_value = contents::is_value(cell, kind, context.period) || Blank::of(text).is_some();
+                if is_value { fits += 1 } else { refuses += 1 }
+            }
+            Value::Text(_) => {}
+            _ => fits += 1,
+        }
+    }
+    fits > 0 || refuses == 0
+}
+
+/// Do times stand right above at least two cells of a row? The header then begins there, and the row alone says too little.
+fn has_times_above(sheet: &Sheet, row: u32, filled: &[&Cell]) -> bool {
+    let Some(above) = row.checked_sub(1) else { return false };
+    let is_time_above = |cell: &&&Cell| {
+        let over = sheet.cell_or_merged(above, cell.column);
+        over.is_some_and(|over| matches!(&over.value, Value::Text(text) if is_time(text)))
+    };
+    filled.iter().filter(is_time_above).count() >= 2
+}
+
+/// `Actual | Actual | Forecast`: a row of a header that says which of its values have happened.
+fn is_qualifiers(cells: &[Cell]) -> bool {
+    let mut filled = cells.iter().filter(|cell| !cell.value.is_blank()).peekable();
+    filled.peek().is_some()
+        && filled.all(|cell| {
+            let text = crate::text::plain(&cell.value.shown());
+            matches!(
+                text.as_str(),
+                "actual" | "forecast" | "target" | "plan" | "planned" | "outturn" | "total" | "budget"
+            )
+        })
+}
+
+/// Where only months across speak for a header, names and numbers have to follow at once.
+fn has_values_below(sheet: &Sheet, table: &Found) -> bool {
+    let Some((_, last_label)) = table.labels else { return false };
+    let below = sheet.filled_rows().filter(|(row, _)| *row > table.header_row);
+    below.take(3).any(|(_, cells)| {
+        let is_name = |cell: &Cell| cell.column <= last_label && matches!(cell.value, Value::Text(_));
+        let is_number = |cell: &Cell| cell.column > last_label && matches!(cell.value, Value::Number(_));
+        cells.iter().any(is_name) && cells.iter().any(is_number)
+    })
+}
+
+/// Does every cell of an upper row say something of the columns below it: a time, a field, before or after controls?
+fn says_more(filled: &[&Cell], tables: &Tables) -> bool {
+    let says = |cell: &&Cell| {
+        let text = cell.value.shown();
+        let words = tables.vocabulary.words(&text);
+        !time::found_in(&text).0.is_empty()
+            || words::best(&text, tables) >= 0.6
+            || words.iter().any(|word| !tables.vocabulary.qualifiers(word).is_empty())
+    };
+    filled.len() >= 2 && filled.iter().all(says)
+}
+
+/// Headers are texts, short ones mostly; numbers and flags are what stands below them. Dates may be months across.
+fn looks_like_header(filled: &[&Cell], is_free: bool) -> bool {
+    let mut texts = 0;
+    let mut long = 0;
+    let mut dates = 0;
+    for cell in filled {
+        match &cell.value {
+            Value::Text(text) if text.len() > LONG => long += 1,
+            Value::Text(text) if is_whole_day(text) => dates += 1,
+            Value::Text(_) => texts += 1,
+            // Months across are the first or last days of months.
+            Value::Date(day) if is_free && (day.day() == 1 || day.last_of_month() == *day) => texts += 1,
+            Value::Date(_) => dates += 1,
+            _ => {}
+        }
+    }
+    let others = filled.len() - texts - long - dates;
+    // One other date or two are a record's; three or more stand across.
+    let are_across = dates == 0 || dates >= 3;
+    texts > 0 && long * 3 <= filled.len() && others * 4 <= filled.len() && are_across
+}
+
+/// `12/02/2024`: a day, and nothing else.
+fn is_whole_day(text: &str) -> bool {
+    let (time, rest) = time::found_in(text);
+    time.day.is_some() && rest.is_empty()
+}
+
+/// `Q3 2023/24`, `Financial year 2024 to 2025`: a time, and nothing else; a whole day may be a cell.
+fn is_time(text: &str) -> bool {
+    let (time, rest) = time::found_in(text);
+    !time.is_empty()
+        && time.day.is_none()
+        && rest.split_whitespace().all(|word| matches!(word.to_lowercase().as_str(), "financial" | "year"))
+}
+
+/// Does a row continue the header above it? Short texts and months, no numbers.
+fn goes_on(sheet: &Sheet, row: u32, is_free: bool) -> bool {
+    let cells = sheet.row(row);
+    let filled: Vec<&Cell> = cells.iter().filter(|cell| !cell.value.is_blank()).collect();
+    let short = |cell: &&Cell| match &cell.value {
+        Value::Text(text) => text.len() <= 60,
+        Value::Date(_) => true,
+        _ => false,
+    };
+    !filled.is_empty()
+        && filled.iter().all(short)
+        && looks_like_header(&filled, is_free)
+        && (is_qualifiers(cells) || !recurs(sheet, row, &filled))
+}
+
+/// Does one text head three columns or more? Those are values.
+fn is_monotonous(heads: &[Head]) -> bool {
+    let mut texts: Vec<&str> =
+        heads.iter().map(|head| head.shown.as_str()).filter(|text| text.chars().count() > 3).collect();
+    texts.sort_unstable();
+    texts.chunk_by(|a, b| a == b).any(|same| same.len() >= 3)
+}
+
+/// Do cells of a row come again below, in their columns? It is then a record; a header that is repeated comes again as a whole.
+fn recurs(sheet: &Sheet, row: u32, filled: &[&Cell]) -> bool {
+    let again = |cells: &[Cell]| {
+        let is_same = |cell: &&&Cell| {
+            cells
+                .binary_search_by_key(&cell.column, |other| other.column)
+                .is_ok_and(|at| cells[at].value == cell.value)
+        };
+        filled.iter().filter(is_same).count()
+    };
+    let below = sheet
+        .rows_from(row + 1)
+        .take(BELOW)
+        .map(|(_, cells)| again(cells))
+        .filter(|count| *count < filled.len());
+    below.max().unwrap_or(0) * 3 > filled.len()
+}
+
+/// The header cells of rows that are taken together, column by column, top to bottom.
+fn stacked(sheet: &Sheet, row: u32, height: u32, context: &Context<'_>) -> Vec<Head> {
+    let rows = row..row + height;
+    let left = rows.clone().filter_map(|row| sheet.row(row).first()).map(|cell| cell.column).min();
+    let last = rows.clone().filter_map(|row| sheet.row(row).last()).map(|cell| cell.column).max();
+    let (Some(first), Some(last)) = (left, last) else { return Vec::new() };
+    let bottom = row + height - 1;
+    let mut heads: Vec<Head> = (first..=last.min(first + WIDEST))
+        .filter_map(|column| {
+            // A header that is merged over several columns stands over the first of them.
+            let is_covered = sheet.region_at(bottom, column).is_some_and(|region| region.first.1 < column);
+            if is_covered {
+                return None;
+            }
+            let mut values: Vec<&Value> = Vec::new();
+            for row in rows.clone() {
+                let own = sheet
+                    .cell_or_merged(row, column)
+                    .map(|cell| &cell.value)
+                    .filter(|value| !value.is_blank());
+                // A group's name stands over its first column and means those beside it.
+                let value =
+                    own.or_else(|| if row < bottom { group_of(sheet, row, column, bottom) } else { None });
+                if let Some(value) = value.filter(|value| !value.is_blank() && values.last() != Some(value)) {
+                    values.push(value);
+                }
+            }
+            Head::new(column, &values, context.tables)
+        })
+        .collect();
+    years::above(sheet, row, &mut heads);
+    heads
+}
+
+/// The name of the group that a column of an upper header row belongs to: the nearest one on its left, where the row
+/// holds several, and where the columns between have headers of their own below.
+fn group_of(sheet: &Sheet, row: u32, column: u32, bottom: u32) -> Option<&Value> {
+    let filled = |row: u32, column: u32| sheet.cell(row, column).filter(|cell| !cell.value.is_blank());
+    filled(bottom, column)?;
+    let left = (column.saturating_sub(WIDEST_GROUP)..column).rev().find_map(|column| filled(row, column))?;
+    let is_alone = sheet.row(row).iter().filter(|cell| !cell.value.is_blank()).nth(1).is_none();
+    if is_alone {
+        // A title stands at the left; a group's name over months or single words.
+        let first = sheet.row(bottom).iter().find(|cell| !cell.value.is_blank())?;
+        let is_bare = |column: u32| filled(bottom, column).is_some_and(|cell| is_bare(&cell.value));
+        if left.column <= first.column || !(left.column..=column).all(is_bare) {
+            return None;
+        }
+    }
+    let goes_on = (left.column..column).all(|between| filled(bottom, between).is_some());
+    let is_merged =
+        || sheet.region_at(row, left.column).is_some_and(|region| region.first == (row, left.column));
+    (goes_on && !is_merged()).then_some(&left.value)
+}
+
+/// The only text of a row, above months or single words: a group's name, and no title, which stands at the left.
+fn is_lone_group(sheet: &Sheet, row: u32, cell: &Cell) -> bool {
+    let below: Vec<&Cell> = sheet.row(row + 1).iter().filter(|cell| !cell.value.is_blank()).collect();
+    let over = below.iter().filter(|each| each.column >= cell.column).take_while(|each| is_bare(&each.value));
+    below.first().is_some_and(|first| first.column < cell.column)
+        && over.count() >= 2
+        && looks_like_header(&below, true)
+}
+
+/// A month, or one short word: `Q3`, `L`, `Impact`.
+fn is_bare(value: &Value) -> bool {
+    let text = value.shown();
+    let (time, rest) = time::found_in(&text);
+    (!time.is_empty() && rest.is_empty()) || (text.chars().count() <= 12 && !text.trim().contains(' '))
+}
+
+/// The header cells whose last row is known: of the heights that it may have, the one that shows most of the headers
+/// that are expected.
+pub(crate) fn ending_at(sheet: &Sheet, row: u32, expected: &[&str], context: &Context<'_>) -> Vec<Head> {
+    let heights = (1..=HIGHEST.min(row + 1)).rev();
+    let shown = heights.map(|height| stacked(sheet, row + 1 - height, height, context));
+    let hits = |heads: &Vec<Head>| {
+        let is_shown =
+            |header: &&&str| heads.iter().any(|head| is_same_header(header, &head.shown, context.tables));
+        expected.iter().filter(is_shown).count()
+    };
+    shown.max_by_key(hits).unwrap_or_default()
+}
+
+/// What a header row that batch.toml fixes holds beside the fields that it names.
+pub(crate) fn recognised(
+    sheet: &Sheet,
+    row: u32,
+    heads: &[Head],
+    table: &Table,
+    context: &Context<'_>,
+) -> Vec<ColumnUse> {
+    let block = Block::new(sheet, row, heads.to_vec(), context);
+    assign::columns_of(&block, table)
+}
+
+/// The table that a row comes nearest to, where it heads none: its fields found.
+pub(crate) fn nearest(
+    sheet: &Sheet,
+    row: u32,
+    context: &Context<'_>,
+) -> Option<(&'static Table, Vec<&'static str>)> {
+    assign::nearest(&Block::new(sheet, row, stacked(sheet, row, 1, context), context))
+}
+
+/// Does a text name a field so plainly that it may be a header?
+fn is_header_like(text: &str, tables: &Tables) -> bool {
+    text.len() <= LONG
+        && text.trim_start().starts_with(|c: char| c.is_alphabetic() || matches!(c, '%' | '#' | '£'))
+        && words::best(text, tables) >= LIKE_A_HEADER
+}
+
+/// Does a row hold what its columns' fields hold, a status under "Status" or "4.2" under "Ref", and is therefore no header of
+/// another table?
+fn holds_values(filled: &[&Cell], open: &[&Found], context: &Context<'_>) -> bool {
+    open.iter().any(|table| {
+        filled.iter().any(|cell| {
+            let field = table.columns.iter().find(|used| used.column == cell.column);
+            let Some(kind) = field.and_then(|used| table.spec.field(used.field)).map(|field| field.kind)
+            else {
+                return false;
+            };
+            match &cell.value {
+                // "Complete" is a header, and a value below "Status".
+                Value::Text(text) if kind != Kind::Status && words::is_named_alone(text, table.spec) => false,
+                Value::Text(text) if text.trim_end().ends_with('?') => false,
+                Value::Text(_) => contents::is_value(cell, kind, context.period),
+                Value::Date(_) => kind == Kind::Day,
+                _ => false,
+            }
+        })
+    })
+}
+
+/// Does a column stand in the same group of header cells as the first of its table?
+fn is_inside(found: &Found, column: &ColumnUse, group: &[Head]) -> bool {
+    let holds = |at: u32| group.iter().any(|head| head.column == at);
+    holds(column.column)
+        && found.columns.iter().any(|other| other.column != column.column && holds(other.column))
+}
+
+/// The best table of header cells; or several side by side, parted by columns without a header.
+fn tables_of(
+    sheet: &Sheet,
+    header_row: u32,
+    heads: &[Head],
+    context: &Context<'_>,
+) -> Option<(Vec<Found>, f32)> {
+    let whole = |heads: &[Head]| -> Option<(Found, f32)> {
+        let block = Block::new(sheet, header_row, heads.to_vec(), context);
+        let choice = best(&block)?;
+        let total = choice.total;
+        Some((Found::of(choice, header_row, &block.heads), total))
+    };
+    let groups: Vec<&[Head]> = heads.chunk_by(|a, b| b.column == a.column + 1).collect();
+    if groups.len() > 1 {
+        let parts: Vec<(Found, f32)> = groups.iter().filter_map(|group| whole(group)).collect();
+        // Each of them says what it is about; a column without a header in between parts nothing.
+        let is_whole = |(found, _): &(Found, f32)| {
+            let key = found.columns.iter().find(|column| column.field == found.spec.key[0]);
+            key.is_some_and(|column| {
+                !column.header.is_empty() && groups.iter().any(|group| is_inside(found, column, group))
+            })
+        };
+        if parts.len() > 1 && parts.iter().all(is_whole) {
+            let score = parts.iter().map(|part| part.1).sum();
+            return Some((parts.into_iter().map(|part| part.0).collect(), score));
+        }
+    }
+    whole(heads).map(|(found, score)| (vec![found], score))
+}

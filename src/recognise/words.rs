@@ -1,0 +1,445 @@
+//! What the words of a header name: each field of each table, from 0 to 1. A header that is explained to its last word is sure.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use crate::tables::words::{Part, Phrase, Spot, Vocabulary};
+use crate::tables::{Field, Kind, Table, Tables};
+
+/// A field that a header's words may name.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Named {
+    pub(crate) table: usize,
+    pub(crate) field: usize,
+    /// 0 to 1.
+    pub(crate) score: f32,
+}
+
+/// Below this the words of a header do not speak for a field.
+const LEAST: f32 = 0.25;
+/// A header that names its field by a word that may mean others.
+const WEAK: f32 = 0.62;
+/// What a header's words say of a field, where they name another one word for word.
+const BESIDE: f32 = 0.75;
+/// A pattern: `how * know *`.
+const PATTERN: f32 = 0.93;
+/// What to write below a header, at its end.
+const ANSWERS: [&str; 11] = [
+    "y/n",
+    "yes/no",
+    "yes / no",
+    "y / n",
+    "h/m/l",
+    "h m l",
+    "hml",
+    "h, m, l",
+    "high/medium/low",
+    "high medium low",
+    "1-5",
+];
+/// Longer texts are sentences, and no headers.
+const LONGEST: usize = 160;
+/// Texts that are remembered at most; then all are forgotten.
+const REMEMBERED: usize = 4_000;
+
+thread_local! {
+    /// The same headers come in every tracker, and a header row is looked at in several ways. By the tables that were asked.
+    static MEMORY: RefCell<(usize, HashMap<String, Rc<[Named]>>)> = RefCell::default();
+}
+
+/// The fields that a text names, in no order; one entry a field.
+pub(crate) fn named(text: &str, tables: &Tables) -> Rc<[Named]> {
+    let own = std::ptr::from_ref(tables) as usize;
+    MEMORY.with_borrow_mut(|(of, memory)| {
+        if *of != own || memory.len() >= REMEMBERED {
+            memory.clear();
+            *of = own;
+        }
+        if let Some(known) = memory.get(text) {
+            return Rc::clone(known);
+        }
+        let found: Rc<[Named]> = if text.len() > LONGEST { Rc::new([]) } else { all_of(text, tables).into() };
+        memory.insert(text.to_owned(), Rc::clone(&found));
+        found
+    })
+}
+
+/// Is a text one of a table's headers, word for word?
+pub(crate) fn is_named_alone(text: &str, table: &Table) -> bool {
+    let text = crate::text::words(text);
+    table
+        .fields
+        .iter()
+        .any(|field| field.name.replace('_', " ") == text || field.headers.contains(&text.as_str()))
+}
+
+/// The most that any table makes of a text.
+pub(crate) fn best(text: &str, tables: &Tables) -> f32 {
+    named(text, tables).iter().map(|named| named.score).fold(0.0, f32::max)
+}
+
+/// Each reading of a header, and the fields that it names.
+fn all_of(text: &str, tables: &Tables) -> Vec<Named> {
+    let mut best: HashMap<(usize, usize), f32> = HashMap::new();
+    let mut take = |named: Named, worth: f32| {
+        let score = named.score * worth;
+        let known = best.entry((named.table, named.field)).or_default();
+        *known = known.max(score);
+    };
+    for (reading, worth) in readings(text) {
+        let mut parts: Vec<Vec<Named>> = Vec::new();
+        for part in alternatives(reading.as_ref()) {
+            parts.push(of_words(&tables.vocabulary.words(&part), tables));
+        }
+        if let [only] = parts.as_slice() {
+            for named in only {
+                take(*named, worth);
+            }
+            continue;
+        }
+        // "Person responsible & job title": one of the parts names the field, the others say no more.
+        let whole = of_words(&tables.vocabulary.words(&reading), tables);
+        for named in whole {
+            take(named, worth);
+        }
+        for (at, part) in parts.iter().enumerate() {
+            for named in part {
+                let is_said_again = parts.iter().enumerate().any(|(other, part)| {
+                    other != at
+                        && part.iter().any(|each| {
+                            (each.table, each.field) == (named.table, named.field) && each.score > 0.5
+                        })
+                });
+                // The first part is what the header is about.
+                let worth_of_part = match (is_said_again, at) {
+                    (true, _) => 0.98,
+                    (false, 0) => 0.9,
+                    (false, _) => 0.55,
+                };
+                take(*named, worth * worth_of_part);
+            }
+        }
+    }
+    let mut found: Vec<Named> =
+        best.into_iter().map(|((table, field), score)| Named { table, field, score }).collect();
+    found.retain(|named| named.score >= LEAST);
+    found.sort_by_key(|a| (a.table, a.field));
+    found
+}
+
+/// A header as it stands, without its brackets, its first line, and what follows a colon: what is left out is guidance.
+fn readings(text: &str) -> Vec<(String, f32)> {
+    let text = text.trim();
+    let mut found: Vec<(String, f32)> = vec![(text.to_owned(), 1.0)];
+    let outside = without_brackets(text);
+    if outside != text && outside.contains(char::is_alphanumeric) {
+        found.push((outside.clone(), 0.99));
+    }
+    // "How much did we set aside? (budget 23/24)"
+    if let (Some(open), Some(close)) = (text.find('('), text.rfind(')'))
+        && open > 0
+        && open + 1 < close
+        && text[open + 1..close].contains(char::is_alphabetic)
+    {
+        found.push((text[open + 1..close].to_owned(), 0.8));
+    }
+    if let Some((line, rest)) = outside.split_once('\n')
+        && line.contains(char::is_alphanumeric)
+    {
+        found.push((line.to_owned(), if rest.len() > line.len() { 0.95 } else { 0.85 }));
+    }
+    // "Done Y/N", "Net risk H M L": what to write there.
+    let plain = outside.trim_end_matches(['?', ' ']);
+    let after = ANSWERS.iter().find_map(|answers| {
+        let at = plain.len().checked_sub(answers.len())?;
+        (plain.is_char_boundary(at) && plain[at..].eq_ignore_ascii_case(answers)).then(|| plain[..at].trim())
+    });
+    if let Some(rest) = after.filter(|rest| rest.contains(char::is_alphanumeric)) {
+        found.push((rest.trim_end_matches(['-', '–', ':']).to_owned(), 0.98));
+    }
+    // A pivot's "Sum of Budget".
+    let lower = outside.to_lowercase();
+    if let Some(rest) =
+        ["sum of ", "average of ", "total of "].iter().find_map(|start| lower.strip_prefix(start))
+    {
+        found.push((rest.to_owned(), 0.98));
+    }
+    for mark in [": ", " - ", " – ", " – "] {
+        if let Some((before, after)) = outside.split_once(mark) {
+            found.push((before.to_owned(), 0.9));
+            found.push((after.to_owned(), 0.75));
+        }
+    }
+    found
+}
+
+/// A text without what stands in brackets.
+pub(crate) fn without_brackets(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut depth = 0u32;
+    for c in text.chars() {
+        match c {
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' => depth = depth.saturating_sub(1),
+            c if depth == 0 => out.push(c),
+            _ => {}
+        }
+    }
+    // A bracket that is never closed takes nothing away.
+    if depth > 0 { text.to_owned() } else { out.trim().to_owned() }
+}
+
+/// What stands beside one another: "Issue / finding", "Gaps & actions", "Owner, lead".
+fn alternatives(text: &str) -> Vec<String> {
+    let joined = text.replace(" and ", "/").replace(" or ", "/").replace(" AND ", "/").replace(" OR ", "/");
+    let parts = joined.split(['/', '&', ',', ';', '|', '+', '\\']).map(str::trim);
+    let parts: Vec<String> =
+        parts.filter(|part| part.contains(char::is_alphanumeric)).map(str::to_owned).collect();
+    if parts.is_empty() { vec![text.to_owned()] } else { parts }
+}
+
+/// The fields that words name.
+fn of_words(words: &[String], tables: &Tables) -> Vec<Named> {
+    let vocabulary = &tables.vocabulary;
+    if words.is_empty() || words.len() > 24 {
+        return Vec::new();
+    }
+    let is_plain = words.iter().all(|word| vocabulary.is_known(word));
+    let mended: Vec<String> = if is_plain {
+        words.to_vec()
+    } else {
+        words.iter().map(|word| vocabulary.mended(word).map_or_else(|| word.clone(), str::to_owned)).collect()
+    };
+    let mending = words.iter().zip(&mended).filter(|(a, b)| a != b).count() as f32 * 0.06;
+    let header = Header::new(&mended, vocabulary);
+    let mut best: HashMap<(usize, usize), Likeness> = HashMap::new();
+    for word in &header.content {
+        for spot in vocabulary.index.get(word).into_iter().flatten() {
+            let table = &tables.all[spot.table];
+            let found = header.likeness(*spot, table, vocabulary);
+            let known = best.entry((spot.table, spot.field)).or_default();
+            known.score = known.score.max(found.score - mending);
+            known.is_whole |= found.is_whole;
+        }
+    }
+    // What names a field word for word names no other one by the way.
+    let whole: Vec<(usize, usize)> =
+        best.iter().filter(|(_, found)| found.is_whole).map(|(of, _)| *of).collect();
+    let is_beside = |of: &(usize, usize), found: &Likeness| {
+        !found.is_whole && whole.iter().any(|(table, _)| *table == of.0)
+    };
+    best.iter()
+        .map(|(of, found)| Named {
+            table: of.0,
+            field: of.1,
+            score: if is_beside(of, found) { found.score * BESIDE } else { found.score },
+        })
+        .collect()
+}
+
+/// How well a phrase names a field, and whether it is the whole header.
+#[derive(Default)]
+struct Likeness {
+    score: f32,
+    is_whole: bool,
+}
+
+/// The words of one header.
+struct Header<'a> {
+    words: &'a [String],
+    content: Vec<String>,
+    /// The words that say something before the first joint, and those after it.
+    before: Vec<&'a str>,
+    after: Vec<&'a str>,
+}
+
+impl<'a> Header<'a> {
+    fn new(words: &'a [String], vocabulary: &Vocabulary) -> Self {
+        let content = vocabulary.content(words);
+        let says = |word: &&'a String| content.contains(*word);
+        // "By when" and "to be completed by" begin with one: there it joins nothing.
+        let begin = words.iter().position(|word| says(&word)).unwrap_or(0);
+        let joint = words[begin..].iter().position(|word| vocabulary.is_joint(word)).map(|at| begin + at);
+        let (head, tail) = words.split_at(joint.unwrap_or(words.len()));
+        let before: Vec<&str> = head.iter().filter(says).map(String::as_str).collect();
+        let after: Vec<&str> = tail.iter().filter(says).map(String::as_str).collect();
+        Self { words, content, before, after }
+    }
+
+    /// How well one phrase names its field in this header.
+    fn likeness(&self, spot: Spot, table: &Table, vocabulary: &Vocabulary) -> Likeness {
+        let field = &table.fields[spot.field];
+        let phrase = if spot.is_weak { &field.weak[spot.phrase] } else { &field.words[spot.phrase] };
+        let strength = if spot.is_weak { WEAK } else { 1.0 };
+        let fit = self.fit(phrase, spot, field, table, vocabulary);
+        let asks_other = fit < 1.0 && self.asks_other_than(field.kind);
+        Likeness { score: strength * fit * if asks_other { 0.55 } else { 1.0 }, is_whole: fit >= 1.0 }
+    }
+
+    /// "Action by" and "Who will do it?" ask for people, "When will it be done?" for a day.
+    fn asks_other_than(&self, kind: Kind) -> bool {
+        let is_open =
+            |word: Option<&String>, asked: &[&str]| word.is_some_and(|word| asked.contains(&word.as_str()));
+        let first = self.words.iter().find(|word| *word != "by");
+        let says = matches!(kind, Kind::Text | Kind::Said | Kind::Status);
+        (says && is_open(self.words.last(), &["by", "to"]))
+            || (kind != Kind::Day && is_open(first, &["when"]))
+            || (kind != Kind::Person && is_open(first, &["who", "whose"]))
+    }
+
+    fn fit(&self, phrase: &Phrase, spot: Spot, field: &Field, table: &Table, vocabulary: &Vocabulary) -> f32 {
+        if phrase.is_pattern() {
+            return if matches_pattern(&phrase.parts, self.words) { PATTERN } else { 0.0 };
+        }
+        if is_same(&phrase.parts, self.words) {
+            return 1.0;
+        }
+        if phrase.content == self.content {
+            // "On target" and "date agreed" are more than "target" and "date".
+            return 0.98 * self.heard(phrase);
+        }
+        if phrase.content.iter().any(|word| !self.content.contains(word)) {
+            return 0.0;
+        }
+        let inside = |word: &str| phrase.content.iter().any(|each| each == word);
+        if self.content.iter().all(|word| inside(word)) {
+            // The same words in another order.
+            return 0.94 * self.heard(phrase);
+        }
+        let mut cost = 0.0;
+        let last = self.before.len().saturating_sub(1);
+        for (at, word) in self.before.iter().enumerate().filter(|(_, word)| !inside(word)) {
+            let is_told = at > 0 && at == last && is_participle(word);
+            cost += if is_told { 0.02 } else { Self::cost(word, spot, field, table, vocabulary) };
+        }
+        cost += 0.03 * self.after.iter().filter(|word| !inside(word)).count() as f32;
+        // What a header is about stands at its end, or before "of", "for" and the like.
+        let named = |word: &str| vocabulary.names(word, spot.table).next().is_some();
+        let head = self.before.last().or(self.after.last()).copied().unwrap_or_default();
+        // "Establishment visited", "controls applied": what is visited or applied stands before.
+        let (head, is_followed) = match self.before.as_slice() {
+            [.., noun, last] if is_participle(last) && !inside(last) && !named(last) => (*noun, true),
+            _ => (head, false),
+        };
+        cost += if is_followed { 0.05 } else { 0.0 };
+        if !inside(head) {
+            let adds_nothing =
+                field.with.iter().chain(&table.own).any(|word| word == head) || is_number(head);
+            cost += match (adds_nothing, vocabulary.names(head, spot.table).any(|of| of != spot.field)) {
+                (true, false) => 0.05,
+                (true, true) => 0.22,
+                (false, true) => 0.4,
+                (false, false) => 0.2,
+            };
+        }
+        let share = self.heard(phrase);
+        ((0.96 - cost) * if phrase.content.len() == 1 { share.powi(3) } else { share }).max(0.0)
+    }
+
+    /// How much of a phrase's small words is there: "on target" and "date agreed" are more than "target" and "date".
+    fn heard(&self, phrase: &Phrase) -> f32 {
+        let said = |word: &&str| self.words.iter().any(|own| own == word);
+        let unsaid: Vec<&str> = phrase.words().filter(|word| !said(word)).collect();
+        match (unsaid.is_empty(), phrase.content.len()) {
+            (true, _) => 1.0,
+            (false, 1) => 0.8,
+            (false, _) if unsaid.iter().all(|word| word.len() <= 3) => 0.99,
+            (false, _) => 0.87,
+        }
+    }
+
+    /// What a word takes away that the phrase does not hold.
+    fn cost(word: &str, spot: Spot, field: &Field, table: &Table, vocabulary: &Vocabulary) -> f32 {
+        if is_number(word) || field.with.iter().chain(&table.own).any(|own| own == word) {
+            0.02
+        } else if !vocabulary.qualifiers(word).is_empty() {
+            0.04
+        } else if vocabulary.names(word, spot.table).any(|of| of != spot.field) {
+            0.16
+        } else if vocabulary.is_known(word) {
+            0.1
+        } else {
+            0.14
+        }
+    }
+}
+
+/// `visited`, `applied`, `taken`.
+fn is_participle(word: &str) -> bool {
+    (word.len() > 4 && word.ends_with("ed"))
+        || matches!(
+            word,
+            "taken" | "made" | "given" | "held" | "set" | "found" | "seen" | "spoken" | "sent" | "done"
+        )
+}
+
+fn is_number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn is_same(parts: &[Part], words: &[String]) -> bool {
+    parts.len() == words.len()
+        && parts.iter().zip(words).all(|(part, word)| matches!(part, Part::Word(own) if own == word))
+}
+
+/// Do words follow a pattern? `*` stands for any words, or none.
+fn matches_pattern(parts: &[Part], words: &[String]) -> bool {
+    match (parts, words) {
+        ([], []) => true,
+        ([Part::Any, rest @ ..], _) => (0..=words.len()).any(|at| matches_pattern(rest, &words[at..])),
+        ([Part::Word(own), rest @ ..], [word, more @ ..]) => own == word && matches_pattern(rest, more),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tables::builtin;
+
+    /// The field that a header names best in a table, and how well.
+    fn field(table: &str, header: &str) -> (&'static str, f32) {
+        let tables = builtin();
+        let at = tables.all.iter().position(|each| each.id == table).expect("a table");
+        let found = named(header, tables);
+        let best = found.iter().filter(|named| named.table == at).max_by(|a, b| a.score.total_cmp(&b.score));
+        best.map_or(("none", 0.0), |named| (tables.all[at].fields[named.field].name, named.score))
+    }
+
+    #[test]
+    fn headers_as_people_phrase_them_name_their_fields() {
+        for (table, header, name) in [
+            ("actions", "Person responsible & job title", "lead"),
+            ("actions", "Council response / actions to deliver", "action"),
+            ("actions", "How we will know it has worked", "outcome"),
+            ("actions", "When will it be done?", "due"),
+            ("actions", "Date for completion", "due"),
+            ("actions", "Status commentary", "progress"),
+            ("actions", "Progress RAG", "status"),
+            ("actions", "Evidence of completion", "evidence"),
+            ("actions", "Status (open/closed)", "status"),
+            ("actions", "Resposible officer", "lead"),
+            ("risks", "Description of risk", "risk"),
+            ("risks", "Likelihood (1-5)", "likelihood"),
+            ("risks", "L×I", "score"),
+            ("risks", "What could cause it?", "cause"),
+            ("budget", "Year end forecast £", "forecast"),
+            ("budget", "Over / (under) spend", "variance"),
+            ("indicators", "Stat Neighbours", "neighbours"),
+            ("visits", "Councillor(s)", "visitor"),
+        ] {
+            let (found, score) = field(table, header);
+            assert_eq!(found, name, "{table}: {header}");
+            assert!(score > 0.6, "{table}: {header} {score}");
+        }
+    }
+
+    #[test]
+    fn a_header_that_is_known_to_its_last_word_is_surer_than_one_that_is_not() {
+        let sure = field("actions", "Lead officer").1;
+        let longer = field("actions", "Lead officer for the borough").1;
+        let unknown = field("actions", "Lead officer zebra").1;
+        assert!(sure > longer && longer > unknown, "{sure} {longer} {unknown}");
+    }
+}
