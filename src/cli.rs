@@ -88,6 +88,9 @@ pub struct InspectArgs {
     /// The month that the tracker reports, where nothing in it tells (YYYY-MM)
     #[arg(long, value_name = "MONTH")]
     pub period: Option<String>,
+    /// Ask about the columns that were guessed or not recognised, and keep the answers in batch.toml
+    #[arg(long, conflicts_with = "write_map")]
+    pub teach: bool,
     /// Also write what was understood as batch.toml entries, to edit and to use next month
     #[arg(long, value_name = "FILE")]
     pub write_map: Option<PathBuf>,

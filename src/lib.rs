@@ -18,6 +18,7 @@
 //! - [`disclose`]: takes small counts of people and names out, where batch.toml asks for it. Cannot fail.
 //! - [`movement`]: records against those of the month before, in the batch or from [`history`]. Cannot fail.
 //! - [`compare`]: records of a period become a `Benchmark`: measures held against the [`national`] packs. Cannot fail.
+//! - `teach`: asks about columns that were not recognised, and writes the answers into batch.toml. Can fail (settings).
 //! - [`import`]: published tables become national packs (`findings import`); uses `ingest` for reading, and no later stage.
 //! - [`report`]: a `Benchmark` becomes files; can fail (writing).
 //!
@@ -29,7 +30,7 @@
 //! about every workbook that it writes.
 //!
 //! Invariant: a stage knows `plan`, the shared words and the types of the stages before it, never a later one.
-//! Invariant: only `ingest`, `plan`, `history`, `manifest` and `report` touch files; nothing reads the clock for what it writes; only `main` prints.
+//! Invariant: only `ingest`, `plan`, `history`, `manifest`, `teach` and `report` touch files; nothing reads the clock for what it writes; only `main` prints, and `teach` asks.
 //! Invariant: trouble in the data is collected, not returned; one bad tracker, or one output that cannot be made, never stops the rest.
 //! Invariant: same inputs, same bytes.
 
@@ -60,6 +61,7 @@ pub mod recognise;
 pub mod report;
 pub mod sha256;
 pub mod tables;
+mod teach;
 pub mod text;
 mod timing;
 pub mod value;
@@ -73,6 +75,7 @@ use cli::{
 };
 use diagnostic::Diagnostic;
 use failure::Failure;
+use period::Period;
 use plan::Plan;
 use progress::Progress;
 use report::terminal;
@@ -192,6 +195,13 @@ fn inspect(args: &InspectArgs) -> Result<Outcome, Failure> {
     plan.inspecting = true;
     let (files, notes) = batch::find(&plan)?;
     let batch = read(&plan, &files, notes)?;
+    if let (true, Some(file)) = (args.teach, files.first()) {
+        // Without a month dates are read all the same.
+        let period =
+            batch.files.first().and_then(|file| file.period).unwrap_or(Period { year: 2000, month: 1 });
+        return teach::teach(file, &ingest::read(file, &plan.config.limits), period, &plan)
+            .map(|text| Outcome::new(text, 0));
+    }
     let mut text = report::inspect::text(&batch);
     if let Some(file) = &args.write_map {
         report::write_text(file, &report::inspect::map(&batch))?;

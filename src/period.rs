@@ -92,16 +92,15 @@ pub fn day_in_words(day: Date) -> String {
 
 /// The month of a name of at least three letters (`Sept`, `september`, `Apr.`), 1 to 12.
 pub fn month_of_name(word: &str) -> Option<i8> {
-    let word = word.trim_end_matches('.').to_ascii_lowercase();
+    let word = word.trim_end_matches('.');
     if word.len() < 3 {
         return None;
     }
-    if word == "sept" {
+    if word.eq_ignore_ascii_case("sept") {
         return Some(9);
     }
     let at = MONTHS.iter().position(|name| {
-        let name = name.to_ascii_lowercase();
-        name == word || (word.len() == 3 && name.starts_with(&word))
+        name.eq_ignore_ascii_case(word) || (word.len() == 3 && name[..3].eq_ignore_ascii_case(word))
     })?;
     Some(at as i8 + 1)
 }

@@ -162,10 +162,12 @@ pub fn normalise(mut tracker: Tracker, plan: &Plan) -> Normalised {
     let status_order = status_order(plan);
     let values = mapped_values(&tracker, plan);
     let mut number = 0;
+    let has_tables = views.iter().flatten().any(|view| !view.layout.tables.is_empty());
     for (at, (sheet, views)) in tracker.sheets.iter().zip(&views).enumerate() {
         let reader = SheetReader {
             plan,
             has_fills: tracker.has_fills,
+            has_tables,
             pack,
             council: &council,
             period,

@@ -24,6 +24,8 @@ pub struct Layout {
     pub unused: Vec<(u32, String)>,
     /// Those of them that may hold a field.
     pub doubts: Vec<Doubt>,
+    /// The record table that came second, and how near it came, in percent.
+    pub second: Option<(&'static str, u8)>,
     /// How its rows and columns lie on the sheet.
     pub shape: Shape,
     /// Last header row, from 0.

@@ -28,6 +28,8 @@ use crate::value::status::{self, Key, StatusFrom};
 pub(super) struct SheetReader<'a> {
     pub(super) plan: &'a Plan,
     pub(super) has_fills: bool,
+    /// Was a table recognised on any sheet of the workbook?
+    pub(super) has_tables: bool,
     pub(super) pack: Option<&'a Pack>,
     pub(super) council: &'a Arc<str>,
     pub(super) period: Period,
@@ -39,6 +41,25 @@ pub(super) struct SheetReader<'a> {
     pub(super) sheet: &'a Sheet,
 }
 
+/// Fields that lists of other things hardly have.
+const OF_TRACKERS: [&str; 16] = [
+    "action",
+    "lead",
+    "due",
+    "status",
+    "completed",
+    "risk",
+    "likelihood",
+    "severity",
+    "mitigation",
+    "budget",
+    "actual",
+    "forecast",
+    "indicator",
+    "target",
+    "self_rating",
+    "grade",
+];
 /// Fields that are often written once for a group of rows.
 const FILLED_DOWN: [&str; 4] = ["standard", "area", "team", "indicator"];
 
@@ -181,17 +202,23 @@ impl SheetReader<'_> {
             |cells: &[crate::ingest::Cell]| cells.iter().filter(|cell| !cell.value.is_blank()).count() >= 3;
         let wide_rows = self.sheet.rows().filter(|(_, cells)| is_wide(cells)).count();
         let rows = format!("{} rows", found.not_recognised.len());
-        if wide_rows < 3 && found.nearest.as_ref().is_none_or(|(.., fields)| fields.len() < 2) {
-            let place = Place::sheet(self.workbook, &self.sheet.name);
-            return Diagnostic::new(&rules::sheet_not_used::RULE, place, "the sheet holds no table")
-                .found(rows)
-                .expected("a row of headers such as Action, Lead, Due date, Status")
-                .effect("the sheet is not used");
-        }
+        // Two fields that only trackers have, or three of any. A workbook of which nothing is used was given as a tracker all the same.
+        let looks_like_a_tracker = |fields: &[&str]| {
+            fields.len() >= 3
+                || (fields.len() == 2
+                    && wide_rows >= 3
+                    && fields.iter().all(|field| OF_TRACKERS.contains(field)))
+        };
+        let is_lost = !self.has_tables && wide_rows >= 3;
+        let nearest = found.nearest.as_ref().filter(|(.., fields)| is_lost || looks_like_a_tracker(fields));
         let message = "no record table was recognised on this sheet";
-        let Some((row, spec, fields)) = &found.nearest else {
-            let place = Place::sheet(self.workbook, &self.sheet.name);
-            return Diagnostic::new(&rules::sheet_not_understood::RULE, place, message)
+        let Some((row, spec, fields)) = nearest else {
+            let (rule, what) = match (is_lost, wide_rows) {
+                (true, _) => (&rules::sheet_not_understood::RULE, message),
+                (false, 0..3) => (&rules::sheet_not_used::RULE, "the sheet holds no table"),
+                (false, _) => (&rules::sheet_not_used::RULE, "the sheet holds a table, but no tracker's"),
+            };
+            return Diagnostic::new(rule, Place::sheet(self.workbook, &self.sheet.name), what)
                 .found(rows)
                 .expected("a row of headers such as Action, Lead, Due date, Status")
                 .effect("the sheet is not used");
@@ -232,6 +259,7 @@ impl SheetReader<'_> {
             columns: table.columns.clone(),
             unused: table.unused.clone(),
             doubts: table.doubts.clone(),
+            second: table.second,
             shape: view.shape.clone(),
             header_row: table.header_row,
         });

@@ -40,7 +40,8 @@ pub struct Plan {
     /// Where the settings came from; `None` when there are none.
     pub config_file: Option<PathBuf>,
     /// The settings as they were typed, to name their lines.
-    config_text: String,
+    /// What it holds; empty where there is none.
+    pub(crate) config_text: String,
     pub exclude: GlobSet,
     /// `config.trackers` as matchers, in the same order.
     tracker_globs: Vec<GlobSet>,

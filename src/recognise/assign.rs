@@ -305,12 +305,13 @@ impl<'a, 'b> Deal<'a, 'b> {
             _ => How::Guessed,
         };
         let confidence = if pair.by_position { sure::BY_POSITION } else { sure::percent(words, fit) };
-        let said = match (pair.by_position, head.is_blank()) {
-            (true, true) => "it has no header and stands where names do".to_owned(),
-            (true, false) => "it stands where names do".to_owned(),
-            (false, _) => {
-                format!("the words say {} ({:.0} of 100)", field.name.replace('_', " "), words * 100.0)
-            }
+        let said = match (pair.by_position, head.is_blank(), words) {
+            (true, true, _) => "it has no header and stands where such columns do",
+            (true, false, _) => "it stands where such columns do",
+            (false, _, words) if words >= 0.99 => "the header says so in full",
+            (false, _, words) if words >= 0.88 => "the header says so",
+            (false, _, words) if words >= 0.6 => "the header may mean it",
+            (false, ..) => "the header hardly says so",
         };
         ColumnUse {
             how,

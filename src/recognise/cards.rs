@@ -15,6 +15,10 @@ const LONGEST_LABEL: usize = 90;
 const LIKE_A_LABEL: f32 = 0.75;
 /// Fewer labels that name fields than these are no card.
 const FEWEST: usize = 3;
+/// Cells of a column that are looked at for labels.
+const LOOKED_AT: usize = 60;
+/// Rows of more cells than this, on average, are a table's.
+const WIDEST: usize = 5;
 /// A sheet of more rows than this is a list.
 const MOST_ROWS: usize = 3_000;
 
@@ -69,6 +73,11 @@ fn cards(sheet: &Sheet, rows: Range<u32>, context: &Context<'_>) -> Option<Vec<V
     if filled.len() < FEWEST || filled.len() > MOST_ROWS {
         return None;
     }
+    // A label and its value, a few times in a row; a table has more.
+    let cells: usize = filled.iter().map(|(_, cells)| cells.len()).sum();
+    if cells > filled.len() * WIDEST {
+        return None;
+    }
     let columns = label_columns(&filled, context);
     let first = *columns.first()?;
     let mut found: Vec<Vec<Pair>> = vec![Vec::new()];
@@ -107,6 +116,8 @@ fn label_columns(filled: &[(u32, Vec<&Cell>)], context: &Context<'_>) -> Vec<u32
             .iter()
             .filter_map(|(_, cells)| cells.iter().find(|cell| cell.column == column).copied())
             .collect();
+        // The first of them tell: a list is long.
+        let cells = &cells[..cells.len().min(LOOKED_AT)];
         let labels = cells.iter().filter(|cell| is_label(cell, context)).count();
         // In the first column a heading or a title may stand among them.
         let least = if found.is_empty() { FEWEST } else { 2 };

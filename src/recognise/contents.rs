@@ -1,6 +1,8 @@
 //! What the cells of a column are, and how well they fit a kind of field: from -1 (they refuse it) to 1 (they speak for it).
 
-use std::collections::HashSet;
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 use super::cell::{is_code_of_score, is_id, is_level, is_person, is_references, is_status, is_verb, is_year};
 use crate::ingest::{Cell, Value};
@@ -12,6 +14,9 @@ use crate::value::date::{self, DateText};
 use crate::value::money::{self, MoneyText};
 use crate::value::number;
 use crate::value::status::{self, Key};
+
+/// Longer texts are not remembered.
+const LONGEST: usize = 120;
 
 /// What was counted in the cells of one column.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -54,8 +59,8 @@ pub(crate) struct Profile {
 
 /// What a column's cells are. `period` gives the year of dates without one.
 pub(crate) fn profile<'a>(cells: impl Iterator<Item = Option<&'a Cell>>, period: Period) -> Profile {
-    let mut found = Profile { most: f64::MIN, least: f64::MAX, ..Profile::default() };
-    let mut seen: HashSet<String> = HashSet::new();
+    let mut found = Profile::none();
+    let mut seen: HashSet<Rc<str>> = HashSet::new();
     for cell in cells {
         found.cells += 1;
         let Some(cell) = cell else { continue };
@@ -66,27 +71,61 @@ pub(crate) fn profile<'a>(cells: impl Iterator<Item = Option<&'a Cell>>, period:
             Value::Bool(_) => {
                 found.filled += 1;
                 found.truths += 1;
-                seen.insert(cell.value.shown());
+                seen.insert(cell.value.shown().into());
             }
             Value::Date(day) => {
                 found.filled += 1;
                 found.days += usize::from(crate::period::LIKELY_YEARS.contains(&day.year()));
-                seen.insert(day.to_string());
+                seen.insert(day.to_string().into());
             }
             Value::Number(number) => {
                 found.number(*number);
-                seen.insert(number.to_string());
+                seen.insert(number.to_string().into());
             }
             Value::Text(text) => {
-                found.text(text, period);
-                if Blank::of(text).is_none() {
-                    seen.insert(plain(text));
+                let known = known(text, period);
+                found.add(&known.profile);
+                if known.profile.filled > 0 {
+                    seen.insert(known.plain.clone());
                 }
             }
         }
     }
     found.distinct = seen.len();
     found
+}
+
+/// What one text counts for, and how it is compared.
+struct Known {
+    profile: Profile,
+    plain: Rc<str>,
+}
+
+/// Texts that are remembered at most; then all are forgotten.
+const REMEMBERED: usize = 20_000;
+
+thread_local! {
+    /// The same cells are looked at under headers of several heights, and the same words stand in every tracker. By month.
+    static MEMORY: RefCell<(Option<Period>, HashMap<String, Rc<Known>>)> = RefCell::default();
+}
+
+fn known(text: &str, period: Period) -> Rc<Known> {
+    MEMORY.with_borrow_mut(|(of, memory)| {
+        if *of != Some(period) || memory.len() >= REMEMBERED {
+            memory.clear();
+            *of = Some(period);
+        }
+        if let Some(known) = memory.get(text) {
+            return Rc::clone(known);
+        }
+        let mut profile = Profile::none();
+        profile.text(text, period);
+        let known = Rc::new(Known { profile, plain: plain(text).into() });
+        if text.len() <= LONGEST {
+            memory.insert(text.to_owned(), Rc::clone(&known));
+        }
+        known
+    })
 }
 
 /// Is one cell plainly what a field of this kind holds, and nothing that a header would say?
@@ -108,6 +147,43 @@ pub(crate) fn is_value(cell: &Cell, kind: Kind, period: Period) -> bool {
 }
 
 impl Profile {
+    /// Of no cell.
+    fn none() -> Self {
+        Self { most: f64::MIN, least: f64::MAX, ..Self::default() }
+    }
+
+    /// Counts what another profile has counted.
+    fn add(&mut self, other: &Self) {
+        let counts: [(&mut usize, usize); 20] = [
+            (&mut self.cells, other.cells),
+            (&mut self.filled, other.filled),
+            (&mut self.coloured, other.coloured),
+            (&mut self.texts, other.texts),
+            (&mut self.numbers, other.numbers),
+            (&mut self.days, other.days),
+            (&mut self.day_words, other.day_words),
+            (&mut self.statuses, other.statuses),
+            (&mut self.truths, other.truths),
+            (&mut self.levels, other.levels),
+            (&mut self.scores, other.scores),
+            (&mut self.amounts, other.amounts),
+            (&mut self.percents, other.percents),
+            (&mut self.ids, other.ids),
+            (&mut self.years, other.years),
+            (&mut self.codes, other.codes),
+            (&mut self.people, other.people),
+            (&mut self.references, other.references),
+            (&mut self.orders, other.orders),
+            (&mut self.letters, other.letters),
+        ];
+        for (own, more) in counts {
+            *own += more;
+        }
+        self.whole += other.whole;
+        self.most = self.most.max(other.most);
+        self.least = self.least.min(other.least);
+    }
+
     fn number(&mut self, number: f64) {
         self.filled += 1;
         self.numbers += 1;
@@ -137,7 +213,8 @@ impl Profile {
         self.texts += 1;
         self.letters += said.chars().count();
         let has_digit = said.bytes().any(|byte| byte.is_ascii_digit());
-        if said.len() <= 60 {
+        // Sentences are no days.
+        if said.len() <= 60 && (has_digit || said.len() <= 30 || super::time::may_name_a_time(text)) {
             let read = date::parse(text, period);
             // A date among words is a story.
             let is_whole = |doubt: Option<date::Doubt>| doubt != Some(date::Doubt::Among);
@@ -363,17 +440,21 @@ impl Profile {
             (self.days, "dates"),
             (self.statuses, "words of a status"),
             (self.truths, "yes or no"),
+            (self.ids, "short codes or numbers"),
             (self.people, "names or roles"),
             (self.levels, "levels"),
             (self.amounts, "numbers or amounts"),
             (self.orders, "texts that begin with a verb"),
-            (self.ids, "short codes or numbers"),
             (self.texts, "texts"),
         ];
         let most = kinds.iter().map(|(count, _)| *count).max().unwrap_or(0);
         let (count, what) =
             kinds.iter().find(|(count, _)| *count == most && most > 0).unwrap_or(&(0, "texts"));
-        format!("{count} of {} filled cells are {what}", self.filled)
+        match self.filled {
+            1 => format!("its one filled cell is among {what}"),
+            filled if filled == *count => format!("all {filled} filled cells are {what}"),
+            filled => format!("{count} of {filled} filled cells are {what}"),
+        }
     }
 }
 

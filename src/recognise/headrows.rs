@@ -5,6 +5,7 @@ use super::block::{Block, Context};
 use super::column::{ColumnUse, How};
 use super::found::{Found, is_same_header};
 use super::head::Head;
+use super::likely::{is_bare, looks_like_header, recurs};
 use super::{contents, time, words, years};
 use crate::ingest::{Cell, Sheet, Value};
 use crate::tables::{Kind, Table, Tables};
@@ -14,21 +15,12 @@ use crate::value::blank::Blank;
 const HIGHEST: u32 = 4;
 /// A header is looked for no further right than this from its first cell.
 const WIDEST: u32 = 400;
-/// Rows at the top of a sheet where a header may hold no known word.
-const TOP: u32 = 60;
 /// The most columns that one group's name stands for.
 const WIDEST_GROUP: u32 = 14;
-/// A text longer than this is no header; a single one may carry guidance.
-const LONG: usize = 120;
 /// What one more column that is understood is worth, where a header may have several heights.
 const USED: f32 = 0.15;
-/// Rows below a header in which its words would come again, were it a record.
-const BELOW: usize = 20;
 /// How much less a header may say for what a row adds that cannot be a record.
 const PART: f32 = 1.5;
-/// A cell that names a field so plainly may be a header.
-const LIKE_A_HEADER: f32 = 0.8;
-
 /// Rows that were found to be a header: the tables they head, and how many rows they take.
 pub(crate) struct HeadRows {
     pub(crate) tables: Vec<Found>,
@@ -44,34 +36,7 @@ pub(crate) fn header_at(
     context: &Context<'_>,
 ) -> Option<HeadRows> {
     let filled: Vec<&Cell> = cells.iter().filter(|cell| !cell.value.is_blank()).collect();
-    if has_times_above(sheet, row, &filled) {
-        return None;
-    }
-    let is_group = filled.len() == 1 && is_lone_group(sheet, row, filled[0]);
-    if (filled.len() < 2 && !is_group)
-        || !looks_like_header(&filled, open.is_empty())
-        || holds_values(&filled, open, context)
-    {
-        return None;
-    }
-    let is_like = |cell: &&&Cell| matches!(&cell.value, Value::Text(text) if is_header_like(text, context.tables) || is_time(text));
-    let hits = filled.iter().filter(is_like).count();
-    // Inside a table only known headers start another; above, any row of short texts may be one.
-    let stands_apart = row.checked_sub(1).is_some_and(|above| sheet.is_blank_row(above));
-    let is_candidate = if is_group {
-        true
-    } else if open.is_empty() {
-        // Far down a sheet only a known header is worth a closer look: a list of a million names is none.
-        hits > 0 || row < TOP || stands_apart
-    } else {
-        hits >= 2 && (hits * 2 >= filled.len() || stands_apart)
-    };
-    if !is_candidate {
-        return None;
-    }
-    if hits * 2 < filled.len() && recurs(sheet, row, &filled) {
-        return None;
-    }
+    let is_group = filled.len() == 1;
     let mut chosen: Option<(Vec<Found>, f32, u32)> = None;
     for height in 1..=HIGHEST {
         let lowest = sheet.row(row + height - 1);
@@ -166,16 +131,6 @@ fn can_be_record(cells: &[Cell], table: &Found, context: &Context<'_>) -> bool {
     fits > 0 || refuses == 0
 }
 
-/// Do times stand right above at least two cells of a row? The header then begins there, and the row alone says too little.
-fn has_times_above(sheet: &Sheet, row: u32, filled: &[&Cell]) -> bool {
-    let Some(above) = row.checked_sub(1) else { return false };
-    let is_time_above = |cell: &&&Cell| {
-        let over = sheet.cell_or_merged(above, cell.column);
-        over.is_some_and(|over| matches!(&over.value, Value::Text(text) if is_time(text)))
-    };
-    filled.iter().filter(is_time_above).count() >= 2
-}
-
 /// `Actual | Actual | Forecast`: a row of a header that says which of its values have happened.
 fn is_qualifiers(cells: &[Cell]) -> bool {
     let mut filled = cells.iter().filter(|cell| !cell.value.is_blank()).peekable();
@@ -212,42 +167,6 @@ fn says_more(filled: &[&Cell], tables: &Tables) -> bool {
     filled.len() >= 2 && filled.iter().all(says)
 }
 
-/// Headers are texts, short ones mostly; numbers and flags are what stands below them. Dates may be months across.
-fn looks_like_header(filled: &[&Cell], is_free: bool) -> bool {
-    let mut texts = 0;
-    let mut long = 0;
-    let mut dates = 0;
-    for cell in filled {
-        match &cell.value {
-            Value::Text(text) if text.len() > LONG => long += 1,
-            Value::Text(text) if is_whole_day(text) => dates += 1,
-            Value::Text(_) => texts += 1,
-            // Months across are the first or last days of months.
-            Value::Date(day) if is_free && (day.day() == 1 || day.last_of_month() == *day) => texts += 1,
-            Value::Date(_) => dates += 1,
-            _ => {}
-        }
-    }
-    let others = filled.len() - texts - long - dates;
-    // One other date or two are a record's; three or more stand across.
-    let are_across = dates == 0 || dates >= 3;
-    texts > 0 && long * 3 <= filled.len() && others * 4 <= filled.len() && are_across
-}
-
-/// `12/02/2024`: a day, and nothing else.
-fn is_whole_day(text: &str) -> bool {
-    let (time, rest) = time::found_in(text);
-    time.day.is_some() && rest.is_empty()
-}
-
-/// `Q3 2023/24`, `Financial year 2024 to 2025`: a time, and nothing else; a whole day may be a cell.
-fn is_time(text: &str) -> bool {
-    let (time, rest) = time::found_in(text);
-    !time.is_empty()
-        && time.day.is_none()
-        && rest.split_whitespace().all(|word| matches!(word.to_lowercase().as_str(), "financial" | "year"))
-}
-
 /// Does a row continue the header above it? Short texts and months, no numbers.
 fn goes_on(sheet: &Sheet, row: u32, is_free: bool) -> bool {
     let cells = sheet.row(row);
@@ -269,24 +188,6 @@ fn is_monotonous(heads: &[Head]) -> bool {
         heads.iter().map(|head| head.shown.as_str()).filter(|text| text.chars().count() > 3).collect();
     texts.sort_unstable();
     texts.chunk_by(|a, b| a == b).any(|same| same.len() >= 3)
-}
-
-/// Do cells of a row come again below, in their columns? It is then a record; a header that is repeated comes again as a whole.
-fn recurs(sheet: &Sheet, row: u32, filled: &[&Cell]) -> bool {
-    let again = |cells: &[Cell]| {
-        let is_same = |cell: &&&Cell| {
-            cells
-                .binary_search_by_key(&cell.column, |other| other.column)
-                .is_ok_and(|at| cells[at].value == cell.value)
-        };
-        filled.iter().filter(is_same).count()
-    };
-    let below = sheet
-        .rows_from(row + 1)
-        .take(BELOW)
-        .map(|(_, cells)| again(cells))
-        .filter(|count| *count < filled.len());
-    below.max().unwrap_or(0) * 3 > filled.len()
 }
 
 /// The header cells of rows that are taken together, column by column, top to bottom.
@@ -344,22 +245,6 @@ fn group_of(sheet: &Sheet, row: u32, column: u32, bottom: u32) -> Option<&Value>
     (goes_on && !is_merged()).then_some(&left.value)
 }
 
-/// The only text of a row, above months or single words: a group's name, and no title, which stands at the left.
-fn is_lone_group(sheet: &Sheet, row: u32, cell: &Cell) -> bool {
-    let below: Vec<&Cell> = sheet.row(row + 1).iter().filter(|cell| !cell.value.is_blank()).collect();
-    let over = below.iter().filter(|each| each.column >= cell.column).take_while(|each| is_bare(&each.value));
-    below.first().is_some_and(|first| first.column < cell.column)
-        && over.count() >= 2
-        && looks_like_header(&below, true)
-}
-
-/// A month, or one short word: `Q3`, `L`, `Impact`.
-fn is_bare(value: &Value) -> bool {
-    let text = value.shown();
-    let (time, rest) = time::found_in(&text);
-    (!time.is_empty() && rest.is_empty()) || (text.chars().count() <= 12 && !text.trim().contains(' '))
-}
-
 /// The header cells whose last row is known: of the heights that it may have, the one that shows most of the headers
 /// that are expected.
 pub(crate) fn ending_at(sheet: &Sheet, row: u32, expected: &[&str], context: &Context<'_>) -> Vec<Head> {
@@ -392,35 +277,6 @@ pub(crate) fn nearest(
     context: &Context<'_>,
 ) -> Option<(&'static Table, Vec<&'static str>)> {
     assign::nearest(&Block::new(sheet, row, stacked(sheet, row, 1, context), context))
-}
-
-/// Does a text name a field so plainly that it may be a header?
-fn is_header_like(text: &str, tables: &Tables) -> bool {
-    text.len() <= LONG
-        && text.trim_start().starts_with(|c: char| c.is_alphabetic() || matches!(c, '%' | '#' | '£'))
-        && words::best(text, tables) >= LIKE_A_HEADER
-}
-
-/// Does a row hold what its columns' fields hold, a status under "Status" or "4.2" under "Ref", and is therefore no header of
-/// another table?
-fn holds_values(filled: &[&Cell], open: &[&Found], context: &Context<'_>) -> bool {
-    open.iter().any(|table| {
-        filled.iter().any(|cell| {
-            let field = table.columns.iter().find(|used| used.column == cell.column);
-            let Some(kind) = field.and_then(|used| table.spec.field(used.field)).map(|field| field.kind)
-            else {
-                return false;
-            };
-            match &cell.value {
-                // "Complete" is a header, and a value below "Status".
-                Value::Text(text) if kind != Kind::Status && words::is_named_alone(text, table.spec) => false,
-                Value::Text(text) if text.trim_end().ends_with('?') => false,
-                Value::Text(_) => contents::is_value(cell, kind, context.period),
-                Value::Date(_) => kind == Kind::Day,
-                _ => false,
-            }
-        })
-    })
 }
 
 /// Does a column stand in the same group of header cells as the first of its table?

@@ -1,7 +1,7 @@
 //! A sheet becomes a layout: which block is which record table, which column which field, what each row is, how sure all that is.
 //! Words and contents together. Takes values and gives values; cannot fail.
 //!
-//! `walk` goes down a sheet; `headrows` finds headers; `head` reads one of them with `words` and `time`; `contents` says
+//! `walk` goes down a sheet; `likely` picks rows that could be headers, `headrows` reads them; `head` reads one of them with `words` and `time`; `contents` says
 //! what a column's cells are, `cell` what one of them is; `roles` which of several columns counts; `series` what stands across; `assign` deals the columns to the
 //! fields, `enough` says whether they make a table, `beside` what becomes of the others, `position` those without a telling header, `choices` those of which one is marked; `sure` gives the percentage; `cards` makes tables of cards, `shape` tells where their cells stand; `rows` and `totals` tell what a row is.
 
@@ -17,6 +17,7 @@ mod enough;
 pub(crate) mod found;
 mod head;
 mod headrows;
+mod likely;
 mod position;
 mod roles;
 mod rows;
@@ -31,10 +32,11 @@ mod years;
 
 use std::sync::Arc;
 
-use crate::ingest::{Sheet, Tracker};
+use crate::ingest::{Cell, Sheet, Tracker};
 use crate::ledger::Reason;
 use crate::period::Period;
 use crate::plan::{Plan, TableRule};
+use crate::tables::{Field, Kind, Table, Tables};
 use crate::text::words as plain_words;
 use block::Context;
 use column::How;
@@ -64,6 +66,24 @@ impl View {
     pub(crate) fn sheet<'a>(&'a self, own: &'a Sheet) -> &'a Sheet {
         self.recast.as_ref().unwrap_or(own)
     }
+}
+
+/// How well the words of a header name a field of a table, from 0 to 1.
+pub(crate) fn score_of(header: &str, table: &Table, field: &Field, tables: &Tables) -> f32 {
+    let is_it = |named: &&words::Named| {
+        tables.all[named.table] == *table && table.fields[named.field].name == field.name
+    };
+    words::named(header, tables).iter().find(is_it).map_or(0.0, |named| named.score)
+}
+
+/// How well cells fit a kind of field, from -1 (they refuse it) to 1.
+pub(crate) fn fit(cells: &[&Cell], kind: Kind, period: Period) -> f32 {
+    contents::profile(cells.iter().map(|cell| Some(*cell)), period).fit(kind)
+}
+
+/// How well the words of a header name any field of a table.
+pub(crate) fn score(header: &str, table: &Table, tables: &Tables) -> f32 {
+    table.fields.iter().map(|field| score_of(header, table, field, tables)).fold(0.0, f32::max)
 }
 
 /// The views of a tracker's sheets: of each sheet as it stands or recast, and a second one where a card stands above a table.

@@ -100,6 +100,9 @@ impl Time {
 
 /// The time that a text names, and the text without it.
 pub(crate) fn found_in(text: &str) -> (Time, String) {
+    if !may_name_a_time(text) {
+        return (Time::default(), text.to_owned());
+    }
     let mut time = Time::default();
     let mut rest: Vec<&str> = Vec::new();
     let clean = text.replace(['(', ')', '[', ']', ',', ';', ':', '*', '\n', '\r', '\t', '’', '\''], " ");
@@ -132,6 +135,19 @@ pub(crate) fn found_in(text: &str) -> (Time, String) {
         return (time, text.to_owned());
     }
     (time, rest.join(" "))
+}
+
+/// A digit, or a word that begins as a month, quarter or half does: most texts have neither.
+pub(super) fn may_name_a_time(text: &str) -> bool {
+    const BEGIN: [&str; 19] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "qua", "qtr",
+        "1st", "fir", "sec", "thi", "fou",
+    ];
+    text.bytes().any(|byte| byte.is_ascii_digit())
+        || text
+            .split(|c: char| !c.is_ascii_alphanumeric())
+            .filter_map(|word| word.get(..3))
+            .any(|word| BEGIN.iter().any(|begin| begin.eq_ignore_ascii_case(word)))
 }
 
 /// How many words from here on name a time; takes it down.

@@ -1,8 +1,11 @@
 //! Finds the tables of a sheet and says of every filled row what it is. Reads no values.
 
+use std::collections::HashSet;
+
 use super::block::Context;
 use super::found::{Found, fixed};
 use super::headrows::{ending_at, header_at, nearest, recognised};
+use super::likely::may_be_header;
 use super::rows::{RowKind, depth_of_number, kind_of_row};
 use crate::ingest::{Cell, Sheet, Value};
 use crate::ledger::Reason;
@@ -16,6 +19,8 @@ const GAP: u32 = 3;
 const FEW: usize = 5;
 /// A sheet whose rows were so often no header, though they might have been, is a list and no tracker.
 const TRIES: usize = 300;
+/// Rows of a sheet that are looked at closely: more of them are no headers.
+const LOOKS: usize = 3_000;
 /// Rows at the top of a sheet among which the nearest thing to a header is looked for.
 const TOP: usize = 60;
 
@@ -44,6 +49,7 @@ pub(crate) fn read(sheet: &Sheet, rules: &[TableRule], context: &Context<'_>) ->
         skip_until: 0,
         in_legend: false,
         tries: TRIES,
+        looks: LOOKS,
     };
     if fixed_here.iter().any(|rule| rule.table == "none") {
         walk.layout.set_aside = sheet.filled_rows().map(|(row, _)| (row, Reason::LeftOut)).collect();
@@ -57,6 +63,9 @@ pub(crate) fn read(sheet: &Sheet, rules: &[TableRule], context: &Context<'_>) ->
         }
         if let Some(cell) = single(cells) {
             walk.layout.texts.push((row, cell.value.shown()));
+        }
+        if walk.is_header_again(row, cells) {
+            continue;
         }
         let header = if has_header_rows {
             let here = fixed_here.iter().filter(|rule| rule.header_row == Some(row + 1));
@@ -73,8 +82,11 @@ pub(crate) fn read(sheet: &Sheet, rules: &[TableRule], context: &Context<'_>) ->
             None
         } else {
             let open: Vec<&Found> = walk.open.iter().map(|&at| &walk.layout.tables[at]).collect();
-            let head = header_at(sheet, row, cells, &open, context);
-            walk.tries -= usize::from(head.is_none() && open.is_empty() && cells.len() >= 2);
+            let is_open = !open.is_empty();
+            let is_likely = walk.looks > 0 && may_be_header(sheet, row, cells, &open, context);
+            let head = if is_likely { header_at(sheet, row, cells, &open, context) } else { None };
+            walk.looks -= usize::from(is_likely);
+            walk.tries -= usize::from(head.is_none() && !is_open && cells.len() >= 2);
             head.map(|head| (head.tables, head.height))
         };
         match header {
@@ -131,6 +143,8 @@ struct Walk<'a> {
     in_legend: bool,
     /// How many more rows are looked at for a header.
     tries: usize,
+    /// How many more rows are looked at closely.
+    looks: usize,
 }
 
 impl Walk<'_> {
@@ -145,6 +159,27 @@ impl Walk<'_> {
         self.layout.set_aside.push((row, Reason::Header));
         self.skip_until = row + height;
         self.last_row = row + height - 1;
+    }
+
+    /// A row that is the header of the open tables once more, cell by cell.
+    fn is_header_again(&mut self, row: u32, cells: &[Cell]) -> bool {
+        let sheet = self.sheet;
+        let texts = |cells: &[Cell]| -> Vec<(u32, String)> {
+            let filled = cells.iter().filter(|cell| !cell.value.is_blank());
+            filled.map(|cell| (cell.column, cell.value.shown())).collect()
+        };
+        let is_alike = |header: u32| {
+            let own = sheet.row(header);
+            own.first().map(|cell| &cell.value) == cells.first().map(|cell| &cell.value)
+                && texts(own) == texts(cells)
+        };
+        let is_again =
+            cells.len() >= 2 && self.open.iter().any(|&at| is_alike(self.layout.tables[at].header_row));
+        if is_again {
+            self.layout.set_aside.push((row, Reason::Header));
+            (self.in_legend, self.last_row) = (false, row);
+        }
+        is_again
     }
 
     fn row(&mut self, row: u32, cells: &[Cell]) {
@@ -250,19 +285,14 @@ fn drop_lists(layout: &mut SheetLayout) {
     let (lists, tables): (Vec<Found>, Vec<Found>) =
         std::mem::take(&mut layout.tables).into_iter().partition(is_list);
     layout.tables = tables;
-    let is_kept = |row: &u32| layout.tables.iter().any(|table| table.records.contains(row));
-    for list in lists {
-        let rows = list
-            .without_key
-            .iter()
-            .chain(&list.records)
-            .chain([&list.header_row])
-            .copied()
-            .filter(|row| !is_kept(row));
-        let rows: Vec<u32> = rows.collect();
-        layout.set_aside.retain(|(row, _)| !rows.contains(row));
-        layout.not_recognised.extend(rows);
+    if lists.is_empty() {
+        return;
     }
+    let kept: HashSet<u32> = layout.tables.iter().flat_map(|table| table.records.iter().copied()).collect();
+    let of_list = |list: Found| list.without_key.into_iter().chain(list.records).chain([list.header_row]);
+    let rows: HashSet<u32> = lists.into_iter().flat_map(of_list).filter(|row| !kept.contains(row)).collect();
+    layout.set_aside.retain(|(row, _)| !rows.contains(row));
+    layout.not_recognised.extend(rows);
     layout.not_recognised.sort_unstable();
     layout.not_recognised.dedup();
 }

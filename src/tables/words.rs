@@ -75,6 +75,8 @@ pub(crate) struct Vocabulary {
     qualifiers: HashMap<String, Vec<Qualifier>>,
     /// Every word that any table knows.
     known: HashSet<String>,
+    /// The same by first letter and length, for words with a letter wrong.
+    alike: HashMap<(u8, usize), Vec<String>>,
     /// The phrases that hold a word.
     pub(crate) index: HashMap<String, Vec<Spot>>,
     /// The tables and fields that a word alone names, or at the end of a phrase.
@@ -106,6 +108,7 @@ impl Vocabulary {
             short: file.short.into_iter().collect(),
             qualifiers,
             known: HashSet::new(),
+            alike: HashMap::new(),
             index: HashMap::new(),
             heads: HashMap::new(),
         })
@@ -174,11 +177,8 @@ impl Vocabulary {
             return None;
         }
         let most = if letters >= 8 { 2 } else { 1 };
-        let near = self.known.iter().filter(|known| {
-            known.len() >= 4
-                && known.len().abs_diff(word.len()) <= most
-                && known.as_bytes()[0] == word.as_bytes()[0]
-        });
+        let lengths = word.len().saturating_sub(most).max(4)..=word.len() + most;
+        let near = lengths.filter_map(|length| self.alike.get(&(word.as_bytes()[0], length))).flatten();
         let scored = near.map(|known| (strsim::osa_distance(word, known), known.as_str()));
         scored.filter(|(distance, _)| *distance <= most).min().map(|(_, known)| known)
     }
@@ -210,6 +210,10 @@ impl Vocabulary {
                     }
                 }
             }
+        }
+        self.alike.clear();
+        for word in known.iter().filter(|word| word.len() >= 4) {
+            self.alike.entry((word.as_bytes()[0], word.len())).or_default().push(word.clone());
         }
         (self.index, self.known, self.heads) = (index, known, heads);
     }

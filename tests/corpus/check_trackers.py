@@ -6,6 +6,7 @@ them anew, to be read again.
 """
 
 import difflib
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -21,7 +22,8 @@ def understood(program, tracker):
         lines.append(line.rstrip())
     while lines and not lines[-1]:
         lines.pop()
-    return [line[:160] for line in lines]
+    # why a column is taken counts cells: that may change, and what is taken may not
+    return [re.sub(r"( sure\)|not used +<- .*?): .*", r"\1", line)[:160] for line in lines]
 
 
 def main():

@@ -51,12 +51,35 @@ fn inspect_shows_how_a_sheet_was_understood() {
       sheet 'Action plan': 5 rows = 2 used + 3 set aside + 0 not recognised
         title rows: 1; header rows: 1; notes: 1
         table actions, header in row 2
-          A2     ref                      <- No. (words)
-          B2     action                   <- Planned action (words)
-          C2     lead                     <- Lead officer (words)
-          D2     due                      <- Target date (words)
-          E2     status                   <- RAG (words)
+          A2     ref                      <- No. (99 % sure): the header says so in full; all 2 filled cells are short codes or numbers
+          B2     action                   <- Planned action (99 % sure): the header says so in full; all 2 filled cells are texts
+          C2     lead                     <- Lead officer (99 % sure): the header says so in full; all 2 filled cells are names or roles
+          D2     due                      <- Target date (89 % sure): the header says so in full; all 2 filled cells are texts
+          E2     status                   <- RAG (99 % sure): the header says so in full; all 2 filled cells are words of a status
     ");
+}
+
+#[test]
+fn what_was_not_recognised_can_be_taught_by_hand_where_there_is_no_terminal() {
+    let inbox = Inbox::with(
+        "alder 2004-04.xlsx",
+        "Action plan",
+        "Action | Lead | Status | Zebra\nAgree | A Duty | Green | Minutes",
+    );
+    let file = inbox.path().join("alder 2004-04.xlsx");
+    let answer = program(&["inspect", file.to_str().unwrap(), "--teach"]);
+    assert_eq!(answer.code, 0);
+    assert!(
+        answer.text.contains("[tables.actions]\n# ")
+            && answer.text.contains("[\"Zebra\"]  # 'Action plan'!D1"),
+        "{}",
+        answer.text
+    );
+    assert!(!inbox.path().join("batch.toml").exists());
+    // The line, with its field put right, holds for the tracker.
+    inbox.put("batch.toml", b"[tables.actions]\nevidence = [\"Zebra\"]\n");
+    let answer = program(&["inspect", file.to_str().unwrap()]);
+    assert!(answer.text.contains("D1     evidence                 <- Zebra (99 % sure)"), "{}", answer.text);
 }
 
 #[test]

@@ -64,7 +64,7 @@ fn the_shared_words_know_no_stage() {
 
 #[test]
 fn each_library_has_its_one_place() {
-    let places: [(&str, &[&str]); 10] = [
+    let places: [(&str, &[&str]); 12] = [
         ("calamine", &["ingest/workbook.rs"]),
         ("rust_xlsxwriter", &["report/workbook.rs"]),
         ("plotters", &["report/chart/"]),
@@ -72,6 +72,8 @@ fn each_library_has_its_one_place() {
         ("clap", &["cli.rs", "main.rs"]),
         ("polars", &["report/frames.rs", "report/data.rs", "history.rs"]),
         ("pathfinding", &["recognise/assign.rs"]),
+        ("inquire", &["teach/terminal.rs"]),
+        ("toml_edit", &["teach/settings.rs", "teach/by_hand.rs"]),
         ("indicatif", &["progress.rs"]),
         ("maud", &["report/page.rs"]),
         ("docx_rs", &["report/docx.rs"]),
