@@ -7,11 +7,16 @@ use pathfinding::matrix::Matrix;
 use super::block::Block;
 use super::column::{ColumnUse, Doubt, DoubtWhy, How};
 use super::roles::{self, PLAIN, Scores};
+use super::words::without_brackets;
 use super::{choices, position, series, sure};
 use crate::tables::{Kind, Table};
 
 /// A column below this is not dealt to a field.
 pub(super) const LEAST: f32 = 0.4;
+/// What is left for other fields of a header that is one's own name.
+const BESIDE_NAME: f32 = 0.7;
+/// What a header is worth more that is the field's own name.
+const NAME: f32 = 0.03;
 /// What a field is worth that the table needs, beside the fit of its column.
 const NEEDED: f32 = 0.35;
 /// How many times what a table is about counts.
@@ -139,6 +144,17 @@ impl<'a, 'b> Deal<'a, 'b> {
         deal.values = (0..block.heads.len())
             .map(|at| (0..table.fields.len()).map(|field| deal.value(at, field)).collect())
             .collect();
+        // What has a field's own name, and cells that do not refuse it, is hardly another one.
+        for (at, own) in deal.values.iter_mut().enumerate() {
+            let fits = |field: usize| block.profiles[at].fit(table.fields[field].kind) > -0.3;
+            let named = (0..table.fields.len())
+                .find(|&field| is_named(block, at, table.fields[field].name) && fits(field));
+            for (_, value) in
+                own.iter_mut().enumerate().filter(|(field, _)| named.is_some_and(|named| named != *field))
+            {
+                *value *= BESIDE_NAME;
+            }
+        }
         if table.wide {
             deal.across = series::across(block, table, &raw);
             let of_time = deal.across.iter().any(|column| column.span.is_some());
@@ -192,7 +208,13 @@ impl<'a, 'b> Deal<'a, 'b> {
             || self.table.fields[field].name == "cost";
         // Finer than a quarter the cells do not tell columns apart.
         let fit = (profile.fit(kind) * 4.0).round() / 4.0;
-        combined(words, fit) * worth * if is_money && !is_amount { 0.35 } else { 1.0 }
+        // Of two headers that say the same the field's own name is the surer.
+        let name = if fit > -0.5 && self.is_name(at, field) { NAME } else { 0.0 };
+        (combined(words, fit) + name) * worth * if is_money && !is_amount { 0.35 } else { 1.0 }
+    }
+
+    fn is_name(&self, at: usize, field: usize) -> bool {
+        is_named(self.block, at, self.table.fields[field].name)
     }
 
     /// Deals the columns to the fields so that the whole fits best.
@@ -297,8 +319,7 @@ impl<'a, 'b> Deal<'a, 'b> {
         let field = &self.table.fields[pair.field];
         let words = self.words[pair.at][pair.field];
         let fit = profile.fit(field.kind);
-        let is_name =
-            self.block.tables.vocabulary.words(&head.shown).join(" ") == field.name.replace('_', " ");
+        let is_name = self.is_name(pair.at, pair.field);
         let how = match (pair.by_position, is_name, words) {
             (false, true, _) => How::Exact,
             (false, false, words) if words >= 0.9 => How::Words,
@@ -321,6 +342,12 @@ impl<'a, 'b> Deal<'a, 'b> {
             ..ColumnUse::new(field.name, head.column, head.shown.clone())
         }
     }
+}
+
+/// Is a header, without its brackets, a field's own name?
+fn is_named(block: &Block<'_>, at: usize, name: &str) -> bool {
+    let shown = without_brackets(&block.heads[at].shown);
+    block.tables.vocabulary.words(&shown).join(" ") == name.replace('_', " ")
 }
 
 /// Words and contents together. Contents support a weak header and refuse a strong one.

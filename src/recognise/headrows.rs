@@ -54,6 +54,8 @@ pub(crate) fn header_at(
         let Some((tables, score)) = tables_of(sheet, row + height - 1, &heads, context) else {
             continue;
         };
+        // A header that explains more columns is the whole of it.
+        let score = score + USED * tables.iter().map(|table| table.columns.len()).sum::<usize>() as f32;
         // A row that cannot be a record of the header above it is a part of the header: "£000" under "Budget".
         let goes_with = |(known, least, _): &(Vec<Found>, f32, u32)| {
             score >= least - PART
@@ -61,8 +63,6 @@ pub(crate) fn header_at(
                 && !known.iter().any(|table| can_be_record(lowest, table, context))
         };
         let says_which = height > 1 && (is_qualifiers(lowest) || chosen.as_ref().is_some_and(goes_with));
-        // A header that explains more columns is the whole of it.
-        let score = score + USED * tables.iter().map(|table| table.columns.len()).sum::<usize>() as f32;
         if chosen.as_ref().is_none_or(|(_, known, _)| score > *known || says_which) {
             chosen = Some((tables, score, height));
         }

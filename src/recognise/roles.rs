@@ -19,6 +19,7 @@ pub(crate) fn adjust(block: &Block<'_>, table: &Table, scores: &mut Scores) {
         "risks" => risks(block, table, scores),
         "budget" => budget(block, table, scores),
         "actions" => {
+            in_charge(block, table, scores);
             recommended(block, table, scores);
             asked_for(block, table, scores);
             dates(block, table, scores);
@@ -170,6 +171,14 @@ fn budget(block: &Block<'_>, table: &Table, scores: &mut Scores) {
             }
         }
     }
+    // "Claimed to Q3" beside "Total spend": a part of the year beside the whole.
+    if let Some(actual) = at("actual") {
+        let is_named = |own: &Vec<f32>| own[actual] >= PLAIN;
+        let has_whole = (0..scores.len()).any(|at| is_named(&scores[at]) && block.heads[at].time.is_empty());
+        for (own, head) in scores.iter_mut().zip(&block.heads) {
+            own[actual] *= if has_whole && is_named(own) && is_part(head) { 0.85 } else { 1.0 };
+        }
+    }
     // "2024/25 | Revised" and "Original" alone: of what is named elsewhere.
     for (at, own) in scores.iter_mut().enumerate() {
         let head = &block.heads[at];
@@ -281,6 +290,8 @@ fn dates(block: &Block<'_>, table: &Table, scores: &mut Scores) {
             }
         }
     }
+    let is_revised = |head: &Head| head.has(Qualifier::Revised) && !head.has(Qualifier::Original);
+    let last = (0..scores.len()).rev().find(|&at| scores[at][due] >= PLAIN && is_revised(&block.heads[at]));
     let is_other = |at: &usize| scores[*at][due] >= PLAIN && !block.heads[*at].has(Qualifier::Original);
     let others = (0..scores.len()).filter(is_other).count();
     for (at, own) in scores.iter_mut().enumerate() {
@@ -295,11 +306,30 @@ fn dates(block: &Block<'_>, table: &Table, scores: &mut Scores) {
         if own[due] < PLAIN {
             continue;
         }
-        if head.has(Qualifier::Revised) && !head.has(Qualifier::Original) {
-            // Of several revised ones the last.
-            own[due] += 0.04 + at.min(400) as f32 * 0.0002;
+        if is_revised(head) {
+            // Of several revised ones the last; the others hold where it is empty.
+            own[due] += if Some(at) == last { 0.05 } else { -0.15 };
         } else if head.has(Qualifier::Original) && !head.has(Qualifier::Revised) && others > 0 {
             own[due] -= 0.12;
+        }
+    }
+}
+
+/// A minister, member or portfolio holder answers for an action; who does it stands beside, where anybody does.
+fn in_charge(block: &Block<'_>, table: &Table, scores: &mut Scores) {
+    const OF_OFFICE: [&str; 6] = ["minister", "member", "councillor", "cabinet", "portfolio", "sponsor"];
+    let Some(lead) = table.at("lead") else { return };
+    let is_political = |at: usize| {
+        let words = block.tables.vocabulary.words(&block.heads[at].shown);
+        words.iter().any(|word| OF_OFFICE.contains(&word.as_str()))
+            && !words.iter().any(|word| word == "staff")
+    };
+    let is_named = |at: &usize| scores[*at][lead] >= 0.55 && block.profiles[*at].fit(Kind::Person) > 0.0;
+    let (political, others): (Vec<usize>, Vec<usize>) =
+        (0..scores.len()).filter(is_named).partition(|at| is_political(*at));
+    if !others.is_empty() {
+        for at in political {
+            scores[at][lead] *= 0.7;
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What the words of a header name: each field of each table, from 0 to 1. A header that is explained to its last word is sure.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use crate::tables::words::{Part, Phrase, Spot, Vocabulary};
@@ -213,33 +213,35 @@ fn of_words(words: &[String], tables: &Tables) -> Vec<Named> {
     };
     let mending = words.iter().zip(&mended).filter(|(a, b)| a != b).count() as f32 * 0.06;
     let header = Header::new(&mended, vocabulary);
-    let mut best: HashMap<(usize, usize), Likeness> = HashMap::new();
+    let mut best: HashMap<(usize, usize), Said> = HashMap::new();
     for word in &header.content {
         for spot in vocabulary.index.get(word).into_iter().flatten() {
             let table = &tables.all[spot.table];
             let found = header.likeness(*spot, table, vocabulary);
             let known = best.entry((spot.table, spot.field)).or_default();
-            known.score = known.score.max(found.score - mending);
-            known.is_whole |= found.is_whole;
+            let own = if found.is_whole { &mut known.whole } else { &mut known.part };
+            *own = own.max(found.score - mending);
         }
     }
-    // What names a field word for word names no other one by the way.
-    let whole: Vec<(usize, usize)> =
-        best.iter().filter(|(_, found)| found.is_whole).map(|(of, _)| *of).collect();
-    let is_beside = |of: &(usize, usize), found: &Likeness| {
-        !found.is_whole && whole.iter().any(|(table, _)| *table == of.0)
-    };
+    // What names a field word for word names no other one, nor itself, by the way.
+    let whole: HashSet<usize> =
+        best.iter().filter(|(_, found)| found.whole > 0.0).map(|((table, _), _)| *table).collect();
     best.iter()
-        .map(|(of, found)| Named {
-            table: of.0,
-            field: of.1,
-            score: if is_beside(of, found) { found.score * BESIDE } else { found.score },
+        .map(|(of, found)| {
+            let part = if whole.contains(&of.0) { found.part * BESIDE } else { found.part };
+            Named { table: of.0, field: of.1, score: found.whole.max(part) }
         })
         .collect()
 }
 
-/// How well a phrase names a field, and whether it is the whole header.
+/// What a header says of one field: word for word, and by the way.
 #[derive(Default)]
+struct Said {
+    whole: f32,
+    part: f32,
+}
+
+/// How well a phrase names a field, and whether it is the whole header.
 struct Likeness {
     score: f32,
     is_whole: bool,

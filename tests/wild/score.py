@@ -14,12 +14,12 @@ HERE = Path(__file__).parent
 KINDS = ("actions", "budget", "indicators", "risks")
 # name: (how it is made, share of records at least, values wrong at most, records too many at most)
 SETS = {
-    "wild": (("make_wild.py",), 90, 4, 2),
+    "wild": (("make_wild.py",), 95, 0, 0),
     "headers-1": (("headers.tsv", 1), 95, 0, 0),
     "headers-2": (("headers.tsv", 2), 95, 0, 0),
-    "public-1": (("headers-public.tsv", 1), 84, 18, 10),
-    "public-2": (("headers-public.tsv", 2), 84, 23, 15),
-    "seen": (("seen.py",), 89, 1, 0),
+    "public-1": (("headers-public.tsv", 1), 85, 14, 10),
+    "public-2": (("headers-public.tsv", 2), 85, 16, 15),
+    "seen": (("seen.py",), 90, 0, 0),
     "actions-seen": (("headers/actions-seen.tsv", 1), 95, 0, 9),
     "budget-seen": (("headers/budget-seen.tsv", 1), 73, 14, 18),
     "indicators-seen": (("headers/indicators-seen.tsv", 1), 83, 41, 23),
