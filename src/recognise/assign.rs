@@ -262,7 +262,7 @@ impl<'a, 'b> Deal<'a, 'b> {
     fn choice(&self, pairs: &[Pair], labels: Option<(u32, u32)>, choices: Option<ColumnUse>) -> Choice {
         let mut total = self.has_titles() + NEEDED;
         if (self.table.id == "indicators" && self.is_of_money())
-            || (self.table.id == "actions" && self.is_of_risks())
+            || (self.table.id != "risks" && self.is_of_risks())
         {
             total -= OTHER;
         }
