@@ -90,6 +90,16 @@ pub fn day_in_words(day: Date) -> String {
     format!("{} {} {}", day.day(), &MONTHS[(day.month() - 1) as usize][..3], day.year())
 }
 
+/// The first calendar year of the financial year, April to March, in which a month lies.
+pub fn financial_year_of(year: i16, month: i8) -> i16 {
+    if month <= 3 { year - 1 } else { year }
+}
+
+/// The calendar year of a month of the financial year that begins in `first`.
+pub fn calendar_year(first: i16, month: i8) -> i16 {
+    if month <= 3 { first + 1 } else { first }
+}
+
 /// The month of a name of at least three letters (`Sept`, `september`, `Apr.`), 1 to 12.
 pub fn month_of_name(word: &str) -> Option<i8> {
     let word = word.trim_end_matches('.');

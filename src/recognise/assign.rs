@@ -7,7 +7,6 @@ use pathfinding::matrix::Matrix;
 use super::block::Block;
 use super::column::{ColumnUse, Doubt, DoubtWhy, How};
 use super::roles::{self, PLAIN, Scores};
-use super::words::without_brackets;
 use super::{choices, position, series, sure};
 use crate::tables::{Kind, Table};
 
@@ -148,7 +147,7 @@ impl<'a, 'b> Deal<'a, 'b> {
         for (at, own) in deal.values.iter_mut().enumerate() {
             let fits = |field: usize| block.profiles[at].fit(table.fields[field].kind) > -0.3;
             let named = (0..table.fields.len())
-                .find(|&field| is_named(block, at, table.fields[field].name) && fits(field));
+                .find(|&field| block.heads[at].name == table.fields[field].name && fits(field));
             for (_, value) in
                 own.iter_mut().enumerate().filter(|(field, _)| named.is_some_and(|named| named != *field))
             {
@@ -214,7 +213,7 @@ impl<'a, 'b> Deal<'a, 'b> {
     }
 
     fn is_name(&self, at: usize, field: usize) -> bool {
-        is_named(self.block, at, self.table.fields[field].name)
+        self.block.heads[at].name == self.table.fields[field].name
     }
 
     /// Deals the columns to the fields so that the whole fits best.
@@ -342,12 +341,6 @@ impl<'a, 'b> Deal<'a, 'b> {
             ..ColumnUse::new(field.name, head.column, head.shown.clone())
         }
     }
-}
-
-/// Is a header, without its brackets, a field's own name?
-fn is_named(block: &Block<'_>, at: usize, name: &str) -> bool {
-    let shown = without_brackets(&block.heads[at].shown);
-    block.tables.vocabulary.words(&shown).join(" ") == name.replace('_', " ")
 }
 
 /// Words and contents together. Contents support a weak header and refuse a strong one.

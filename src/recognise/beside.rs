@@ -34,13 +34,7 @@ impl Deal<'_, '_> {
     pub(super) fn beside(&self, columns: &[ColumnUse], told: &[Doubt]) -> Vec<Doubt> {
         let mut found = Vec::new();
         for (at, head) in self.block.heads.iter().enumerate() {
-            let is_used = columns.iter().any(|column| {
-                column.column == head.column
-                    || column
-                        .choices
-                        .as_ref()
-                        .is_some_and(|choices| choices.each.iter().any(|(each, _)| *each == head.column))
-            });
+            let is_used = columns.iter().any(|column| column.reads(head.column));
             if is_used || told.iter().any(|doubt| doubt.column == head.column) {
                 continue;
             }

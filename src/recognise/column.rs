@@ -78,6 +78,12 @@ impl ColumnUse {
         }
     }
 
+    /// Is a column of the sheet read for it: its own, or one of those of which one is marked?
+    pub fn reads(&self, column: u32) -> bool {
+        let is_choice = |choices: &Choices| choices.each.iter().any(|(each, _)| *each == column);
+        self.column == column || self.choices.as_ref().is_some_and(is_choice)
+    }
+
     /// Is it one of several columns of the field, each for a time, a team or an indicator of its own?
     pub fn is_across(&self) -> bool {
         self.span.is_some() || self.series.is_some()

@@ -1,10 +1,11 @@
 //! What the cells of a column are, and how well they fit a kind of field: from -1 (they refuse it) to 1 (they speak for it).
 
 use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::cell::{is_code_of_score, is_id, is_level, is_person, is_references, is_status, is_verb, is_year};
+use super::memory::Memory;
 use crate::ingest::{Cell, Value};
 use crate::period::Period;
 use crate::tables::Kind;
@@ -14,9 +15,6 @@ use crate::value::date::{self, DateText};
 use crate::value::money::{self, MoneyText};
 use crate::value::number;
 use crate::value::status::{self, Key};
-
-/// Longer texts are not remembered.
-const LONGEST: usize = 120;
 
 /// What was counted in the cells of one column.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -51,10 +49,8 @@ pub(crate) struct Profile {
     orders: usize,
     letters: usize,
     distinct: usize,
-    /// The largest and smallest number.
-    pub(crate) most: f64,
-    pub(crate) least: f64,
-    whole: usize,
+    /// The largest number.
+    most: f64,
 }
 
 /// What a column's cells are. `period` gives the year of dates without one.
@@ -101,30 +97,18 @@ struct Known {
     plain: Rc<str>,
 }
 
-/// Texts that are remembered at most; then all are forgotten.
-const REMEMBERED: usize = 20_000;
-
 thread_local! {
-    /// The same cells are looked at under headers of several heights, and the same words stand in every tracker. By month.
-    static MEMORY: RefCell<(Option<Period>, HashMap<String, Rc<Known>>)> = RefCell::default();
+    /// By month, which gives the year of dates without one.
+    static MEMORY: RefCell<Memory<Period, Rc<Known>>> = RefCell::default();
 }
 
 fn known(text: &str, period: Period) -> Rc<Known> {
-    MEMORY.with_borrow_mut(|(of, memory)| {
-        if *of != Some(period) || memory.len() >= REMEMBERED {
-            memory.clear();
-            *of = Some(period);
-        }
-        if let Some(known) = memory.get(text) {
-            return Rc::clone(known);
-        }
-        let mut profile = Profile::none();
-        profile.text(text, period);
-        let known = Rc::new(Known { profile, plain: plain(text).into() });
-        if text.len() <= LONGEST {
-            memory.insert(text.to_owned(), Rc::clone(&known));
-        }
-        known
+    MEMORY.with_borrow_mut(|memory| {
+        memory.recall(period, text, || {
+            let mut profile = Profile::none();
+            profile.text(text, period);
+            Rc::new(Known { profile, plain: plain(text).into() })
+        })
     })
 }
 
@@ -149,7 +133,7 @@ pub(crate) fn is_value(cell: &Cell, kind: Kind, period: Period) -> bool {
 impl Profile {
     /// Of no cell.
     fn none() -> Self {
-        Self { most: f64::MIN, least: f64::MAX, ..Self::default() }
+        Self { most: f64::MIN, ..Self::default() }
     }
 
     /// Counts what another profile has counted.
@@ -179,18 +163,14 @@ impl Profile {
         for (own, more) in counts {
             *own += more;
         }
-        self.whole += other.whole;
         self.most = self.most.max(other.most);
-        self.least = self.least.min(other.least);
     }
 
     fn number(&mut self, number: f64) {
         self.filled += 1;
         self.numbers += 1;
         self.most = self.most.max(number);
-        self.least = self.least.min(number);
         let is_whole = number.fract() == 0.0;
-        self.whole += usize::from(is_whole);
         self.amounts += 1;
         self.levels += usize::from(is_whole && (1.0..=5.0).contains(&number));
         self.scores += usize::from(is_whole && (1.0..=25.0).contains(&number));
@@ -236,10 +216,8 @@ impl Profile {
             if let Some(number) = number::parse(&said) {
                 self.numbers += 1;
                 self.most = self.most.max(number);
-                self.least = self.least.min(number);
                 self.percents += usize::from((0.0..=100.0).contains(&number));
                 let is_whole = number.fract() == 0.0;
-                self.whole += usize::from(is_whole);
                 self.scores += usize::from(is_whole && (1.0..=25.0).contains(&number));
             } else {
                 self.scores += usize::from(is_code_of_score(&said));

@@ -32,6 +32,7 @@ const OF_MONEY: [&str; 22] = [
 
 /// What the words of a sheet's name and titles are worth.
 const TITLE: f32 = 0.7;
+
 impl Deal<'_, '_> {
     /// Guesses alone make no table, unless there are many of them and good ones.
     pub(super) fn is_enough(&self, pairs: &[Pair], has_choices: bool) -> bool {
@@ -67,13 +68,10 @@ impl Deal<'_, '_> {
         if is_vague && self.has_titles() == 0.0 {
             return false;
         }
-        // One plain word among guesses is a list of something else, unless the titles say what it is.
-        let known = pairs.iter().filter(|pair| self.words[pair.at][pair.field] >= PLAIN).count()
-            + usize::from(has_choices);
-        let has_unit = self.block.heads.iter().any(|head| head.scale.is_some());
-        // Budgets of several years are one field.
-        let is_of_money = self.table.id == "budget" && (has_unit || self.plain.len() >= 2);
-        if known + usize::from(is_of_money) < 2 && self.across.is_empty() && self.has_titles() == 0.0 {
+        // One plain word among guesses is a list of something else, unless the titles say what it is. Budgets of several years
+        // are one field.
+        let is_of_money = self.table.id == "budget" && (self.has_unit() || self.plain.len() >= 2);
+        if plain + usize::from(is_of_money) < 2 && self.across.is_empty() && self.has_titles() == 0.0 {
             return false;
         }
         plain >= 2
@@ -98,7 +96,7 @@ impl Deal<'_, '_> {
 
     /// Do the headers say that the numbers are pounds?
     pub(super) fn is_of_money(&self) -> bool {
-        self.block.heads.iter().any(|head| head.scale.is_some())
+        self.has_unit()
             || self.speaks_of(&[
                 "budget",
                 "expenditure",
@@ -112,7 +110,12 @@ impl Deal<'_, '_> {
 
     /// Do the headers speak of money?
     fn speaks_of_money(&self) -> bool {
-        self.block.heads.iter().any(|head| head.scale.is_some()) || self.speaks_of(&OF_MONEY)
+        self.has_unit() || self.speaks_of(&OF_MONEY)
+    }
+
+    /// Does a header have a unit of money?
+    fn has_unit(&self) -> bool {
+        self.block.heads.iter().any(|head| head.scale.is_some())
     }
 
     fn speaks_of(&self, words: &[&str]) -> bool {

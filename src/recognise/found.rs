@@ -5,7 +5,7 @@ use super::column::{ColumnUse, Doubt, How};
 use super::head::{Head, without_unit};
 use crate::place::parse_a1;
 use crate::plan::TableRule;
-use crate::tables::{Table, Tables};
+use crate::tables::{Kind, Table, Tables};
 
 /// A table found on a sheet.
 #[derive(Debug)]
@@ -53,15 +53,7 @@ impl Found {
             left.min(named().next().map_or(left, |head| head.column)),
             right.max(named().next_back().map_or(right, |head| head.column)),
         );
-        let is_used = |head: &Head| {
-            columns.iter().any(|column| {
-                column.column == head.column
-                    || column
-                        .choices
-                        .as_ref()
-                        .is_some_and(|choices| choices.each.iter().any(|(each, _)| *each == head.column))
-            })
-        };
+        let is_used = |head: &Head| columns.iter().any(|column| column.reads(head.column));
         let unused =
             named().filter(|head| !is_used(head)).map(|head| (head.column, head.shown.clone())).collect();
         Self {
@@ -110,6 +102,12 @@ impl Found {
             .map(|column| column.column)
     }
 
+    /// The kind of the field that a column holds.
+    pub(crate) fn kind_at(&self, column: u32) -> Option<Kind> {
+        let used = self.columns.iter().find(|used| used.column == column)?;
+        self.spec.field(used.field).map(|field| field.kind)
+    }
+
     /// Has a new header the same fields in the same columns?
     pub(crate) fn is_repeated_by(&self, new: &Found) -> bool {
         self.spec == new.spec
@@ -123,7 +121,7 @@ pub(crate) fn is_same_header(a: &str, b: &str, tables: &Tables) -> bool {
     words(a) == words(b)
 }
 
-/// A table whose header row, and perhaps fields, batch.toml fixes. `choice` is what was recognised there, for the fields that
+/// A table whose header row, and perhaps fields, batch.toml fixes. `recognised` is what was recognised there, for the fields that
 /// are not named.
 pub(crate) fn fixed(
     header_row: u32,

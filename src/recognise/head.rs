@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use super::column::Span;
+use super::readings::without_brackets;
 use super::time::{Time, found_in};
-use super::words::{self, Named, without_brackets};
+use super::words::{self, Named};
 use crate::ingest::Value;
 use crate::tables::Tables;
 use crate::tables::words::Qualifier;
@@ -50,6 +51,8 @@ pub(crate) struct Head {
     pub(crate) column: u32,
     /// All its texts, top to bottom.
     pub(crate) shown: String,
+    /// All its words, without what stands in brackets, as names of fields are written: `due_date`.
+    pub(crate) name: String,
     /// The lowest text, without time and unit.
     pub(crate) own: String,
     /// The texts above it.
@@ -135,7 +138,19 @@ impl Head {
         qualifiers.sort_unstable();
         qualifiers.dedup();
         let is_time = !time.is_empty() && own.is_empty();
-        Some(Self { column, shown, own, above, time, is_time, scale, qualifiers, is_year_guessed: false })
+        let name = tables.vocabulary.words(&without_brackets(&shown)).join("_");
+        Some(Self {
+            column,
+            shown,
+            name,
+            own,
+            above,
+            time,
+            is_time,
+            scale,
+            qualifiers,
+            is_year_guessed: false,
+        })
     }
 
     /// A column without a header.
@@ -143,6 +158,7 @@ impl Head {
         Self {
             column,
             shown: String::new(),
+            name: String::new(),
             own: String::new(),
             above: Vec::new(),
             time: Time::default(),

@@ -2,7 +2,7 @@
 
 use super::assign::{self, best};
 use super::block::{Block, Context};
-use super::column::{ColumnUse, How};
+use super::column::ColumnUse;
 use super::found::{Found, is_same_header};
 use super::head::Head;
 use super::likely::{is_bare, looks_like_header, recurs};
@@ -21,6 +21,7 @@ const WIDEST_GROUP: u32 = 14;
 const USED: f32 = 0.15;
 /// How much less a header may say for what a row adds that cannot be a record.
 const PART: f32 = 1.5;
+
 /// Rows that were found to be a header: the tables they head, and how many rows they take.
 pub(crate) struct HeadRows {
     pub(crate) tables: Vec<Found>,
@@ -55,7 +56,7 @@ pub(crate) fn header_at(
             continue;
         };
         // A header that explains more columns is the whole of it.
-        let score = score + USED * tables.iter().map(|table| table.columns.len()).sum::<usize>() as f32;
+        let score = score + explained(&tables);
         // A row that cannot be a record of the header above it is a part of the header: "£000" under "Budget".
         let goes_with = |(known, least, _): &(Vec<Found>, f32, u32)| {
             score >= least - PART
@@ -73,11 +74,9 @@ pub(crate) fn header_at(
     let is_part = is_group || (height > 1 && says_more(&filled, context.tables));
     if let Some(next) = next.filter(|_| !is_part) {
         let end = row + height;
-        if tables_of(sheet, end - 1, &stacked(sheet, next, end - next, context), context).is_some_and(
-            |(below, total)| {
-                total + USED * below.iter().map(|table| table.columns.len()).sum::<usize>() as f32 >= score
-            },
-        ) {
+        if tables_of(sheet, end - 1, &stacked(sheet, next, end - next, context), context)
+            .is_some_and(|(below, total)| total + explained(&below) >= score)
+        {
             return None;
         }
     }
@@ -86,13 +85,14 @@ pub(crate) fn header_at(
         .iter()
         .any(|table| table.header_row + 1 == row && tables.iter().all(|new| new.columns.len() < 3));
     // Inside a table, another one has to be known by its headers and not by guesses.
-    let is_guess = !open.is_empty()
-        && tables.iter().all(|new| {
-            let known = |column: &&ColumnUse| column.how > How::Guessed && column.span.is_none();
-            new.columns.iter().filter(known).count() < 2
-        });
+    let is_guess = !open.is_empty() && tables.iter().all(|new| new.known() < 2);
     let is_empty = tables.iter().any(|table| table.labels.is_some() && !has_values_below(sheet, table));
     (!is_record && !is_guess && !is_empty).then_some(HeadRows { tables, height })
+}
+
+/// What the columns are worth that a header explains.
+fn explained(tables: &[Found]) -> f32 {
+    USED * tables.iter().map(|table| table.columns.len()).sum::<usize>() as f32
 }
 
 fn is_same_table(known: &[Found], new: &[Found]) -> bool {
@@ -103,10 +103,7 @@ fn is_same_table(known: &[Found], new: &[Found]) -> bool {
 fn can_be_record(cells: &[Cell], table: &Found, context: &Context<'_>) -> bool {
     let (mut fits, mut refuses) = (0, 0);
     for cell in cells.iter().filter(|cell| !cell.value.is_blank()) {
-        let field = table.columns.iter().find(|used| used.column == cell.column);
-        let Some(kind) = field.and_then(|used| table.spec.field(used.field)).map(|field| field.kind) else {
-            continue;
-        };
+        let Some(kind) = table.kind_at(cell.column) else { continue };
         let is_of_values = matches!(
             kind,
             Kind::Money

@@ -54,7 +54,7 @@ pub(crate) fn may_be_header(
 }
 
 /// How many cells could be headers; fewer than are there, where those that are needed cannot be reached.
-pub(super) fn known_headers(filled: &[&Cell], needed: usize, tables: &Tables) -> usize {
+fn known_headers(filled: &[&Cell], needed: usize, tables: &Tables) -> usize {
     let mut hits = 0;
     for (at, cell) in filled.iter().enumerate() {
         if hits + filled.len() - at < needed {
@@ -67,39 +67,25 @@ pub(super) fn known_headers(filled: &[&Cell], needed: usize, tables: &Tables) ->
 }
 
 /// Does a row hold a day where the table above has days? It is then a record: most are told by that.
-pub(super) fn holds_days(filled: &[&Cell], open: &[&Found]) -> bool {
-    filled.iter().filter(|cell| matches!(cell.value, Value::Date(_))).any(|cell| {
-        open.iter().any(|table| {
-            let field = table.columns.iter().find(|used| used.column == cell.column);
-            field.and_then(|used| table.spec.field(used.field)).is_some_and(|field| field.kind == Kind::Day)
-        })
-    })
+fn holds_days(filled: &[&Cell], open: &[&Found]) -> bool {
+    let mut days = filled.iter().filter(|cell| matches!(cell.value, Value::Date(_)));
+    days.any(|cell| open.iter().any(|table| table.kind_at(cell.column) == Some(Kind::Day)))
 }
 
-/// Does a row hold what its columns' fields hold, a status under "Status" or "4.2" under "Ref", and is therefore no header of
-/// another table?
-pub(super) fn holds_values(filled: &[&Cell], open: &[&Found], context: &Context<'_>) -> bool {
-    open.iter().any(|table| {
-        filled.iter().any(|cell| {
-            let field = table.columns.iter().find(|used| used.column == cell.column);
-            let Some(kind) = field.and_then(|used| table.spec.field(used.field)).map(|field| field.kind)
-            else {
-                return false;
-            };
-            match &cell.value {
-                // "Complete" is a header, and a value below "Status".
-                Value::Text(text) if kind != Kind::Status && words::is_named_alone(text, table.spec) => false,
-                Value::Text(text) if text.trim_end().ends_with('?') => false,
-                Value::Text(_) => contents::is_value(cell, kind, context.period),
-                Value::Date(_) => kind == Kind::Day,
-                _ => false,
-            }
-        })
-    })
+/// Does a row hold texts that its columns' fields hold, a status under "Status" or "4.2" under "Ref", and is therefore no header
+/// of another table?
+fn holds_values(filled: &[&Cell], open: &[&Found], context: &Context<'_>) -> bool {
+    let is_value = |table: &Found, cell: &Cell| {
+        let (Value::Text(text), Some(kind)) = (&cell.value, table.kind_at(cell.column)) else { return false };
+        // "Complete" is a header, and a value below "Status".
+        let is_header = kind != Kind::Status && words::is_named_alone(text, table.spec);
+        !is_header && !text.trim_end().ends_with('?') && contents::is_value(cell, kind, context.period)
+    };
+    open.iter().any(|table| filled.iter().any(|cell| is_value(table, cell)))
 }
 
 /// Do times stand right above at least two cells of a row? The header then begins there, and the row alone says too little.
-pub(super) fn has_times_above(sheet: &Sheet, row: u32, filled: &[&Cell]) -> bool {
+fn has_times_above(sheet: &Sheet, row: u32, filled: &[&Cell]) -> bool {
     let Some(above) = row.checked_sub(1) else { return false };
     let is_time_above = |cell: &&&Cell| {
         let over = sheet.cell_or_merged(above, cell.column);
@@ -131,7 +117,7 @@ pub(super) fn looks_like_header(filled: &[&Cell], is_free: bool) -> bool {
 }
 
 /// `12/02/2024`: a day, and nothing else.
-pub(super) fn is_whole_day(text: &str) -> bool {
+fn is_whole_day(text: &str) -> bool {
     if text.len() > 24 || !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return false;
     }
@@ -158,7 +144,7 @@ pub(super) fn recurs(sheet: &Sheet, row: u32, filled: &[&Cell]) -> bool {
 }
 
 /// `Q3 2023/24`, `Financial year 2024 to 2025`: a time, and nothing else; a whole day may be a cell.
-pub(super) fn is_time(text: &str) -> bool {
+fn is_time(text: &str) -> bool {
     let (time, rest) = time::found_in(text);
     !time.is_empty()
         && time.day.is_none()
@@ -166,14 +152,14 @@ pub(super) fn is_time(text: &str) -> bool {
 }
 
 /// Does a text name a field so plainly that it may be a header?
-pub(super) fn is_header_like(text: &str, tables: &Tables) -> bool {
+fn is_header_like(text: &str, tables: &Tables) -> bool {
     text.len() <= LONG
         && text.trim_start().starts_with(|c: char| c.is_alphabetic() || matches!(c, '%' | '#' | '£'))
         && words::best(text, tables) >= LIKE_A_HEADER
 }
 
 /// The only text of a row, above months or single words: a group's name, and no title, which stands at the left.
-pub(super) fn is_lone_group(sheet: &Sheet, row: u32, cell: &Cell) -> bool {
+fn is_lone_group(sheet: &Sheet, row: u32, cell: &Cell) -> bool {
     let below: Vec<&Cell> = sheet.row(row + 1).iter().filter(|cell| !cell.value.is_blank()).collect();
     let over = below.iter().filter(|each| each.column >= cell.column).take_while(|each| is_bare(&each.value));
     below.first().is_some_and(|first| first.column < cell.column)

@@ -1,9 +1,12 @@
 //! A sheet becomes a layout: which block is which record table, which column which field, what each row is, how sure all that is.
 //! Words and contents together. Takes values and gives values; cannot fail.
 //!
-//! `walk` goes down a sheet; `likely` picks rows that could be headers, `headrows` reads them; `head` reads one of them with `words` and `time`; `contents` says
-//! what a column's cells are, `cell` what one of them is; `roles` which of several columns counts; `series` what stands across; `assign` deals the columns to the
-//! fields, `enough` says whether they make a table, `beside` what becomes of the others, `position` those without a telling header, `choices` those of which one is marked; `sure` gives the percentage; `cards` makes tables of cards, `shape` tells where their cells stand; `rows` and `totals` tell what a row is.
+//! `walk` goes down a sheet; `likely` picks rows that could be headers, `headrows` reads them; `head` reads one header with
+//! `words`, in each of its `readings`, and `time`; `contents` says what a column's cells are, `cell` what one of them is; `roles`
+//! which of several columns counts; `series` what stands across; `assign` deals the columns to the fields, `enough` says whether
+//! they make a table, `beside` what becomes of the others, `position` those without a telling header, `choices` those of which one
+//! is marked; `sure` gives the percentage; `cards` makes tables of cards, `shape` tells where their cells stand; `rows` and
+//! `totals` tell what a row is.
 
 mod assign;
 mod beside;
@@ -18,7 +21,9 @@ pub(crate) mod found;
 mod head;
 mod headrows;
 mod likely;
+mod memory;
 mod position;
+mod readings;
 mod roles;
 mod rows;
 mod series;
@@ -30,6 +35,7 @@ mod walk;
 mod words;
 mod years;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::ingest::{Cell, Sheet, Tracker};
@@ -160,8 +166,7 @@ fn of_cards(sheet: &Sheet, found: cards::Found, context: &Context<'_>) -> Option
         return None;
     }
     // What is not on a card is a title or a note.
-    let taken: Vec<u32> =
-        (0..=found.count as u32).flat_map(|card| found.cards.rows_of(card).collect::<Vec<_>>()).collect();
+    let taken: HashSet<u32> = (0..=found.count as u32).flat_map(|card| found.cards.rows_of(card)).collect();
     let others = sheet.filled_rows().map(|(row, _)| row).filter(|row| !taken.contains(row));
     layout.set_aside = others.map(|row| (row, Reason::Note)).collect();
     layout.not_recognised.clear();

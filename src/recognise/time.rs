@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, date};
 
-use crate::period::{LIKELY_YEARS, Period, month_of_name};
+use crate::period::{LIKELY_YEARS, Period, calendar_year, month_of_name};
 use crate::value::date::Precision;
 
 /// What a header says of when. Parts of it may stand in a group's name above it.
@@ -57,8 +57,6 @@ impl Time {
             return Some((day, Precision::Day));
         }
         let end = |year: i16, month: i8| Date::new(year, month, 1).ok().map(Date::last_of_month);
-        // The calendar year of a month of a financial year.
-        let of_financial = |first: i16, month: i8| if month <= 3 { first + 1 } else { first };
         let part = if let Some(month) = self.month {
             Some((month, self.stretch.unwrap_or(Precision::Month)))
         } else if let Some(number) = self.number {
@@ -70,14 +68,14 @@ impl Time {
         };
         match (part, self.financial, self.calendar) {
             (Some((month, precision)), Some(first), _) => {
-                Some((end(of_financial(first, month), month)?, precision))
+                Some((end(calendar_year(first, month), month)?, precision))
             }
             (Some((month, precision)), None, Some(year)) if self.month.is_some() => {
                 Some((end(year, month)?, precision))
             }
             // "Q1 2024": quarters are of financial years, as councils count them.
             (Some((month, precision)), None, Some(year)) => {
-                Some((end(of_financial(year, month), month)?, precision))
+                Some((end(calendar_year(year, month), month)?, precision))
             }
             (None, Some(first), _) => Some((date(first + 1, 3, 31), Precision::Year)),
             (None, None, Some(year)) => Some((date(year, 12, 31), Precision::Year)),

@@ -4,6 +4,8 @@ use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
+use super::memory::Memory;
+use super::readings::{alternatives, readings};
 use crate::tables::words::{Part, Phrase, Spot, Vocabulary};
 use crate::tables::{Field, Kind, Table, Tables};
 
@@ -24,45 +26,18 @@ const WEAK: f32 = 0.62;
 const BESIDE: f32 = 0.75;
 /// A pattern: `how * know *`.
 const PATTERN: f32 = 0.93;
-/// What to write below a header, at its end.
-const ANSWERS: [&str; 11] = [
-    "y/n",
-    "yes/no",
-    "yes / no",
-    "y / n",
-    "h/m/l",
-    "h m l",
-    "hml",
-    "h, m, l",
-    "high/medium/low",
-    "high medium low",
-    "1-5",
-];
 /// Longer texts are sentences, and no headers.
 const LONGEST: usize = 160;
-/// Texts that are remembered at most; then all are forgotten.
-const REMEMBERED: usize = 4_000;
 
 thread_local! {
-    /// The same headers come in every tracker, and a header row is looked at in several ways. By the tables that were asked.
-    static MEMORY: RefCell<(usize, HashMap<String, Rc<[Named]>>)> = RefCell::default();
+    /// By the tables that were asked.
+    static MEMORY: RefCell<Memory<*const Tables, Rc<[Named]>>> = RefCell::default();
 }
 
 /// The fields that a text names, in no order; one entry a field.
 pub(crate) fn named(text: &str, tables: &Tables) -> Rc<[Named]> {
-    let own = std::ptr::from_ref(tables) as usize;
-    MEMORY.with_borrow_mut(|(of, memory)| {
-        if *of != own || memory.len() >= REMEMBERED {
-            memory.clear();
-            *of = own;
-        }
-        if let Some(known) = memory.get(text) {
-            return Rc::clone(known);
-        }
-        let found: Rc<[Named]> = if text.len() > LONGEST { Rc::new([]) } else { all_of(text, tables).into() };
-        memory.insert(text.to_owned(), Rc::clone(&found));
-        found
-    })
+    let answer = || if text.len() > LONGEST { Vec::new() } else { all_of(text, tables) }.into();
+    MEMORY.with_borrow_mut(|memory| memory.recall(std::ptr::from_ref(tables), text, answer))
 }
 
 /// Is a text one of a table's headers, word for word?
@@ -126,77 +101,6 @@ fn all_of(text: &str, tables: &Tables) -> Vec<Named> {
     found.retain(|named| named.score >= LEAST);
     found.sort_by_key(|a| (a.table, a.field));
     found
-}
-
-/// A header as it stands, without its brackets, its first line, and what follows a colon: what is left out is guidance.
-fn readings(text: &str) -> Vec<(String, f32)> {
-    let text = text.trim();
-    let mut found: Vec<(String, f32)> = vec![(text.to_owned(), 1.0)];
-    let outside = without_brackets(text);
-    if outside != text && outside.contains(char::is_alphanumeric) {
-        found.push((outside.clone(), 0.99));
-    }
-    // "How much did we set aside? (budget 23/24)"
-    if let (Some(open), Some(close)) = (text.find('('), text.rfind(')'))
-        && open > 0
-        && open + 1 < close
-        && text[open + 1..close].contains(char::is_alphabetic)
-    {
-        found.push((text[open + 1..close].to_owned(), 0.8));
-    }
-    if let Some((line, rest)) = outside.split_once('\n')
-        && line.contains(char::is_alphanumeric)
-    {
-        found.push((line.to_owned(), if rest.len() > line.len() { 0.95 } else { 0.85 }));
-    }
-    // "Done Y/N", "Net risk H M L": what to write there.
-    let plain = outside.trim_end_matches(['?', ' ']);
-    let after = ANSWERS.iter().find_map(|answers| {
-        let at = plain.len().checked_sub(answers.len())?;
-        (plain.is_char_boundary(at) && plain[at..].eq_ignore_ascii_case(answers)).then(|| plain[..at].trim())
-    });
-    if let Some(rest) = after.filter(|rest| rest.contains(char::is_alphanumeric)) {
-        found.push((rest.trim_end_matches(['-', '–', ':']).to_owned(), 0.98));
-    }
-    // A pivot's "Sum of Budget".
-    let lower = outside.to_lowercase();
-    if let Some(rest) =
-        ["sum of ", "average of ", "total of "].iter().find_map(|start| lower.strip_prefix(start))
-    {
-        found.push((rest.to_owned(), 0.98));
-    }
-    for mark in [": ", " - ", " – ", " – "] {
-        if let Some((before, after)) = outside.split_once(mark) {
-            found.push((before.to_owned(), 0.9));
-            found.push((after.to_owned(), 0.75));
-        }
-    }
-    found
-}
-
-/// A text without what stands in brackets.
-pub(crate) fn without_brackets(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut depth = 0u32;
-    for c in text.chars() {
-        match c {
-            '(' | '[' | '{' => depth += 1,
-            ')' | ']' | '}' => depth = depth.saturating_sub(1),
-            c if depth == 0 => out.push(c),
-            _ => {}
-        }
-    }
-    // A bracket that is never closed takes nothing away.
-    if depth > 0 { text.to_owned() } else { out.trim().to_owned() }
-}
-
-/// What stands beside one another: "Issue / finding", "Gaps & actions", "Owner, lead".
-fn alternatives(text: &str) -> Vec<String> {
-    let joined = text.replace(" and ", "/").replace(" or ", "/").replace(" AND ", "/").replace(" OR ", "/");
-    let parts = joined.split(['/', '&', ',', ';', '|', '+', '\\']).map(str::trim);
-    let parts: Vec<String> =
-        parts.filter(|part| part.contains(char::is_alphanumeric)).map(str::to_owned).collect();
-    if parts.is_empty() { vec![text.to_owned()] } else { parts }
 }
 
 /// The fields that words name.

@@ -5,7 +5,7 @@ use jiff::civil::date;
 
 use super::date::{Day, Doubt, Precision};
 use super::written::{digits, year};
-use crate::period::{Period, month_of_name};
+use crate::period::{Period, calendar_year, financial_year_of, month_of_name};
 
 /// Words that say nothing about when.
 const NOISE: &[&str] = &[
@@ -83,7 +83,7 @@ fn end_of_year(text: &str, period: Period) -> Option<Day> {
             | "this fy"
             | "f/y"
     );
-    let year = if period.month <= 3 { period.year } else { period.year + 1 };
+    let year = financial_year_of(period.year, period.month) + 1;
     is_named.then(|| (date(year, 3, 31), Precision::Year, Some(Doubt::Year)))
 }
 
@@ -134,8 +134,7 @@ fn named(text: &str, period: Period) -> Option<Day> {
     let found = words_of(text, period)?;
     let (quarter, half) =
         (found.quarter.or_else(|| quarter_of(&found.months)), found.half.or_else(|| half_of(&found.months)));
-    let end =
-        |first: i16, month: i8| date(if month <= 3 { first + 1 } else { first }, month, 1).last_of_month();
+    let end = |first: i16, month: i8| date(calendar_year(first, month), month, 1).last_of_month();
     let of_quarter = |quarter: i8| [6, 9, 12, 3][(quarter - 1) as usize];
     match (found.financial, quarter, half) {
         (Some(first), Some(quarter), _) => Some((end(first, of_quarter(quarter)), Precision::Quarter, None)),

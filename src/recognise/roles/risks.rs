@@ -1,0 +1,77 @@
+//! Of levels: before controls, after them, and aimed at.
+
+use super::{PLAIN, Scores};
+use crate::recognise::block::Block;
+use crate::recognise::head::Head;
+use crate::tables::Table;
+use crate::tables::words::Qualifier;
+
+/// Levels before controls, after them, and aimed at.
+pub(super) fn levels(block: &Block<'_>, table: &Table, scores: &mut Scores) {
+    let pairs = [
+        ("likelihood", "inherent_likelihood"),
+        ("severity", "inherent_severity"),
+        ("score", "inherent_score"),
+    ];
+    let target = table.at("target_score");
+    // "Residual impact" is a level; "Impact" over empty cells beside a likelihood is likelier one than words.
+    if let (Some(consequence), Some(severity)) = (table.at("consequence"), table.at("severity")) {
+        for (at, own) in scores.iter_mut().enumerate() {
+            let head = &block.heads[at];
+            let is_told = head.has(Qualifier::Inherent) || head.has(Qualifier::Residual);
+            if own[severity] >= PLAIN
+                && !block.profiles[at].is_naming()
+                && (is_told || block.profiles[at].is_blank())
+            {
+                own[consequence] *= 0.6;
+            }
+        }
+    }
+    let is_before = |head: &Head| head.has(Qualifier::Inherent) && !head.has(Qualifier::Residual);
+    for (field, inherent) in pairs {
+        let (Some(field), Some(inherent)) = (table.at(field), table.at(inherent)) else { continue };
+        let named: Vec<usize> = (0..scores.len())
+            .filter(|&at| scores[at][field] >= 0.7 && !block.profiles[at].is_naming())
+            .collect();
+        let is_after = |at: &usize| {
+            block.heads[*at].has(Qualifier::Residual) && !block.heads[*at].has(Qualifier::Original)
+        };
+        let has_after = named.iter().any(is_after);
+        let plain: Vec<usize> = named
+            .iter()
+            .copied()
+            .filter(|at| {
+                let head = &block.heads[*at];
+                !is_before(head) && !is_after(at) && !head.has(Qualifier::Target)
+            })
+            .collect();
+        let is_alone = !has_after && plain.is_empty();
+        for &at in &named {
+            let head = &block.heads[at];
+            if head.has(Qualifier::Target) && !is_after(&at) {
+                if let (Some(target), true) = (target, field == table.at("score").unwrap_or(usize::MAX)) {
+                    scores[at][target] = scores[at][target].max(scores[at][field]);
+                }
+                scores[at][field] *= 0.2;
+            } else if is_before(head) && !is_alone {
+                scores[at][inherent] = scores[at][inherent].max(scores[at][field]);
+                scores[at][field] *= 0.3;
+            } else if plain.contains(&at) && has_after {
+                // "Likelihood" beside "New likelihood".
+                scores[at][inherent] = scores[at][inherent].max(scores[at][field] * 0.97);
+                scores[at][field] *= 0.5;
+            }
+        }
+        // Two of one name: before the controls, and after them.
+        if !has_after && plain.len() == 2 && is_same_name(block, plain[0], plain[1]) {
+            let first = plain[0];
+            scores[first][inherent] = scores[first][inherent].max(scores[first][field] * 0.95);
+            scores[first][field] *= 0.4;
+        }
+    }
+}
+
+fn is_same_name(block: &Block<'_>, a: usize, b: usize) -> bool {
+    let words = |at: usize| block.tables.vocabulary.words(&block.heads[at].own);
+    words(a) == words(b)
+}
