@@ -126,7 +126,7 @@ impl Open<'_> {
             match answers.table(&sheet)? {
                 Reply::Is(table) => columns.extend(self.of_sheet(&sheet, table)),
                 Reply::LeaveOut => {}
-                Reply::Stop => break,
+                Reply::Stop => return Ok(taught),
             }
         }
         for question in columns {
@@ -305,12 +305,36 @@ mod tests {
         }
     }
 
-    fn tracker(rows: &[&[&str]]) -> Tracker {
+    /// Stops at the first question.
+    struct Stops;
+
+    impl Answers for Stops {
+        fn table(&mut self, _: &SheetQuestion) -> Result<Reply<&'static Table>, Failure> {
+            Ok(Reply::Stop)
+        }
+
+        fn field(&mut self, _: &Question) -> Result<Reply<&'static Field>, Failure> {
+            panic!("a question after the last one")
+        }
+    }
+
+    fn plan() -> Plan {
+        let paths = vec![std::env::temp_dir()];
+        let format = crate::cli::Format::Full;
+        Plan::for_reading(&crate::cli::BatchArgs { paths, config: None, period: None, jobs: None, format })
+            .expect("a plan")
+    }
+
+    fn sheet(name: &str, rows: &[&[&str]]) -> Sheet {
         let cells = rows.iter().enumerate().flat_map(|(row, texts)| {
             texts.iter().enumerate().filter(|(_, text)| !text.is_empty()).map(move |(column, text)| {
                 Cell::plain(row as u32, column as u32, Value::Text((*text).to_owned()))
             })
         });
+        Sheet::new(name, false, cells.collect())
+    }
+
+    fn tracker(sheets: Vec<Sheet>) -> Tracker {
         Tracker {
             workbook: "plan.xlsx".into(),
             inside: "plan.xlsx".into(),
@@ -318,7 +342,7 @@ mod tests {
             path: PathBuf::from("plan.xlsx"),
             sha256: String::new(),
             bytes: 0,
-            sheets: vec![Sheet::new("Plan", false, cells.collect())],
+            sheets,
             has_fills: true,
             left_out: None,
             diagnostics: Vec::new(),
@@ -327,21 +351,15 @@ mod tests {
 
     #[test]
     fn what_is_not_recognised_is_asked_with_its_cells_and_the_answer_is_a_word_of_its_field() {
-        let tracker = tracker(&[
-            &["Action", "Lead", "Status", "Zebra"],
-            &["Agree the form", "A Duty", "Green", "Minutes"],
-            &["Print it", "B Press", "Red", "Audit report"],
-        ]);
-        let paths = vec![std::env::temp_dir()];
-        let format = crate::cli::Format::Full;
-        let plan = Plan::for_reading(&crate::cli::BatchArgs {
-            paths,
-            config: None,
-            period: None,
-            jobs: None,
-            format,
-        })
-        .expect("a plan");
+        let tracker = tracker(vec![sheet(
+            "Plan",
+            &[
+                &["Action", "Lead", "Status", "Zebra"],
+                &["Agree the form", "A Duty", "Green", "Minutes"],
+                &["Print it", "B Press", "Red", "Audit report"],
+            ],
+        )]);
+        let plan = plan();
         let period = Period { year: 2024, month: 3 };
         let views = recognise::recognise(&tracker, period, &plan);
         let open = Open { tracker: &tracker, views: &views, tables: plan.tables, period };
@@ -353,5 +371,22 @@ mod tests {
         );
         let taught = open.ask(&mut Script(vec![("Zebra", "evidence")])).expect("it is asked");
         assert_eq!(taught, [Taught { table: "actions", field: "evidence", header: "Zebra".to_owned() }]);
+    }
+
+    #[test]
+    fn no_more_questions_means_none() {
+        let plan = plan();
+        let period = Period { year: 2024, month: 3 };
+        let known = sheet(
+            "Plan",
+            &[&["Action", "Lead", "Status", "Zebra"], &["Agree", "A Duty", "Green", "Minutes"]],
+        );
+        let other =
+            sheet("Menu", &[&["Lead officer", "Due date", "Course"], &["A Duty", "31/03/2024", "Soup"]]);
+        let tracker = tracker(vec![known, other]);
+        let views = recognise::recognise(&tracker, period, &plan);
+        let open = Open { tracker: &tracker, views: &views, tables: plan.tables, period };
+        assert!(!open.sheets().is_empty() && !open.columns().is_empty());
+        assert_eq!(open.ask(&mut Stops).expect("it is asked"), []);
     }
 }
