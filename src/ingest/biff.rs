@@ -5,7 +5,8 @@ use std::collections::HashMap;
 
 use super::conditional::{Area, FillRule, Said};
 use super::extras::Extras;
-use super::look::{Look, is_percent};
+use super::format::{NumberFormat, built_in};
+use super::look::Look;
 use super::ole::{BLANK, BOF, MULTIPLE_BLANKS, MULTIPLE_NUMBERS, Record, VALUES, records, u16_at, u32_at};
 use super::tokens::{self, Width};
 use crate::office::colour::indexed;
@@ -47,14 +48,13 @@ struct Styles {
     fonts: Vec<(bool, u16)>,
     /// Font, number format, and fill colour's index where there is a fill.
     formats: Vec<(u16, u16, Option<u16>)>,
-    /// Number formats that show percentages: 9 and 10 do in every workbook.
-    percent: Vec<u16>,
+    numbers: HashMap<u16, NumberFormat>,
     palette: Vec<[u8; 3]>,
 }
 
 /// Sheet names with what is told beside their values; empty for workbooks older than Excel 97.
 pub(super) fn read(stream: &[u8]) -> HashMap<String, Extras> {
-    let mut styles = Styles { percent: vec![9, 10], ..Styles::default() };
+    let mut styles = Styles { numbers: built_in(), ..Styles::default() };
     let mut names: Vec<(u32, String)> = Vec::new();
     let mut sheets: Vec<SheetRecords> = Vec::new();
     let (mut in_globals, mut at) = (true, 0u32);
@@ -125,8 +125,9 @@ impl Styles {
         match record.kind {
             FORMAT => {
                 let code = record.data.get(4..).zip(u16_at(record.data, 2));
-                if code.is_some_and(|(code, length)| is_percent(&text_of(code, usize::from(length)))) {
-                    self.percent.extend(u16_at(record.data, 0));
+                if let (Some(number), Some((code, length))) = (u16_at(record.data, 0), code) {
+                    let code = text_of(code, usize::from(length));
+                    self.numbers.insert(number, NumberFormat::of(&code));
                 }
             }
             FONT => {
@@ -162,8 +163,8 @@ impl Styles {
         let font = usize::from(if font > 4 { font - 1 } else { font });
         let fill = colour.and_then(|index| self.colour(index));
         let (is_struck, colour) = self.fonts.get(font).copied().unwrap_or((false, u16::MAX));
-        let is_percent = self.percent.contains(&number);
-        Look { fill, is_struck, mark: self.colour(colour), is_percent }
+        let format = self.numbers.get(&number).cloned().unwrap_or_default();
+        Look { fill, is_struck, mark: self.colour(colour), format }
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::conditional::{self, FillRule};
 use super::look::Look;
+use super::struck::PartlyStruck;
 use super::sums::PlainSum;
 use super::{Region, Sheet};
 use crate::place::column_letters;
@@ -20,6 +21,7 @@ pub(super) struct Extras {
     pub(super) comments: Vec<((u32, u32), String)>,
     pub(super) uncalculated: Vec<(u32, u32)>,
     pub(super) sums: Vec<PlainSum>,
+    pub(super) partly_struck: HashMap<(u32, u32), PartlyStruck>,
     pub(super) rules: Vec<FillRule>,
 }
 
@@ -65,6 +67,7 @@ impl Extras {
         sheet.concealed = self.concealed;
         sheet.uncalculated = self.uncalculated;
         sheet.sums = self.sums;
+        sheet.leave_out(self.partly_struck);
         sheet.set_comments(self.comments);
     }
 }

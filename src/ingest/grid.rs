@@ -1,9 +1,11 @@
 //! A sheet as its filled cells in reading order. No dense grid: one far-away cell costs one cell.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::struck::PartlyStruck;
 use super::sums::PlainSum;
 use crate::diagnostic::{Diagnostic, rules};
 use crate::place::Place;
@@ -32,12 +34,24 @@ pub struct Cell {
     pub fill: Option<[u8; 3]>,
     /// Is the text struck through, as people close a line?
     pub is_struck: bool,
+    /// How often the number is shown divided by a thousand.
+    pub thousands: u8,
+    /// Places after the point that the number is shown with, where its format fixes them.
+    pub decimals: Option<u8>,
 }
 
 impl Cell {
     /// A cell without any format.
     pub fn plain(row: u32, column: u32, value: Value) -> Self {
-        Self { row, column, value, fill: None, is_struck: false }
+        Self { row, column, value, fill: None, is_struck: false, thousands: 0, decimals: None }
+    }
+
+    /// The cell as a reader of the sheet sees it: `1.10` where the format has two places.
+    pub fn shown(&self) -> String {
+        match (&self.value, self.decimals) {
+            (Value::Number(number), Some(places)) => format!("{number:.*}", usize::from(places)),
+            (value, _) => value.shown(),
+        }
     }
 }
 
@@ -96,6 +110,8 @@ pub struct Sheet {
     pub uncalculated: Vec<(u32, u32)>,
     /// Formulas that are plain sums, where the format tells its formulas (.xlsx, .ods).
     pub sums: Vec<PlainSum>,
+    /// Texts struck out of cells whose other text counts, in reading order.
+    pub struck_out: Vec<((u32, u32), String)>,
     /// The number of cells at which reading stopped, when that was over the limit.
     pub too_large: Option<usize>,
 }
@@ -122,6 +138,7 @@ impl Sheet {
             comments: Vec::new(),
             uncalculated: Vec::new(),
             sums: Vec::new(),
+            struck_out: Vec::new(),
             too_large: None,
         }
     }
@@ -150,16 +167,26 @@ impl Sheet {
 
     /// Colours cells by a rule of the sheet.
     pub(crate) fn fill(&mut self, row: u32, column: u32, rgb: [u8; 3]) {
-        let row = self.starts.binary_search_by_key(&row, |&(row, _)| row).ok();
-        let range = row.map(|at| {
-            let end = self.starts.get(at + 1).map_or(self.cells.len(), |&(_, next)| next);
-            self.starts[at].1..end
-        });
-        if let Some(cell) =
-            range.and_then(|range| self.cells[range].iter_mut().find(|cell| cell.column == column))
-        {
+        if let Some(cell) = self.cell_mut(row, column) {
             cell.fill = Some(rgb);
         }
+    }
+
+    fn cell_mut(&mut self, row: u32, column: u32) -> Option<&mut Cell> {
+        let at = self.starts.binary_search_by_key(&row, |&(row, _)| row).ok()?;
+        let end = self.starts.get(at + 1).map_or(self.cells.len(), |&(_, next)| next);
+        self.cells[self.starts[at].1..end].iter_mut().find(|cell| cell.column == column)
+    }
+
+    /// Leaves out of cells what is struck out of their texts.
+    pub(super) fn leave_out(&mut self, struck: HashMap<(u32, u32), PartlyStruck>) {
+        for ((row, column), PartlyStruck { kept, out }) in struck {
+            if let Some(cell) = self.cell_mut(row, column) {
+                cell.value = Value::Text(kept);
+                self.struck_out.push(((row, column), out));
+            }
+        }
+        self.struck_out.sort();
     }
 
     /// Takes out, once for all later stages, what can be neither shown nor stored, and tells of it.

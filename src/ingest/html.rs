@@ -7,7 +7,8 @@ use scraper::node::Element;
 use scraper::{ElementRef, Html, Node, Selector};
 
 use super::extras::Extras;
-use super::look::{Look, is_percent};
+use super::format::NumberFormat;
+use super::look::Look;
 use super::workbook::{Collector, of_text};
 use super::{Refusal, Region, Sheet, Value};
 use crate::diagnostic::rules;
@@ -237,7 +238,9 @@ impl Style {
         self.look.fill = more.look.fill.or(self.look.fill);
         self.look.mark = more.look.mark.or(self.look.mark);
         self.look.is_struck |= more.look.is_struck;
-        self.look.is_percent |= more.look.is_percent;
+        if more.look.format != NumberFormat::default() {
+            self.look.format = more.look.format.clone();
+        }
         self.has_date |= more.has_date;
     }
 }
@@ -255,7 +258,7 @@ fn declared(text: &str) -> Style {
             }
             "mso-number-format" => {
                 let format = value.replace('\\', "");
-                style.look.is_percent = is_percent(format.trim_matches('"'));
+                style.look.format = NumberFormat::of(format.trim_matches('"'));
                 let lower = format.to_lowercase();
                 style.has_date = lower.contains("date") || lower.contains('y') || lower.contains("mm");
             }

@@ -220,8 +220,8 @@ impl<'a> Walk<'a> {
                 .map(|(.., style)| style.clone())
         });
         let mut look =
-            style.as_ref().and_then(|style| self.styles.looks.get(style).copied()).unwrap_or_default();
-        look.is_percent = kind.as_deref() == Some("percentage");
+            style.as_ref().and_then(|style| self.styles.looks.get(style).cloned()).unwrap_or_default();
+        look.format.is_percent = kind.as_deref() == Some("percentage");
         if is_filled && let Some(style) = style.filter(|style| self.styles.maps.contains_key(style)) {
             let first = (self.row, self.column);
             let last = (self.row + self.rows.saturating_sub(1), self.column + self.columns.saturating_sub(1));
@@ -241,7 +241,7 @@ impl<'a> Walk<'a> {
             // Whole coloured rows and columns are decoration.
             for row in self.row..self.row + self.rows.min(64) {
                 for column in self.column..self.column + self.columns.min(64) {
-                    sheet.looks.insert((row, column), look);
+                    sheet.looks.insert((row, column), look.clone());
                 }
             }
         }

@@ -25,7 +25,7 @@ impl Styles {
                     .filter(|_| attribute(element, "style:family").as_deref() == Some("table-cell"));
                 if let Some(name) = &name {
                     let parent = attribute(element, "style:parent-style-name");
-                    let look = parent.and_then(|parent| self.looks.get(&parent).copied());
+                    let look = parent.and_then(|parent| self.looks.get(&parent).cloned());
                     self.looks.insert(name.clone(), look.unwrap_or_default());
                 }
             }

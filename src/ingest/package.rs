@@ -10,7 +10,7 @@ use quick_xml::events::Event;
 
 use super::extras::Extras;
 use super::sums::plain_sum;
-use super::{Region, conditional};
+use super::{Region, conditional, struck};
 use crate::office::colour::rgb_of;
 use crate::office::{Archive, attribute, elements, part, relations, resolved};
 use crate::place::parse_a1;
@@ -25,9 +25,12 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> HashMap<String, Extras> {
     };
     // Fills of the differential formats, which conditional formats refer to by number; read where there are any.
     let mut differential: Option<Vec<Option<[u8; 3]>>> = None;
+    let texts = part(&mut archive, "xl/sharedStrings.xml", limits.unpacked_bytes());
+    let struck = struck::texts(&texts.unwrap_or_default());
     for (name, path) in sheet_paths(&mut archive, limits) {
         let Some(xml) = part(&mut archive, &path, limits.unpacked_bytes()) else { continue };
         let (mut extras, below) = extras(&xml);
+        extras.partly_struck = struck::cells(&xml, &struck);
         if below.contains("<conditionalFormatting") {
             let fills = differential.get_or_insert_with(|| {
                 part(&mut archive, "xl/styles.xml", limits.unpacked_bytes())

@@ -8,7 +8,8 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::extras::Extras;
-use super::look::{Look, is_percent};
+use super::format::NumberFormat;
+use super::look::Look;
 use super::sums::plain_sum;
 use super::workbook::{Collector, of_text};
 use super::{Refusal, Region, Sheet, Value};
@@ -133,7 +134,7 @@ impl<'a> Book<'a> {
         match element.local_name().as_ref() {
             "Style" => {
                 self.style = attribute(element, "ss:ID").unwrap_or_default();
-                let parent = attribute(element, "ss:Parent").and_then(|id| self.looks.get(&id).copied());
+                let parent = attribute(element, "ss:Parent").and_then(|id| self.looks.get(&id).cloned());
                 self.looks.insert(self.style.clone(), parent.unwrap_or_default());
             }
             "Interior" => {
@@ -149,7 +150,7 @@ impl<'a> Book<'a> {
             }
             "NumberFormat" => {
                 let format = attribute(element, "ss:Format").unwrap_or_default();
-                self.look().is_percent = is_percent(&format) || format == "Percent";
+                self.look().format = NumberFormat::of(if format == "Percent" { "0%" } else { &format });
             }
             "Worksheet" => {
                 if self.sheets.len() >= self.limits.sheets {
@@ -275,7 +276,7 @@ impl<'a> Book<'a> {
                 .map_or_else(|| of_text(&open.text), Value::Date),
             _ => of_text(&open.text),
         };
-        let look = self.looks.get(&open.style).copied().unwrap_or_default();
+        let look = self.looks.get(&open.style).cloned().unwrap_or_default();
         self.is_full = !self.cells.take(look.cell(self.row, self.column, value))?;
         Ok(())
     }

@@ -7,7 +7,8 @@ use calamine::{Data, DataRef, ExcelDateTime, Reader, SheetType, SheetVisible};
 use jiff::civil::Date;
 
 use super::extras::Extras;
-use super::look::{Look, is_percent};
+use super::format::NumberFormat;
+use super::look::Look;
 use super::{Cell, Refusal, Region, Sheet, Value, biff, ole, open_document, package, xlsb};
 use crate::diagnostic::rules;
 use crate::plan::Limits;
@@ -91,10 +92,11 @@ pub(crate) fn xlsx(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, Refusal>
             Err(calamine::XlsxError::NotAWorksheet(_)) => continue,
             Err(error) => return Err(damaged(&error)),
         };
+        let plain = Look::default();
         let looks: Vec<Look> = reader.styles().iter().map(look_of).collect();
         while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(|error| damaged(&error))? {
             let (row, column) = cell.get_position();
-            let look = looks.get(style).copied().unwrap_or_default();
+            let look = looks.get(style).unwrap_or(&plain);
             if !collector.take(look.cell(row, column, of_ref(cell.get_value())))? {
                 break;
             }
@@ -224,7 +226,9 @@ fn look_of(style: &calamine::Style) -> Look {
         fill: fill.and_then(calamine::Fill::get_color).map(rgb),
         is_struck: font.is_some_and(calamine::Font::has_strikethrough),
         mark: font.and_then(|font| font.color).map(rgb),
-        is_percent: style.number_format.as_ref().is_some_and(|format| is_percent(&format.format_code)),
+        format: (style.number_format.as_ref())
+            .map(|format| NumberFormat::of(&format.format_code))
+            .unwrap_or_default(),
     }
 }
 

@@ -7,7 +7,8 @@ use std::io::Cursor;
 use super::Region;
 use super::conditional::{Area, FillRule, Said};
 use super::extras::Extras;
-use super::look::{Look, is_percent};
+use super::format::{NumberFormat, built_in};
+use super::look::Look;
 use super::ole::{u16_at, u32_at};
 use super::tokens::{self, Width};
 use crate::office::colour::{indexed, theme, tinted};
@@ -96,8 +97,7 @@ struct Styles {
     /// Struck through, and the colour of the text.
     fonts: Vec<(bool, Option<[u8; 3]>)>,
     fills: Vec<Option<[u8; 3]>>,
-    /// Number formats that show percentages: 9 and 10 do in every workbook.
-    percent: Vec<u16>,
+    formats: HashMap<u16, NumberFormat>,
     looks: Vec<Look>,
     /// Fills of the differential formats.
     differential: Vec<Option<[u8; 3]>>,
@@ -105,7 +105,7 @@ struct Styles {
 
 impl Styles {
     fn read(archive: &mut Archive<'_>, limits: &Limits) -> Self {
-        let mut styles = Self { percent: vec![9, 10], ..Self::default() };
+        let mut styles = Self { formats: built_in(), ..Self::default() };
         if let Some(xml) = part(archive, "xl/theme/theme1.xml", limits.unpacked_bytes()) {
             styles.theme = theme(&xml);
         }
@@ -117,8 +117,10 @@ impl Styles {
                     let is_struck = u16_at(data, 2).is_some_and(|flags| flags & 0x0008 != 0);
                     styles.fonts.push((is_struck, styles.colour(data, 12)));
                 }
-                44 if text(data, 2).is_some_and(|(code, _)| is_percent(&code)) => {
-                    styles.percent.extend(u16_at(data, 0));
+                44 => {
+                    if let (Some(number), Some((code, _))) = (u16_at(data, 0), text(data, 2)) {
+                        styles.formats.insert(number, NumberFormat::of(&code));
+                    }
                 }
                 45 => {
                     let is_solid = u32_at(data, 0) == Some(1);
@@ -131,8 +133,9 @@ impl Styles {
                     let at = |at: usize| u16_at(data, at).map(usize::from);
                     let font = at(4).and_then(|font| styles.fonts.get(font)).copied().unwrap_or_default();
                     let fill = at(6).and_then(|fill| styles.fills.get(fill)).copied().flatten();
-                    let is_percent = u16_at(data, 2).is_some_and(|format| styles.percent.contains(&format));
-                    styles.looks.push(Look { fill, is_struck: font.0, mark: font.1, is_percent });
+                    let format = u16_at(data, 2).and_then(|number| styles.formats.get(&number));
+                    let format = format.cloned().unwrap_or_default();
+                    styles.looks.push(Look { fill, is_struck: font.0, mark: font.1, format });
                 }
                 _ => {}
             }
@@ -189,7 +192,7 @@ fn sheet_extras(bytes: &[u8], styles: &Styles, limits: &Limits) -> Extras {
                     && *look != Look::default()
                     && extras.looks.len() < limits.cells
                 {
-                    extras.looks.insert((row, column), *look);
+                    extras.looks.insert((row, column), look.clone());
                 }
             }
             60 => {

@@ -9,6 +9,9 @@ use crate::value::date::{self, DateText, Doubt, Precision};
 use crate::value::money::{self, MoneyText};
 use crate::value::number;
 
+/// What a pound is worth in pence: the scale of a column whose header states no thousands.
+const PENCE: i64 = 100;
+
 impl Row<'_> {
     pub fn when(&mut self, field: &str) -> When {
         let none = |kind, text: &str| When { day: None, precision: None, kind, text: text.to_owned() };
@@ -187,6 +190,12 @@ impl Row<'_> {
         (region.first.0 < region.last.0).then_some((region.first.0, region.last.0))
     }
 
+    /// A number in the unit that its header states. Under "£000" a format that shows thousands has divided already.
+    fn stated(&self, column: u32, number: f64, scale: i64) -> f64 {
+        let thousands = self.context.sheet.cell(self.row, column).map_or(0, |cell| cell.thousands);
+        if scale > PENCE { number / 1000_f64.powi(i32::from(thousands)) } else { number }
+    }
+
     pub fn money(&mut self, field: &str) -> Amount {
         let Some(used) = self.context.layout.column(field) else { return Amount::default() };
         let scale = used.scale.unwrap_or(self.context.scale);
@@ -199,7 +208,8 @@ impl Row<'_> {
         }
         match self.own(used.column) {
             Value::Number(number) => {
-                let pence = money::of_number(*number, scale);
+                let number = self.stated(used.column, *number, scale);
+                let pence = money::of_number(number, scale);
                 if pence.is_none() {
                     self.tell_field(
                         &rules::money_not_read::RULE,

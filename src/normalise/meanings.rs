@@ -6,6 +6,7 @@ use super::row::Row;
 use crate::diagnostic::rules;
 use crate::ingest::Value;
 use crate::national::Scale;
+use crate::period::day_in_words;
 use crate::value::status::{self, Asks, Status, StatusFrom};
 use crate::value::{reference, scale, standard};
 
@@ -197,7 +198,23 @@ impl Row<'_> {
 
     /// The recommendations referred to.
     pub fn references(&mut self, field: &str) -> Vec<u16> {
-        let text = self.text(field);
+        let text = match self.value(field) {
+            // Whoever types "6-7" gets the sixth of July from a spreadsheet.
+            Value::Date(day) => {
+                let typed = format!("{}-{}", day.day(), day.month());
+                let effect = format!("taken as {typed}, which a spreadsheet makes into this date");
+                self.tell_field(
+                    &rules::recommendation_as_date::RULE,
+                    field,
+                    "is a date",
+                    &day_in_words(*day),
+                    "numbers 1 to 108",
+                    &effect,
+                );
+                typed
+            }
+            _ => self.text(field),
+        };
         if text.is_empty() {
             return Vec::new();
         }

@@ -20,6 +20,7 @@ use crate::plan::Plan;
 use crate::recognise::found::Found;
 use crate::recognise::shape::Shape;
 use crate::recognise::{SheetLayout, View};
+use crate::text::one_line;
 use crate::value::date::Order;
 use crate::value::plain;
 use crate::value::status::{self, Key, StatusFrom};
@@ -138,6 +139,15 @@ impl SheetReader<'_> {
                 )
                 .expected("the result that Excel stores beside a formula")
                 .effect("the cell is read as empty"),
+            );
+        }
+        for ((row, column), out) in &self.sheet.struck_out {
+            let place = Place::cell(self.workbook, &self.sheet.name, *row, *column);
+            let rule = &rules::text_struck_out::RULE;
+            diagnostics.push(
+                Diagnostic::new(rule, place, "part of the text is struck through")
+                    .found(one_line(out))
+                    .effect("it is left out; the rest of the cell is used"),
             );
         }
         diagnostics.extend(self.sheet.sums.iter().filter_map(|sum| self.stored_sum(sum)));

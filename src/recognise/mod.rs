@@ -28,6 +28,7 @@ mod roles;
 mod rows;
 mod series;
 pub mod shape;
+mod subtotals;
 mod sure;
 mod time;
 mod totals;

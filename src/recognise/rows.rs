@@ -85,7 +85,7 @@ pub(crate) fn kind_of_row(sheet: &Sheet, row: u32, filled: &[&Cell], table: &Fou
 /// `1 | Referral` above `1.1`, `1.2` or `1a`: a number and a name that head the rows below.
 fn numbered_heading(sheet: &Sheet, row: u32, filled: &[&Cell], table: &Found) -> Option<String> {
     let [number, name] = filled else { return None };
-    let own = number.value.shown();
+    let own = number.shown();
     let own = own.trim().trim_end_matches('.');
     let is_first = number.column == table.span.0 && table.columns.len() >= 3;
     if !is_first
@@ -97,7 +97,7 @@ fn numbered_heading(sheet: &Sheet, row: u32, filled: &[&Cell], table: &Found) ->
         return None;
     }
     let below = (row + 1..=row + 3).find_map(|row| {
-        let text = sheet.cell(row, number.column)?.value.shown();
+        let text = sheet.cell(row, number.column)?.shown();
         (!text.trim().is_empty()).then(|| text.trim().to_owned())
     })?;
     let rest = below.strip_prefix(own)?;

@@ -96,6 +96,9 @@ impl Time {
     }
 }
 
+/// Words and letters beside a time that say how final its figures are.
+const MARKS: [&str; 8] = ["p", "r", "e", "prov", "provisional", "unaudited", "unverified", "unvalidated"];
+
 /// The time that a text names, and the text without it.
 pub(crate) fn found_in(text: &str) -> (Time, String) {
     if !may_name_a_time(text) {
@@ -103,7 +106,10 @@ pub(crate) fn found_in(text: &str) -> (Time, String) {
     }
     let mut time = Time::default();
     let mut rest: Vec<&str> = Vec::new();
-    let clean = text.replace(['(', ')', '[', ']', ',', ';', ':', '*', '\n', '\r', '\t', '’', '\''], " ");
+    let clean = text.replace(
+        ['(', ')', '[', ']', ',', ';', ':', '*', '†', '‡', '#', '^', '\n', '\r', '\t', '’', '\''],
+        " ",
+    );
     let clean = clean.replace(" /", "/").replace("/ ", "/");
     let words: Vec<&str> = clean.split_whitespace().collect();
     let mut at = 0;
@@ -131,6 +137,10 @@ pub(crate) fn found_in(text: &str) -> (Time, String) {
     }
     if time.is_empty() {
         return (time, text.to_owned());
+    }
+    // How final a figure is says nothing of what it is: "Feb-24 (P)", "Q3 provisional".
+    if rest.iter().all(|word| MARKS.contains(&word.trim_matches('.').to_lowercase().as_str())) {
+        rest.clear();
     }
     (time, rest.join(" "))
 }
@@ -378,6 +388,9 @@ mod tests {
             ("Jan to Mar 2024", "2024-03-31 quarter", ""),
             ("Oct-Dec 2023 actual", "2023-12-31 quarter", "actual"),
             ("Apr - May 2023", "2023-05-31 month", ""),
+            ("Feb-24 (P)", "2024-02-29 month", ""),
+            ("Mar-24*", "2024-03-31 month", ""),
+            ("Q3 2023/24 provisional", "2023-12-31 quarter", ""),
         ] {
             assert_eq!(read(text), (Some(day.to_owned()), rest.to_owned()), "{text}");
         }

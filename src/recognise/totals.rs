@@ -100,28 +100,38 @@ const GENERIC: [&str; 24] = [
 /// Is the row's first amount the sum of the lines above it, of all or of those since the total before? `slack` is the share of
 /// it by which it may be off, or half a penny.
 fn adds_up(sheet: &Sheet, row: u32, table: &Found, slack: f64) -> bool {
-    let number = |row: u32, column: u32| match sheet.cell(row, column).map(|cell| &cell.value) {
-        Some(Value::Number(number)) => Some(*number),
-        // Only compared with one another: a unit that the header gives does not matter.
-        Some(Value::Text(text)) => match money::parse(text, 100) {
-            MoneyText::Pence(pence) => Some(pence as f64 / 100.0),
-            _ => None,
-        },
-        _ => None,
-    };
     let amounts = ["budget", "actual", "committed", "forecast"];
     let mut columns =
         table.columns.iter().filter(|column| amounts.contains(&column.field)).map(|column| column.column);
-    let Some((column, stated)) = columns.find_map(|column| Some((column, number(row, column)?))) else {
+    let Some((column, stated)) = columns.find_map(|column| Some((column, amount_at(sheet, row, column)?)))
+    else {
         return false;
     };
     let sum = |from: u32| -> f64 {
-        table.records.iter().filter(|&&line| line > from).filter_map(|&line| number(line, column)).sum()
+        table
+            .records
+            .iter()
+            .filter(|&&line| line > from)
+            .filter_map(|&line| amount_at(sheet, line, column))
+            .sum()
     };
     let before = table.totals.last().copied().unwrap_or(table.header_row);
     [sum(table.header_row), sum(before)]
         .iter()
         .any(|sum| (sum - stated).abs() <= (slack * stated.abs()).max(0.005))
+}
+
+/// The amount in a cell, in the unit of its column.
+pub(super) fn amount_at(sheet: &Sheet, row: u32, column: u32) -> Option<f64> {
+    match &sheet.cell(row, column)?.value {
+        Value::Number(number) => Some(*number),
+        // Only compared with one another: a unit that the header gives does not matter.
+        Value::Text(text) => match money::parse(text, 100) {
+            MoneyText::Pence(pence) => Some(pence as f64 / 100.0),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// Does a label begin as totals do? Whether it is one depends on the rest of its row.

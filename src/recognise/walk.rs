@@ -7,6 +7,7 @@ use super::found::{Found, fixed};
 use super::headrows::{ending_at, header_at, nearest, recognised};
 use super::likely::may_be_header;
 use super::rows::{RowKind, depth_of_number, kind_of_row};
+use super::subtotals;
 use crate::ingest::{Cell, Sheet, Value};
 use crate::ledger::Reason;
 use crate::plan::TableRule;
@@ -99,6 +100,10 @@ pub(crate) fn read(sheet: &Sheet, rules: &[TableRule], context: &Context<'_>) ->
         drop_lists(&mut layout);
     }
     layout.tables.iter_mut().for_each(|table| fill_a_bare_form(table, sheet, &mut layout.set_aside));
+    for table in &mut layout.tables {
+        let sums = subtotals::taken_out(sheet, table);
+        layout.set_aside.extend(sums.into_iter().map(|row| (row, Reason::Total)));
+    }
     titles(sheet, &mut layout);
     if layout.tables.is_empty() {
         layout.nearest = nearest_header(sheet, context);

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::blank::Blank;
 use super::{phrase, plain, several, span, written};
-use crate::period::Period;
+use crate::period::{LIKELY_YEARS, Period};
 
 /// How exactly a date was given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -148,6 +148,9 @@ pub fn parse_in_order(text: &str, period: Period, order: Order) -> (DateText, bo
     if let Some(blank) = Blank::of(&whole) {
         return (DateText::Blank(blank), false);
     }
+    if let Some(day) = written::moment(text).filter(|day| LIKELY_YEARS.contains(&day.year())) {
+        return (DateText::Day(day, Precision::Day, None), false);
+    }
     let reader = Reader { period, order };
     let clean = phrase::tidy(&whole);
     if let Some((day, precision, doubt)) = reader.one(&clean) {
@@ -252,6 +255,8 @@ mod tests {
             ("Wednesday, June 9, 2021", "2021-06-09", "day", false),
             ("2003-07-31", "2003-07-31", "day", false),
             ("2024-03-21T22:17:52.761Z", "2024-03-21", "day", false),
+            ("2024-03-31T23:00:00Z", "2024-04-01", "day", false),
+            ("2024-01-31T23:30:00Z", "2024-01-31", "day", false),
             ("end of July 2003", "2003-07-31", "month", false),
             ("end Jul 03", "2003-07-31", "month", false),
             ("July 2003", "2003-07-31", "month", false),

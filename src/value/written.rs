@@ -1,12 +1,25 @@
 //! One day, month or year as people write it: `31/07/2003`, `7.6.03`, `7 June`, `Jul-03`, `20240331`. Day before month.
 
+use jiff::Timestamp;
 use jiff::civil::{Date, date};
+use jiff::tz::TimeZone;
 
 use super::date::Precision;
 use crate::period::{LIKELY_YEARS, Period, month_of_name};
 
 /// A day, how exact it is, and whether its year was not written.
 pub(super) type Read = Option<(Date, Precision, bool)>;
+
+/// A moment in UTC, as systems export it (`2024-03-31T23:00:00Z`): the day that a British clock shows then.
+pub(super) fn moment(text: &str) -> Option<Date> {
+    let moment: Timestamp = text.trim().parse().ok()?;
+    Some(moment.to_zoned(british_time()?).date())
+}
+
+/// Greenwich time, and an hour more from the last Sunday of March to that of October.
+fn british_time() -> Option<TimeZone> {
+    TimeZone::posix("GMT0BST,M3.5.0/1,M10.5.0").ok()
+}
 
 /// One date, in any form.
 pub(super) fn read(text: &str, period: Period) -> Read {

@@ -20,12 +20,14 @@ SETS = {
     "public-1": (("headers-public.tsv", 1), 85, 14, 10),
     "public-2": (("headers-public.tsv", 2), 85, 16, 15),
     "seen": (("seen.py",), 90, 0, 0),
+    "formats": (("formats.py",), 100, 0, 0),
     "actions-seen": (("headers/actions-seen.tsv", 1), 95, 0, 9),
     "budget-seen": (("headers/budget-seen.tsv", 1), 73, 14, 18),
     "indicators-seen": (("headers/indicators-seen.tsv", 1), 83, 41, 23),
     "risks-seen": (("headers/risks-seen.tsv", 1), 76, 0, 15),
+    **{f"{kind}-seen-2": ((f"headers/{kind}-seen-2.tsv", 1), 0, 999, 999) for kind in KINDS},
 }
-HELD = {"held": (("held.py",), 0, 999, 999), **{f"{kind}-held": ((f"headers/{kind}-held.tsv", 1), 0, 999, 999) for kind in KINDS}}
+HELD = {"held": (("held.py",), 0, 999, 999), **{f"{kind}-{half}": ((f"headers/{kind}-{half}.tsv", 1), 0, 999, 999) for half in ("held", "held-2") for kind in KINDS}}
 # what the labels of the header rows call a field by another name
 SAME = {"rag": "status", "value_period": "value", "direction": "trend", "inspector_rating": "inspectorate_rating", "saving_target": "saving", "comment": "comment"}
 OTHER_NAMES = {

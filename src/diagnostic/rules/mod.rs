@@ -64,6 +64,7 @@ pub mod percent_out_of_range;
 pub mod period_unknown;
 pub mod pounds_or_thousands;
 pub mod rating_not_read;
+pub mod recommendation_as_date;
 pub mod recommendation_not_read;
 pub mod recommendation_out_of_range;
 pub mod reference_repeated;
@@ -86,6 +87,7 @@ pub mod status_not_read;
 pub mod table_not_known;
 pub mod table_repeated;
 pub mod table_vanished;
+pub mod text_struck_out;
 pub mod time_kind_not_known;
 pub mod time_kinds_mixed;
 pub mod time_not_known;
@@ -148,6 +150,7 @@ pub const ALL: &[&Rule] = &[
     &standard_not_read::RULE,
     &standard_guessed::RULE,
     &recommendation_out_of_range::RULE,
+    &recommendation_as_date::RULE,
     &recommendation_not_read::RULE,
     &complete_without_evidence::RULE,
     &complete_without_date::RULE,
@@ -184,6 +187,7 @@ pub const ALL: &[&Rule] = &[
     &grade_not_known::RULE,
     &inspection_undated::RULE,
     &time_not_known::RULE,
+    &text_struck_out::RULE,
     &time_kind_not_known::RULE,
     &time_kinds_mixed::RULE,
     &figure_not_number::RULE,
