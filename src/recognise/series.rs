@@ -41,7 +41,16 @@ fn by_time(block: &Block<'_>, table: &Table, words: &Scores) -> Vec<ColumnUse> {
         let own = |field: &str| score(table, &words[at], field);
         let most = words[at].iter().copied().fold(0.0, f32::max);
         let is_shared = shared.contains(&head.own.as_str()) && most < 0.8;
-        let is_bare = head.is_time && most < 0.6;
+        // "Monthly trends | Aug-24" over numbers: the group says what they are together.
+        let is_number =
+            |field: usize| matches!(table.fields[field].kind, Kind::Number | Kind::Percent | Kind::Money);
+        let named =
+            words[at].iter().enumerate().filter(|(field, _)| is_number(*field)).map(|(_, score)| *score);
+        let is_bare = head.is_time
+            && (most < 0.6
+                || (head.own.is_empty()
+                    && named.fold(0.0, f32::max) < 0.6
+                    && block.profiles[at].is_numeric()));
         let is_target = own("target") >= 0.8 && own("target") >= most - 0.01;
         let is_value =
             is_bare || is_shared || (!is_target && own("value") >= 0.6 && own("value") >= most - 0.05);

@@ -1,5 +1,7 @@
 //! The time that a header names among its other words: `Q3 RAG`, `Update March 2024`, `Actuals P10`, `2023/24 Budget`, `Oct`.
 
+use std::borrow::Cow;
+
 use jiff::civil::{Date, date};
 
 use crate::period::{LIKELY_YEARS, Period, calendar_year, month_of_name};
@@ -106,7 +108,7 @@ pub(crate) fn found_in(text: &str) -> (Time, String) {
     }
     let mut time = Time::default();
     let mut rest: Vec<&str> = Vec::new();
-    let clean = text.replace(
+    let clean = whole_years(text).replace(
         ['(', ')', '[', ']', ',', ';', ':', '*', '†', '‡', '#', '^', '\n', '\r', '\t', '’', '\''],
         " ",
     );
@@ -143,6 +145,29 @@ pub(crate) fn found_in(text: &str) -> (Time, String) {
         rest.clear();
     }
     (time, rest.join(" "))
+}
+
+/// `Our school '22`: a year of two digits behind an apostrophe, written out.
+fn whole_years(text: &str) -> Cow<'_, str> {
+    if !text.contains(['\'', '’', '‘']) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 2);
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        let digits: String = text[at + c.len_utf8()..].chars().take_while(char::is_ascii_digit).collect();
+        if matches!(c, '\'' | '’' | '‘')
+            && digits.len() == 2
+            && !before.is_ascii_digit()
+            && short_year(&digits).is_some()
+        {
+            out.push_str(if before == ' ' { "20" } else { " 20" });
+        } else {
+            out.push(c);
+        }
+        before = c;
+    }
+    Cow::Owned(out)
 }
 
 /// A digit, or a word that begins as a month, quarter or half does: most texts have neither.
@@ -388,6 +413,7 @@ mod tests {
             ("Jan to Mar 2024", "2024-03-31 quarter", ""),
             ("Oct-Dec 2023 actual", "2023-12-31 quarter", "actual"),
             ("Apr - May 2023", "2023-05-31 month", ""),
+            ("Our school '22", "2022-12-31 year", "Our school"),
             ("Feb-24 (P)", "2024-02-29 month", ""),
             ("Mar-24*", "2024-03-31 month", ""),
             ("Q3 2023/24 provisional", "2023-12-31 quarter", ""),

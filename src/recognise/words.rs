@@ -62,7 +62,7 @@ fn all_of(text: &str, tables: &Tables) -> Vec<Named> {
         let known = best.entry((named.table, named.field)).or_default();
         *known = known.max(score);
     };
-    for (reading, worth) in readings(text) {
+    for (reading, worth) in readings(&tables.vocabulary.spelt_out(text)) {
         let mut parts: Vec<Vec<Named>> = Vec::new();
         for part in alternatives(reading.as_ref()) {
             parts.push(of_words(&tables.vocabulary.words(&part), tables));

@@ -1,5 +1,6 @@
 //! Words of headers in one form, phrases of them, and which field each phrase names.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt;
 
@@ -72,6 +73,8 @@ pub(crate) struct Vocabulary {
     nothing: HashSet<String>,
     joints: HashSet<String>,
     short: HashMap<String, String>,
+    /// Words with marks inside them, and what they stand for.
+    marked: HashMap<String, String>,
     qualifiers: HashMap<String, Vec<Qualifier>>,
     /// Every word that any table knows.
     known: HashSet<String>,
@@ -81,6 +84,8 @@ pub(crate) struct Vocabulary {
     pub(crate) index: HashMap<String, Vec<Spot>>,
     /// The tables and fields that a word alone names, or at the end of a phrase.
     heads: HashMap<String, Vec<(usize, usize)>>,
+    /// How many phrases hold a word.
+    weights: HashMap<String, u32>,
 }
 
 #[derive(Deserialize)]
@@ -89,6 +94,7 @@ struct WordsFile {
     nothing: Vec<String>,
     joints: Vec<String>,
     short: BTreeMap<String, String>,
+    marked: BTreeMap<String, String>,
     qualifiers: BTreeMap<Qualifier, Vec<String>>,
 }
 
@@ -106,20 +112,23 @@ impl Vocabulary {
             nothing: file.nothing.iter().map(|word| singular(word)).collect(),
             joints: file.joints.into_iter().collect(),
             short: file.short.into_iter().collect(),
+            marked: file.marked.into_iter().collect(),
             qualifiers,
             known: HashSet::new(),
             alike: HashMap::new(),
             index: HashMap::new(),
             heads: HashMap::new(),
+            weights: HashMap::new(),
         })
     }
 
     /// The words of a text in the form in which they are compared: small letters, whole words for short forms, one of many.
     pub(crate) fn words(&self, text: &str) -> Vec<String> {
-        let mut out = Vec::new();
-        for word in parted(text) {
+        let mut out: Vec<String> = Vec::new();
+        for word in parted(&self.spelt_out(text)) {
             let whole = self.short.get(&word).cloned().unwrap_or_else(|| singular(&word));
-            out.push(self.short.get(&whole).cloned().unwrap_or(whole));
+            let whole = self.short.get(&whole).cloned().unwrap_or(whole);
+            out.extend(whole.split(' ').map(str::to_owned));
         }
         // "Latest Est." is an estimate, "Est. outturn" estimated.
         if out.last().is_some_and(|word| word == "estimated") && !text.to_lowercase().contains("estimated") {
@@ -127,6 +136,24 @@ impl Vocabulary {
             out.push("estimate".to_owned());
         }
         out
+    }
+
+    /// A text whose words with marks inside them are written out: `Y/E f'cast` is the year end's forecast.
+    pub(crate) fn spelt_out<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if !text.contains(['/', '.', '\'', '’', '-', '@']) {
+            return Cow::Borrowed(text);
+        }
+        let is_edge = |c: char| !c.is_alphanumeric();
+        let mut out = String::with_capacity(text.len());
+        for piece in text.split_inclusive(char::is_whitespace) {
+            let word = piece.trim_matches(is_edge);
+            let plain = word.to_lowercase().replace('’', "'");
+            match self.marked.get(&plain) {
+                Some(whole) => out.push_str(&piece.replace(word, whole)),
+                None => out.push_str(piece),
+            }
+        }
+        Cow::Owned(out)
     }
 
     pub(crate) fn phrase(&self, text: &str) -> Phrase {
@@ -173,7 +200,13 @@ impl Vocabulary {
     /// A word that nobody knows, with a letter or two mended: the known word that it is nearest to.
     pub(crate) fn mended(&self, word: &str) -> Option<&str> {
         let letters = word.chars().count();
-        if letters < 5 || !word.bytes().all(|byte| byte.is_ascii_alphabetic()) || self.is_known(word) {
+        if letters < 3 || !word.bytes().all(|byte| byte.is_ascii_alphabetic()) || self.is_known(word) {
+            return None;
+        }
+        if let Some(whole) = self.written_short(word) {
+            return Some(whole);
+        }
+        if letters < 5 {
             return None;
         }
         let most = if letters >= 8 { 2 } else { 1 };
@@ -181,6 +214,25 @@ impl Vocabulary {
         let near = lengths.filter_map(|length| self.alike.get(&(word.as_bytes()[0], length))).flatten();
         let scored = near.map(|known| (strsim::osa_distance(word, known), known.as_str()));
         scored.filter(|(distance, _)| *distance <= most).min().map(|(_, known)| known)
+    }
+
+    /// The known word that a word is short for, if no other one is nearly as likely: `alloc`, `bgt`, `encumb`, `projn`.
+    fn written_short(&self, word: &str) -> Option<&str> {
+        let mut likely: Vec<(u32, &str)> = (word.len() + 2..=18)
+            .filter_map(|length| self.alike.get(&(word.as_bytes()[0], length)))
+            .flatten()
+            .filter(|whole| is_short_for(word, whole))
+            .map(|whole| (self.weights.get(whole).copied().unwrap_or(0), whole.as_str()))
+            .collect();
+        likely.sort_unstable_by(|a, b| b.cmp(a));
+        let &(weight, first) = likely.first()?;
+        // "Allocated" and "allocation" say the same.
+        let is_other = |whole: &str| {
+            let stem = (word.len() + 1).max(5);
+            whole.get(..stem) != first.get(..stem)
+        };
+        let other = likely.iter().find(|(_, whole)| is_other(whole)).map_or(0, |(weight, _)| *weight);
+        (weight >= other * 2).then_some(first)
     }
 
     /// Makes the index of the tables' phrases.
@@ -211,6 +263,12 @@ impl Vocabulary {
                 }
             }
         }
+        let all = tables.iter().flat_map(|table| &table.fields);
+        for phrase in all.flat_map(|field| field.words.iter().chain(&field.weak)) {
+            for word in &phrase.content {
+                *self.weights.entry(word.clone()).or_default() += 1;
+            }
+        }
         self.alike.clear();
         for word in known.iter().filter(|word| word.len() >= 4) {
             self.alike.entry((word.as_bytes()[0], word.len())).or_default().push(word.clone());
@@ -236,10 +294,12 @@ fn parted(text: &str) -> Vec<String> {
             continue;
         }
         // A capital after a small letter begins a word, if it goes on with small ones: `DueDate`, and not `LxI` or `KPIs`.
+        let is_small = |at: usize| letters.get(at).is_some_and(|next| next.is_lowercase());
         let begins = c.is_uppercase()
-            && last.is_some_and(char::is_lowercase)
-            && word.chars().count() >= 3
-            && letters.get(at + 1).is_some_and(|next| next.is_lowercase());
+            && is_small(at + 1)
+            && ((last.is_some_and(char::is_lowercase) && word.chars().count() >= 3)
+                // `RAGStatus` and `KPIRef`, and not `KPIs`.
+                || (last.is_some_and(char::is_uppercase) && word.chars().count() >= 2 && is_small(at + 2)));
         if begins {
             take(&mut word);
         }
@@ -261,6 +321,20 @@ fn parted(text: &str) -> Vec<String> {
     }
     take(&mut word);
     words
+}
+
+/// Is a word written short? Its beginning, or its first letters and some of those that follow, in order.
+fn is_short_for(short: &str, whole: &str) -> bool {
+    // "Prove" is a word of its own, "mitig" is none.
+    if whole.starts_with(short) {
+        return short.len() <= 6 && !short.ends_with(['a', 'e', 'i', 'o', 'u', 'y']);
+    }
+    let begin = short.bytes().zip(whole.bytes()).take_while(|(a, b)| a == b).count();
+    let mut rest = whole.bytes();
+    let is_in_order = short.bytes().all(|letter| rest.any(|other| other == letter));
+    let is_bare = !short[1..].bytes().any(|letter| b"aeiou".contains(&letter));
+    is_in_order
+        && (begin >= 3 || is_bare || (short.len() >= 4 && short.as_bytes().last() == whole.as_bytes().last()))
 }
 
 /// One of many: `actions` is `action`, `activities` is `activity`; `status` and `progress` stay.
@@ -298,6 +372,9 @@ mod tests {
         assert_eq!(words("Councils' activities, boxes and processes"), "council activity box and process");
         assert_eq!(words("Status of progress"), "status of progress");
         assert_eq!(words("KPIs"), "indicator");
+        assert_eq!(words("RAGStatus"), "rag status");
+        assert_eq!(words("Y.T.D."), "ytd");
+        assert_eq!(words("Y/E f'cast (R/A/G)"), "year end forecast rag");
     }
 
     #[test]
@@ -305,6 +382,9 @@ mod tests {
         let tables = crate::tables::builtin();
         assert_eq!(tables.vocabulary.mended("resposible"), Some("responsible"));
         assert_eq!(tables.vocabulary.mended("staus"), Some("status"));
+        assert_eq!(tables.vocabulary.mended("bgt"), Some("budget"));
+        assert_eq!(tables.vocabulary.mended("encumb"), Some("encumbrance"));
+        assert_eq!(tables.vocabulary.mended("mitig"), Some("mitigation"));
         assert_eq!(tables.vocabulary.mended("owner"), None);
         assert_eq!(tables.vocabulary.mended("xylophone"), None);
     }
