@@ -262,6 +262,7 @@ impl<'a, 'b> Deal<'a, 'b> {
         let mut total = self.has_titles() + NEEDED;
         if (self.table.id == "indicators" && self.is_of_money())
             || (self.table.id != "risks" && self.is_of_risks())
+            || (self.table.id == "actions" && self.is_of_money() && self.is_of_budgets())
         {
             total -= OTHER;
         }

@@ -6,6 +6,7 @@ use super::words;
 use crate::ingest::{Cell, Sheet, Value};
 use crate::period::Period;
 use crate::tables::Tables;
+use crate::value::money::{self, MoneyText};
 
 /// Rows below a header that are looked at.
 const SAMPLE: usize = 24;
@@ -20,6 +21,8 @@ pub(crate) struct Block<'a> {
     /// By column; some have no words of their own.
     pub(crate) heads: Vec<Head>,
     pub(crate) profiles: Vec<Profile>,
+    /// The number in each of the rows that were looked at, by column.
+    pub(crate) figures: Vec<Vec<Option<f64>>>,
     /// Words of the sheet's name and of the titles above, with a space around each.
     pub(crate) titles: &'a str,
     /// The tracker's month.
@@ -47,10 +50,18 @@ impl<'a> Block<'a> {
                 profile(cells.iter().map(Option::as_ref), context.period)
             })
             .collect();
+        let figure = |row: &[Cell], column: u32| {
+            row.binary_search_by_key(&column, |cell| cell.column)
+                .ok()
+                .and_then(|at| figure_of(&row[at].value))
+        };
+        let figures =
+            heads.iter().map(|head| rows.iter().map(|(_, row)| figure(row, head.column)).collect()).collect();
         Self {
             tables: context.tables,
             heads,
             profiles,
+            figures,
             titles: context.titles,
             period: context.period,
             least: context.least,
@@ -60,6 +71,20 @@ impl<'a> Block<'a> {
     /// Does any column hold something?
     pub(crate) fn is_filled(&self) -> bool {
         self.profiles.iter().any(|profile| !profile.is_blank())
+    }
+}
+
+/// The number that a cell holds, typed as one or as text.
+fn figure_of(value: &Value) -> Option<f64> {
+    match value {
+        Value::Number(number) => Some(*number),
+        Value::Text(text) if text.len() <= 24 && text.contains(|c: char| c.is_ascii_digit()) => {
+            match money::parse(text, 100) {
+                MoneyText::Pence(pence) => Some(pence as f64 / 100.0),
+                _ => None,
+            }
+        }
+        _ => None,
     }
 }
 

@@ -42,7 +42,7 @@ impl Deal<'_, '_> {
         let names = |name: &str| pairs.iter().any(|pair| self.table.fields[pair.field].name == name);
         let is_vague = match self.table.id {
             // A list of things and numbers may be anything: "Item | Amount", "Measure | Target | Actual".
-            "budget" => !self.speaks_of_money(),
+            "budget" => !self.speaks_of_money() && !self.is_of_budgets(),
             // Issues and what became of them are in most logs.
             "visits" => !["visit_date", "team", "visitor"].iter().any(|name| names(name)),
             // Issues and what is done about them, without a word of risks, are no register of them.
@@ -92,6 +92,25 @@ impl Deal<'_, '_> {
                 |named: &Named| named.table == at && Some(named.field) == field && named.score >= PLAIN;
             self.block.heads.iter().any(|head| head.named(self.block.tables).iter().any(names))
         })
+    }
+
+    /// Are a budget and two things that are set against it named? Their names alone then speak of money: `BAC | AC | EAC`.
+    pub(super) fn is_of_budgets(&self) -> bool {
+        let Some(at) = self.block.tables.all.iter().position(|table| table.id == "budget") else {
+            return false;
+        };
+        let spec = &self.block.tables.all[at];
+        let names = |name: &&str| {
+            let field = spec.at(name);
+            let is_it =
+                |named: &Named| named.table == at && Some(named.field) == field && named.score >= PLAIN;
+            (0..self.block.heads.len()).any(|head| {
+                !self.block.profiles[head].is_naming()
+                    && self.block.heads[head].named(self.block.tables).iter().any(is_it)
+            })
+        };
+        let beside = ["actual", "forecast", "variance", "committed", "ytd_budget", "original_budget"];
+        names(&"budget") && beside.iter().filter(|name| names(name)).count() >= 2
     }
 
     /// Do the headers say that the numbers are pounds?

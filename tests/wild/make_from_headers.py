@@ -38,7 +38,7 @@ def row_of(table, headers, labels, i, r):
         "indicators": {"indicator", "value", "target"}, "visits": {"issue", "visit_date", "team", "visitor", "response", "owner", "due"}, "assessments": {"criterion_text"}, "judgements": {"domain"}}[table]
     values = []
     for header, label in zip(headers, labels):
-        unit = 1000 if re.search(r"£\s*(k\b|['’]?000)", header) else 1_000_000 if re.search(r"£\s*m\b", header) else 1
+        unit = 1000 if re.search(r"£\s*(k\b|['’]?000)", header, re.I) else 1_000_000 if re.search(r"£\s*m\b", header, re.I) else 1
         cell = {"ref": f"{r.choice('ABR')}{i + 1}", "standard": r.choice(["Leadership", "Practice", "Workforce"]), "area": r.choice(["Neglect", "Exploitation", "Housing"]), "recommendation": f"The council should {action.lower()}", "action": action,
                 "lead": r.choice(ROLES), "owner": r.choice(ROLES), "due": shown(due, r), "start": shown(date(2023, 9, 1), r), "completed": shown(done, r) if status == "complete" else "", "status": word, "rag": word, "percent": f"{r.randrange(0, 101, 5)}%", "progress": NOTES[i % len(NOTES)],
                 "evidence": r.choice(["Minutes", "Audit report", "Dashboard"]), "assurance": "Quarterly audit", "outcome": "Fewer repeat plans", "impact": "Better", "review": shown(due, r), "priority": r.choice(["High", "Medium", "Low"]), "cost": "£10k", "visit_date": shown(done, r), "team": r.choice(["North duty", "Fostering", "Elm House"]),

@@ -2,7 +2,9 @@
 //! original, the latest month that is not after the tracker's. The rulings of DESIGN section 4, in one place.
 
 mod actions;
+mod alone;
 mod budget;
+mod figures;
 mod risks;
 
 use super::block::Block;
@@ -20,8 +22,14 @@ pub(super) const PLAIN: f32 = 0.8;
 /// Moves what headers say to the fields that their qualifiers and times mean.
 pub(crate) fn adjust(block: &Block<'_>, table: &Table, scores: &mut Scores) {
     match table.id {
-        "risks" => risks::levels(block, table, scores),
-        "budget" => budget::amounts(block, table, scores),
+        "risks" => {
+            risks::levels(block, table, scores);
+            figures::of_risks(block, table, scores);
+        }
+        "budget" => {
+            budget::amounts(block, table, scores);
+            figures::of_budget(block, table, scores);
+        }
         "actions" => {
             actions::in_charge(block, table, scores);
             actions::recommended(block, table, scores);
@@ -36,6 +44,7 @@ pub(crate) fn adjust(block: &Block<'_>, table: &Table, scores: &mut Scores) {
     standing(block, table, scores);
     latest(block, table, scores);
     previous(block, table, scores);
+    alone::deal(block, table, scores);
 }
 
 /// A column of status words is the status, whatever is written above it, where no other column says that it is.
