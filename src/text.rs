@@ -1,5 +1,14 @@
 //! The form in which texts of trackers and packs are compared. Shared by all stages; knows no field.
 
+use std::collections::{HashMap, HashSet};
+
+use foldhash::fast::FixedState;
+
+/// A map by words, which are asked for more often than anything else.
+pub(crate) type WordMap<K, V> = HashMap<K, V, FixedState>;
+/// A set of words.
+pub(crate) type WordSet<K> = HashSet<K, FixedState>;
+
 /// Gives each character in lower case, those of plain English without a look into tables.
 fn each_lower(text: &str, mut take: impl FnMut(char)) {
     for c in text.chars() {

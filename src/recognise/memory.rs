@@ -1,6 +1,6 @@
 //! What was found out of texts that come again: the same headers and cells stand in every tracker, and are looked at in several ways.
 
-use std::collections::HashMap;
+use crate::text::WordMap;
 
 /// Longer texts hardly come again.
 const LONGEST: usize = 160;
@@ -10,12 +10,12 @@ const MOST: usize = 20_000;
 /// Answers by text, as long as what they depend on stays the same.
 pub(super) struct Memory<K, V> {
     of: Option<K>,
-    known: HashMap<String, V>,
+    known: WordMap<String, V>,
 }
 
 impl<K, V> Default for Memory<K, V> {
     fn default() -> Self {
-        Self { of: None, known: HashMap::new() }
+        Self { of: None, known: WordMap::default() }
     }
 }
 

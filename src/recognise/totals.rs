@@ -18,8 +18,13 @@ pub(super) fn is_total(
     filled: &[&Cell],
     table: &Found,
 ) -> bool {
-    let text = words(label);
     let is_budget = table.spec.id == "budget";
+    // Most labels are no total's: a look tells.
+    let lower = label.to_ascii_lowercase();
+    if !is_budget && !["total", "sum"].iter().any(|word| lower.contains(word)) {
+        return false;
+    }
+    let text = words(label);
     let is_named = is_total_word(label) || text.ends_with(" total") || text.ends_with(" totals");
     // "Net expenditure", "All lines", "Overall position"
     let first = text.split(' ').next().unwrap_or_default();

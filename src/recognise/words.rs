@@ -1,13 +1,13 @@
 //! What the words of a header name: each field of each table, from 0 to 1. A header that is explained to its last word is sure.
 
 use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::memory::Memory;
 use super::readings::{alternatives, readings};
 use crate::tables::words::{Part, Phrase, Spot, Vocabulary};
 use crate::tables::{Field, Kind, Table, Tables};
+use crate::text::{WordMap, WordSet};
 
 /// A field that a header's words may name.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -26,6 +26,8 @@ const WEAK: f32 = 0.62;
 const BESIDE: f32 = 0.75;
 /// A pattern: `how * know *`.
 const PATTERN: f32 = 0.93;
+/// Words of a header in which slips are mended, at most.
+const MENDED: usize = 8;
 /// Longer texts are sentences, and no headers.
 const LONGEST: usize = 160;
 
@@ -56,7 +58,7 @@ pub(crate) fn best(text: &str, tables: &Tables) -> f32 {
 
 /// Each reading of a header, and the fields that it names.
 fn all_of(text: &str, tables: &Tables) -> Vec<Named> {
-    let mut best: HashMap<(usize, usize), f32> = HashMap::new();
+    let mut best: WordMap<(usize, usize), f32> = WordMap::default();
     let mut take = |named: Named, worth: f32| {
         let score = named.score * worth;
         let known = best.entry((named.table, named.field)).or_default();
@@ -109,7 +111,8 @@ fn of_words(words: &[String], tables: &Tables) -> Vec<Named> {
     if words.is_empty() || words.len() > 24 {
         return Vec::new();
     }
-    let is_plain = words.iter().all(|word| vocabulary.is_known(word));
+    // Of a sentence no letters are mended: it is no header that somebody mistyped.
+    let is_plain = words.len() > MENDED || words.iter().all(|word| vocabulary.is_known(word));
     let mended: Vec<String> = if is_plain {
         words.to_vec()
     } else {
@@ -117,7 +120,7 @@ fn of_words(words: &[String], tables: &Tables) -> Vec<Named> {
     };
     let mending = words.iter().zip(&mended).filter(|(a, b)| a != b).count() as f32 * 0.06;
     let header = Header::new(&mended, vocabulary);
-    let mut best: HashMap<(usize, usize), Said> = HashMap::new();
+    let mut best: WordMap<(usize, usize), Said> = WordMap::default();
     for word in &header.content {
         for spot in vocabulary.index.get(word).into_iter().flatten() {
             let table = &tables.all[spot.table];
@@ -128,7 +131,7 @@ fn of_words(words: &[String], tables: &Tables) -> Vec<Named> {
         }
     }
     // What names a field word for word names no other one, nor itself, by the way.
-    let whole: HashSet<usize> =
+    let whole: WordSet<usize> =
         best.iter().filter(|(_, found)| found.whole > 0.0).map(|((table, _), _)| *table).collect();
     best.iter()
         .map(|(of, found)| {

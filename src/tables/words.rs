@@ -1,12 +1,13 @@
 //! Words of headers in one form, phrases of them, and which field each phrase names.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Deserialize;
 
 use super::Table;
+use crate::text::{WordMap, WordSet};
 
 /// A part of a phrase.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,22 +71,22 @@ pub(crate) struct Spot {
 /// The words that all tables share, and an index of all phrases.
 #[derive(Debug)]
 pub(crate) struct Vocabulary {
-    nothing: HashSet<String>,
-    joints: HashSet<String>,
-    short: HashMap<String, String>,
+    nothing: WordSet<String>,
+    joints: WordSet<String>,
+    short: WordMap<String, String>,
     /// Words with marks inside them, and what they stand for.
-    marked: HashMap<String, String>,
-    qualifiers: HashMap<String, Vec<Qualifier>>,
+    marked: WordMap<String, String>,
+    qualifiers: WordMap<String, Vec<Qualifier>>,
     /// Every word that any table knows.
-    known: HashSet<String>,
+    known: WordSet<String>,
     /// The same by first letter and length, for words with a letter wrong.
-    alike: HashMap<(u8, usize), Vec<String>>,
+    alike: WordMap<(u8, usize), Vec<String>>,
     /// The phrases that hold a word.
-    pub(crate) index: HashMap<String, Vec<Spot>>,
+    pub(crate) index: WordMap<String, Vec<Spot>>,
     /// The tables and fields that a word alone names, or at the end of a phrase.
-    heads: HashMap<String, Vec<(usize, usize)>>,
+    heads: WordMap<String, Vec<(usize, usize)>>,
     /// How many phrases hold a word.
-    weights: HashMap<String, u32>,
+    weights: WordMap<String, u32>,
 }
 
 #[derive(Deserialize)]
@@ -102,7 +103,7 @@ impl Vocabulary {
     pub(super) fn load() -> Result<Self, String> {
         let file: WordsFile = toml::from_str(include_str!("words.toml"))
             .map_err(|error| format!("src/tables/words.toml: {error}"))?;
-        let mut qualifiers: HashMap<String, Vec<Qualifier>> = HashMap::new();
+        let mut qualifiers: WordMap<String, Vec<Qualifier>> = WordMap::default();
         for (qualifier, words) in &file.qualifiers {
             for word in words {
                 qualifiers.entry(singular(word)).or_default().push(*qualifier);
@@ -114,11 +115,11 @@ impl Vocabulary {
             short: file.short.into_iter().collect(),
             marked: file.marked.into_iter().collect(),
             qualifiers,
-            known: HashSet::new(),
-            alike: HashMap::new(),
-            index: HashMap::new(),
-            heads: HashMap::new(),
-            weights: HashMap::new(),
+            known: WordSet::default(),
+            alike: WordMap::default(),
+            index: WordMap::default(),
+            heads: WordMap::default(),
+            weights: WordMap::default(),
         })
     }
 
@@ -237,9 +238,9 @@ impl Vocabulary {
 
     /// Makes the index of the tables' phrases.
     pub(super) fn learn(&mut self, tables: &[Table]) {
-        let (mut index, mut known): (HashMap<String, Vec<Spot>>, HashSet<String>) =
-            (HashMap::new(), HashSet::new());
-        let mut heads: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
+        let (mut index, mut known): (WordMap<String, Vec<Spot>>, WordSet<String>) =
+            (WordMap::default(), WordSet::default());
+        let mut heads: WordMap<String, Vec<(usize, usize)>> = WordMap::default();
         for (table, spec) in tables.iter().enumerate() {
             known.extend(spec.own.iter().cloned());
             for (field, each) in spec.fields.iter().enumerate() {
