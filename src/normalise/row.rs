@@ -233,5 +233,6 @@ fn is_no_answer(value: &Value) -> bool {
 
 /// Text without white space around and non-breaking spaces inside; line breaks stay.
 pub(super) fn tidy(text: &str) -> String {
-    text.replace('\u{a0}', " ").trim().to_owned()
+    let text = text.trim();
+    if text.contains('\u{a0}') { text.replace('\u{a0}', " ").trim().to_owned() } else { text.to_owned() }
 }

@@ -5,7 +5,7 @@ use super::block::{Block, Context};
 use super::column::ColumnUse;
 use super::found::{Found, is_same_header};
 use super::head::Head;
-use super::likely::{is_bare, looks_like_header, recurs};
+use super::likely::{is_bare, is_guidance, looks_like_header, recurs};
 use super::{contents, time, words, years};
 use crate::ingest::{Cell, Sheet, Value};
 use crate::tables::{Kind, Table, Tables};
@@ -168,6 +168,9 @@ fn says_more(filled: &[&Cell], tables: &Tables) -> bool {
 fn goes_on(sheet: &Sheet, row: u32, is_free: bool) -> bool {
     let cells = sheet.row(row);
     let filled: Vec<&Cell> = cells.iter().filter(|cell| !cell.value.is_blank()).collect();
+    if is_guidance(&filled) {
+        return false;
+    }
     let short = |cell: &&Cell| match &cell.value {
         Value::Text(text) => text.len() <= 60,
         Value::Date(_) => true,

@@ -31,6 +31,9 @@ pub(crate) fn may_be_header(
     {
         return false;
     }
+    if open.iter().any(|table| row == table.header_row + 1) && is_guidance(&filled) {
+        return false;
+    }
     // Inside a table only known headers start another; above, any row of short texts may be one.
     let stands_apart = row.checked_sub(1).is_some_and(|above| sheet.is_blank_row(above));
     let needed = match (is_group || open.is_empty(), stands_apart) {
@@ -51,6 +54,21 @@ pub(crate) fn may_be_header(
         return false;
     }
     hits * 2 >= filled.len() || !recurs(sheet, row, &filled)
+}
+
+/// Does a row tell how to fill in the columns: "Choose how likely it is", "Describe the risk"?
+pub(super) fn is_guidance(filled: &[&Cell]) -> bool {
+    const TELL: [&str; 14] = [
+        "choose", "select", "say", "enter", "describe", "please", "state", "give", "list", "insert", "type",
+        "write", "tick", "pick",
+    ];
+    let tells = |cell: &&&Cell| {
+        matches!(&cell.value, Value::Text(text) if {
+            let first = text.split_whitespace().next().unwrap_or_default();
+            text.contains(' ') && TELL.iter().any(|word| word.eq_ignore_ascii_case(first))
+        })
+    };
+    filled.iter().filter(tells).count() * 2 >= filled.len()
 }
 
 /// How many cells could be headers; fewer than are there, where those that are needed cannot be reached.

@@ -126,10 +126,22 @@ impl Vocabulary {
     /// The words of a text in the form in which they are compared: small letters, whole words for short forms, one of many.
     pub(crate) fn words(&self, text: &str) -> Vec<String> {
         let mut out: Vec<String> = Vec::new();
-        for word in parted(&self.spelt_out(text)) {
+        // Words in small letters without any marks are parted by their spaces.
+        let is_plain =
+            text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b' ');
+        let parts = if is_plain {
+            text.split_whitespace().map(str::to_owned).collect()
+        } else {
+            parted(&self.spelt_out(text))
+        };
+        for word in parts {
             let whole = self.short.get(&word).cloned().unwrap_or_else(|| singular(&word));
             let whole = self.short.get(&whole).cloned().unwrap_or(whole);
-            out.extend(whole.split(' ').map(str::to_owned));
+            if whole.contains(' ') {
+                out.extend(whole.split(' ').map(str::to_owned));
+            } else {
+                out.push(whole);
+            }
         }
         // "Latest Est." is an estimate, "Est. outturn" estimated.
         if out.last().is_some_and(|word| word == "estimated") && !text.to_lowercase().contains("estimated") {
@@ -384,7 +396,7 @@ mod tests {
         assert_eq!(tables.vocabulary.mended("resposible"), Some("responsible"));
         assert_eq!(tables.vocabulary.mended("staus"), Some("status"));
         assert_eq!(tables.vocabulary.mended("bgt"), Some("budget"));
-        assert_eq!(tables.vocabulary.mended("encumb"), Some("encumbrance"));
+        assert_eq!(tables.vocabulary.mended("mvmt"), Some("movement"));
         assert_eq!(tables.vocabulary.mended("mitig"), Some("mitigation"));
         assert_eq!(tables.vocabulary.mended("owner"), None);
         assert_eq!(tables.vocabulary.mended("xylophone"), None);

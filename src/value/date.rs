@@ -159,10 +159,22 @@ pub fn parse_in_order(text: &str, period: Period, order: Order) -> (DateText, bo
     if let Some(meant) = phrase::meant(&whole) {
         return (DateText::Words(meant), false);
     }
-    match several::read(&whole, &reader) {
+    match may_hold_a_date(&whole).then(|| several::read(&whole, &reader)).flatten() {
         Some((day, precision, doubt, month_first)) => (DateText::Day(day, precision, doubt), month_first),
         None => (phrase::meant_among(&whole).map_or(DateText::Unreadable, DateText::Words), false),
     }
+}
+
+/// A digit, or a word that a date may be made of: most names and sentences have neither.
+pub(super) fn may_hold_a_date(plain: &str) -> bool {
+    const BEGIN: [&str; 23] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "spr", "sum",
+        "aut", "win", "eas", "chr", "ter", "qua", "hal", "end", "yea",
+    ];
+    plain.bytes().any(|byte| byte.is_ascii_digit())
+        || plain
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|word| word.get(..3).is_some_and(|begin| BEGIN.contains(&begin)))
 }
 
 /// Reads single dates of one cell.

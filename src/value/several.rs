@@ -1,6 +1,6 @@
 //! Cells that hold more than one date, or a date among words: the last one that holds counts.
 
-use super::date::{Day, Doubt, Precision, Reader};
+use super::date::{Day, Doubt, Precision, Reader, may_hold_a_date};
 use super::phrase;
 
 /// Longer texts are stories.
@@ -8,6 +8,24 @@ const LONGEST: usize = 200;
 /// A date has no more words than this.
 const WORDS: usize = 5;
 
+/// Words with which a date may begin, beside those that it is made of.
+const BEGIN: &[&str] = &[
+    "w/c",
+    "wc",
+    "w/b",
+    "week",
+    "wk",
+    "mid",
+    "early",
+    "late",
+    "close",
+    "start",
+    "beginning",
+    "fy",
+    "financial",
+    "h",
+    "p",
+];
 /// Words before a date that no longer holds.
 const OLD: &[&str] = &[
     "from",
@@ -77,7 +95,12 @@ pub(super) fn read(
     let mut rest: Vec<&str> = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let found = (1..=WORDS.min(words.len() - at)).rev().find_map(|length| {
+        let may_begin = may_hold_a_date(words[at]) || BEGIN.contains(&words[at].trim_end_matches('-'));
+        let longest = if may_begin { WORDS.min(words.len() - at) } else { 0 };
+        let found = (1..=longest).rev().find_map(|length| {
+            if !may_hold_a_date(words[at + length - 1]) {
+                return None;
+            }
             let piece = phrase::tidy(&words[at..at + length].join(" "));
             // A piece begins and ends with the date itself, and says which year.
             let is_date = piece.contains(|c: char| c.is_ascii_digit())
