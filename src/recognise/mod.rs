@@ -6,7 +6,7 @@
 //! which of several columns counts; `series` what stands across; `assign` deals the columns to the fields, `enough` says whether
 //! they make a table, `beside` what becomes of the others, `position` those without a telling header, `choices` those of which one
 //! is marked; `sure` gives the percentage; `cards` makes tables of cards, `shape` tells where their cells stand; `rows` and
-//! `totals` tell what a row is.
+//! `totals` tell what a row is, `subtotals` which lines sum up those below them.
 
 mod assign;
 mod beside;
@@ -30,6 +30,8 @@ mod series;
 pub mod shape;
 mod subtotals;
 mod sure;
+#[cfg(test)]
+mod tests;
 mod time;
 mod totals;
 mod walk;

@@ -1,6 +1,7 @@
 //! What a row below a header is: a record, a total, a heading, or something that only looks like a row.
 
 use super::found::Found;
+use super::likely::is_guidance;
 use super::totals::is_total;
 use crate::ingest::{Cell, Sheet, Value};
 use crate::text::{plain, words};
@@ -42,6 +43,9 @@ pub(crate) fn kind_of_row(sheet: &Sheet, row: u32, filled: &[&Cell], table: &Fou
             let cell = table.column(field).and_then(|column| sheet.cell_or_merged(row, column));
             cell.is_some_and(|cell| Blank::of(&cell.value.shown()).is_none())
         });
+    if table.records.is_empty() && row == table.header_row + 1 && filled.len() >= 2 && is_guidance(filled) {
+        return RowKind::Guidance;
+    }
     if is_unfilled(filled, table, has_key) {
         return RowKind::Template;
     }

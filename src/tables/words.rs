@@ -347,7 +347,8 @@ fn is_short_for(short: &str, whole: &str) -> bool {
     let is_in_order = short.bytes().all(|letter| rest.any(|other| other == letter));
     let is_bare = !short[1..].bytes().any(|letter| b"aeiou".contains(&letter));
     is_in_order
-        && (begin >= 3 || is_bare || (short.len() >= 4 && short.as_bytes().last() == whole.as_bytes().last()))
+        // "East" is no establishment.
+        && (begin >= 3 || is_bare || (begin == 2 && short.len() >= 4 && short.as_bytes().last() == whole.as_bytes().last()))
 }
 
 /// One of many: `actions` is `action`, `activities` is `activity`; `status` and `progress` stay.
@@ -398,6 +399,7 @@ mod tests {
         assert_eq!(tables.vocabulary.mended("bgt"), Some("budget"));
         assert_eq!(tables.vocabulary.mended("mvmt"), Some("movement"));
         assert_eq!(tables.vocabulary.mended("mitig"), Some("mitigation"));
+        assert_eq!(tables.vocabulary.mended("east"), None);
         assert_eq!(tables.vocabulary.mended("owner"), None);
         assert_eq!(tables.vocabulary.mended("xylophone"), None);
     }

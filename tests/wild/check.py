@@ -46,6 +46,9 @@ for path, truth in json.loads(Path(a.expected).read_text()).items():
     for table in KEY:
         want, have = truth.get(table, []), [r for (w, t), rs in rows.items() if t == table and (w == path or w.endswith("/" + path)) for r in rs]
         key, used = KEY[table], set()
+        if table == "indicators":  # several values of one indicator without their dates: those that are there first
+            there = lambda record: "date" in record or any(same(record[key], r.get(key)) and same(record.get("value"), r.get("value")) for r in have)
+            want = sorted(want, key=lambda record: not there(record))
         for record in want:
             n += 1
             hits = [i for i, r in enumerate(have) if i not in used and same(record[key], r.get(key)) and (table != "indicators" or same(record.get("date", ""), r.get("date")) or "date" not in record)]

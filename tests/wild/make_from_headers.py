@@ -50,7 +50,8 @@ def row_of(table, headers, labels, i, r):
         field = {"criterion": "criterion_text", "budget": "budget_pence", "actual": "actual_pence", "committed": "committed_pence", "forecast": "forecast_pence", "saving_target": "budget_pence", "saving_achieved": "actual_pence", "recommendation": "action" if "action" not in labels else "recommendation"}.get(label, label)
         if label == "value_period":
             values.append(cell)
-        if field in judged and field not in record and label != "rag":
+        # of several targets each goes with its own quarter: one truth for all would be none
+        if field in judged and field not in record and label != "rag" and not (label == "target" and labels.count(label) > 1):
             truth = {"due": due.isoformat(), "completed": done.isoformat() if status == "complete" else "", "visit_date": done.isoformat(), "status": status}.get(field, cell)
             record[field] = round(truth * 100) * unit if field.endswith("_pence") else truth
     if "variance" in labels and "forecast" in labels:

@@ -17,15 +17,18 @@ SETS = {
     "wild": (("make_wild.py",), 95, 0, 0),
     "headers-1": (("headers.tsv", 1), 95, 0, 0),
     "headers-2": (("headers.tsv", 2), 95, 0, 0),
-    "public-1": (("headers-public.tsv", 1), 85, 14, 10),
-    "public-2": (("headers-public.tsv", 2), 85, 16, 15),
-    "seen": (("seen.py",), 90, 0, 0),
+    "public-1": (("headers-public.tsv", 1), 86, 7, 10),
+    "public-2": (("headers-public.tsv", 2), 85, 8, 15),
+    "seen": (("seen.py",), 93, 0, 0),
     "formats": (("formats.py",), 100, 0, 0),
-    "actions-seen": (("headers/actions-seen.tsv", 1), 95, 0, 9),
-    "budget-seen": (("headers/budget-seen.tsv", 1), 73, 14, 18),
-    "indicators-seen": (("headers/indicators-seen.tsv", 1), 83, 41, 23),
-    "risks-seen": (("headers/risks-seen.tsv", 1), 76, 0, 15),
-    **{f"{kind}-seen-2": ((f"headers/{kind}-seen-2.tsv", 1), 0, 999, 999) for kind in KINDS},
+    "actions-seen": (("headers/actions-seen.tsv", 1), 96, 0, 4),
+    "budget-seen": (("headers/budget-seen.tsv", 1), 82, 0, 9),
+    "indicators-seen": (("headers/indicators-seen.tsv", 1), 90, 0, 27),
+    "risks-seen": (("headers/risks-seen.tsv", 1), 85, 0, 15),
+    "actions-seen-2": (("headers/actions-seen-2.tsv", 1), 93, 0, 12),
+    "budget-seen-2": (("headers/budget-seen-2.tsv", 1), 86, 16, 0),
+    "indicators-seen-2": (("headers/indicators-seen-2.tsv", 1), 87, 0, 0),
+    "risks-seen-2": (("headers/risks-seen-2.tsv", 1), 93, 0, 6),
 }
 HELD = {"held": (("held.py",), 0, 999, 999), **{f"{kind}-{half}": ((f"headers/{kind}-{half}.tsv", 1), 0, 999, 999) for half in ("held", "held-2") for kind in KINDS}}
 # what the labels of the header rows call a field by another name
@@ -128,6 +131,8 @@ def main():
         if a.v:
             print(checked)
             print("\n".join(f"      silent: {each}" for each in quiet))
+        if quiet and name in SETS:
+            failed.append(f"{name}: {len(quiet)} values are wrong without a word")
         if share < least or wrong > most_wrong or extra > most_extra:
             failed.append(f"{name}: at least {least} %, {most_wrong} wrong and {most_extra} too many at most")
     bands = defaultdict(Counter)

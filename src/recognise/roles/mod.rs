@@ -24,6 +24,7 @@ pub(crate) fn adjust(block: &Block<'_>, table: &Table, scores: &mut Scores) {
     match table.id {
         "risks" => {
             risks::levels(block, table, scores);
+            risks::described(block, table, scores);
             figures::of_risks(block, table, scores);
         }
         "budget" => {

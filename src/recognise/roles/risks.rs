@@ -6,6 +6,9 @@ use crate::recognise::head::Head;
 use crate::tables::Table;
 use crate::tables::words::Qualifier;
 
+/// A header that says nothing but the field.
+const IN_FULL: f32 = 0.97;
+
 /// Levels before controls, after them, and aimed at.
 pub(super) fn levels(block: &Block<'_>, table: &Table, scores: &mut Scores) {
     let pairs = [
@@ -68,6 +71,23 @@ pub(super) fn levels(block: &Block<'_>, table: &Table, scores: &mut Scores) {
             scores[first][inherent] = scores[first][inherent].max(scores[first][field] * 0.95);
             scores[first][field] *= 0.4;
         }
+    }
+}
+
+/// "Description" beside a risk that has a name of its own tells how it comes about, where no other column does.
+pub(super) fn described(block: &Block<'_>, table: &Table, scores: &mut Scores) {
+    let (Some(risk), Some(cause)) = (table.at("risk"), table.at("cause")) else { return };
+    let is_named = (0..scores.len()).any(|at| scores[at][risk] >= IN_FULL && block.profiles[at].is_naming());
+    if !is_named || scores.iter().any(|own| own[cause] >= 0.6) {
+        return;
+    }
+    let describes = |at: &usize| {
+        matches!(block.heads[*at].name.as_str(), "description" | "details" | "detail")
+            && scores[*at][risk] < PLAIN
+    };
+    if let Some(at) = (0..scores.len()).find(describes) {
+        scores[at][cause] = scores[at][risk].max(0.62);
+        scores[at][risk] *= 0.5;
     }
 }
 
