@@ -38,12 +38,23 @@ pub struct Cell {
     pub thousands: u8,
     /// Places after the point that the number is shown with, where its format fixes them.
     pub decimals: Option<u8>,
+    /// Is a day shown as its month?
+    pub is_month: bool,
 }
 
 impl Cell {
     /// A cell without any format.
     pub fn plain(row: u32, column: u32, value: Value) -> Self {
-        Self { row, column, value, fill: None, is_struck: false, thousands: 0, decimals: None }
+        Self {
+            row,
+            column,
+            value,
+            fill: None,
+            is_struck: false,
+            thousands: 0,
+            decimals: None,
+            is_month: false,
+        }
     }
 
     /// The cell as a reader of the sheet sees it: `1.10` where the format has two places.

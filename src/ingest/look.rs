@@ -22,7 +22,7 @@ impl Look {
         let is_mark = matches!(&value, Value::Text(text) if MARKS.contains(&text.trim()));
         let fill = if is_mark { self.mark.or(self.fill) } else { self.fill };
         let value = self.format.seen(value);
-        let (thousands, decimals) = (self.format.thousands, self.format.decimals);
-        Cell { row, column, value, fill, is_struck: self.is_struck, thousands, decimals }
+        let NumberFormat { thousands, decimals, is_month, .. } = self.format;
+        Cell { row, column, value, fill, is_struck: self.is_struck, thousands, decimals, is_month }
     }
 }

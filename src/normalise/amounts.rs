@@ -37,6 +37,11 @@ impl Row<'_> {
                 );
                 none(NOT_A_DATE, &text)
             }
+            // Whoever types "Mar-24" gets the first of March, shown as the month.
+            Value::Date(day) if day.day() == 1 && self.is_month(column) => {
+                let text = day.strftime("%B %Y").to_string();
+                When { day: Some(day.last_of_month()), precision: Some(Precision::Month), kind: "date", text }
+            }
             Value::Date(day) => {
                 When { day: Some(*day), precision: Some(Precision::Day), kind: "date", text: value.shown() }
             }
@@ -97,6 +102,11 @@ impl Row<'_> {
                 }
             }
         }
+    }
+
+    /// Is the day in a column shown as its month?
+    fn is_month(&self, column: u32) -> bool {
+        self.context.sheet.cell_or_merged(self.row, column).is_some_and(|cell| cell.is_month)
     }
 
     pub fn number(&mut self, field: &str) -> Option<f64> {

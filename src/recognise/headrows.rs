@@ -6,6 +6,7 @@ use super::column::ColumnUse;
 use super::found::{Found, is_same_header};
 use super::head::Head;
 use super::likely::{is_bare, is_guidance, looks_like_header, recurs};
+use super::walk::single;
 use super::{contents, time, words, years};
 use crate::ingest::{Cell, Sheet, Value};
 use crate::tables::{Kind, Table, Tables};
@@ -45,7 +46,7 @@ pub(crate) fn header_at(
             // A blank row inside a header, if it goes on below.
             continue;
         }
-        if height > 1 && !goes_on(sheet, row + height - 1, open.is_empty()) {
+        if height > 1 && (!goes_on(sheet, row + height - 1, open.is_empty()) || is_heading(&filled, lowest)) {
             break;
         }
         let heads = stacked(sheet, row, height, context);
@@ -88,6 +89,12 @@ pub(crate) fn header_at(
     let is_guess = !open.is_empty() && tables.iter().all(|new| new.known() < 2);
     let is_empty = tables.iter().any(|table| table.labels.is_some() && !has_values_below(sheet, table));
     (!is_record && !is_guess && !is_empty).then_some(HeadRows { tables, height })
+}
+
+/// The only text of a row, below the first of several headers: it heads the rows that follow, and is no part of the header.
+fn is_heading(header: &[&Cell], below: &[Cell]) -> bool {
+    header.len() >= 3
+        && single(below).is_some_and(|cell| header.first().is_some_and(|first| first.column == cell.column))
 }
 
 /// What the columns are worth that a header explains.

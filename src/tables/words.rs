@@ -213,7 +213,7 @@ impl Vocabulary {
     /// A word that nobody knows, with a letter or two mended: the known word that it is nearest to.
     pub(crate) fn mended(&self, word: &str) -> Option<&str> {
         let letters = word.chars().count();
-        if letters < 3 || !word.bytes().all(|byte| byte.is_ascii_alphabetic()) || self.is_known(word) {
+        if letters < 4 || !word.bytes().all(|byte| byte.is_ascii_alphabetic()) || self.is_known(word) {
             return None;
         }
         if let Some(whole) = self.written_short(word) {
@@ -396,10 +396,11 @@ mod tests {
         let tables = crate::tables::builtin();
         assert_eq!(tables.vocabulary.mended("resposible"), Some("responsible"));
         assert_eq!(tables.vocabulary.mended("staus"), Some("status"));
-        assert_eq!(tables.vocabulary.mended("bgt"), Some("budget"));
+        assert_eq!(tables.vocabulary.mended("frcst"), Some("forecast"));
         assert_eq!(tables.vocabulary.mended("mvmt"), Some("movement"));
         assert_eq!(tables.vocabulary.mended("mitig"), Some("mitigation"));
         assert_eq!(tables.vocabulary.mended("east"), None);
+        assert_eq!(tables.vocabulary.mended("brd"), None, "an acronym");
         assert_eq!(tables.vocabulary.mended("owner"), None);
         assert_eq!(tables.vocabulary.mended("xylophone"), None);
     }
