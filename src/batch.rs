@@ -49,6 +49,7 @@ pub fn read(plan: &Plan, files: &[InputFile], mut notes: Vec<Diagnostic>, tick: 
                 let mut one = normalise::normalise(ingest::read(file, &plan.config.limits), plan);
                 let found = check::check(&one.records, &one.file.council);
                 one.diagnostics.extend(found);
+                one.records.shrink_to_fit();
                 one
             });
             tick();

@@ -10,6 +10,8 @@ use crate::tables::{Kind, Tables};
 const TOP: u32 = 60;
 /// A text longer than this is no header; a single one may carry guidance.
 const LONG: usize = 120;
+/// A text longer than this is no header of a table inside of another one.
+const SENTENCE: usize = 60;
 /// Rows below a header in which its words would come again, were it a record.
 const BELOW: usize = 20;
 /// A cell that names a field so plainly may be a header.
@@ -79,7 +81,9 @@ fn known_headers(filled: &[&Cell], needed: usize, tables: &Tables) -> usize {
             break;
         }
         let Value::Text(text) = &cell.value else { continue };
-        hits += usize::from(is_header_like(text, tables) || is_time(text));
+        // Inside a table a sentence is a record's.
+        let is_short = needed == 0 || text.len() <= SENTENCE;
+        hits += usize::from(is_short && is_header_like(text, tables) || is_time(text));
     }
     hits
 }

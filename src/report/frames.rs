@@ -325,7 +325,7 @@ pub fn parquet(frame: &mut DataFrame) -> PolarsResult<Vec<u8>> {
     let mut bytes = Vec::new();
     let version = KeyValueMetadata::from_static(vec![(VERSION_KEY.to_owned(), DATA_VERSION.to_string())]);
     ParquetWriter::new(&mut bytes)
-        .with_compression(ParquetCompression::Uncompressed)
+        .with_compression(ParquetCompression::Snappy)
         .with_key_value_metadata(Some(version))
         .set_parallel(false)
         .finish(frame)?;

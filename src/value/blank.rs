@@ -79,7 +79,7 @@ impl Blank {
         Some(match plain(text).as_str() {
             "" => Blank::Empty,
             "n/a" | "na" | "not applicable" | "n.a" | "not app" | "z" | "[z]" => Blank::NotApplicable,
-            text if NOT_KNOWN_YET.contains(&text) || is_placeholder(text) => Blank::NotKnownYet,
+            text if NOT_KNOWN_YET.contains(&text) || is_plain_placeholder(text) => Blank::NotKnownYet,
             "-" | "--" | "none" | "nil" | "not held" | "no evidence" | "none provided" | "no lead"
             | "no owner" | "nobody" | "no one" | "nothing" | "no date" | "none identified" => Blank::None,
             "see above" | "as above" | "ditto" | "\"" | "''" => Blank::AsAbove,
@@ -90,8 +90,12 @@ impl Blank {
 
 /// What a drop-down shows before anything was chosen.
 pub(crate) fn is_placeholder(text: &str) -> bool {
+    is_plain_placeholder(&text.trim().to_lowercase())
+}
+
+fn is_plain_placeholder(text: &str) -> bool {
     matches!(
-        text.trim().to_lowercase().as_str(),
+        text,
         "< select >"
             | "<select>"
             | "select"

@@ -54,6 +54,19 @@ pub struct Records {
 }
 
 impl Records {
+    /// Gives back the room that was kept for more: records stay in memory until their month is written.
+    pub fn shrink_to_fit(&mut self) {
+        self.actions.shrink_to_fit();
+        self.assessments.shrink_to_fit();
+        self.judgements.shrink_to_fit();
+        self.visits.shrink_to_fit();
+        self.indicators.shrink_to_fit();
+        self.budget.shrink_to_fit();
+        self.stated_totals.shrink_to_fit();
+        self.risks.shrink_to_fit();
+        self.recommendations.shrink_to_fit();
+    }
+
     pub fn append(&mut self, mut other: Self) {
         self.actions.append(&mut other.actions);
         self.assessments.append(&mut other.assessments);
