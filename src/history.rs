@@ -208,7 +208,7 @@ fn month(folder: &Path, period: Period, plan: &Plan) -> Result<History, String> 
             if month.framework.is_empty() {
                 month.framework = framework;
             }
-            month.items.push(item);
+            month.items.push(Arc::new(item));
         }
     }
     Ok(history)

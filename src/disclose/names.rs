@@ -1,6 +1,8 @@
 //! Names of leads, owners and visitors: left out, or replaced by the role that is written beside them.
 
 use super::{CONFIDENTIAL, Secrets};
+use std::sync::Arc;
+
 use crate::batch::Batch;
 use crate::movement::History;
 use crate::normalise::origin::Shape;
@@ -220,7 +222,7 @@ pub(super) fn conceal(batch: &mut Batch, history: &mut History, how: Names, secr
     }
     for months in history.councils.values_mut() {
         for item in months.values_mut().flat_map(|month| &mut month.items) {
-            replace(&mut item.lead, how);
+            replace(&mut Arc::make_mut(item).lead, how);
         }
     }
 }

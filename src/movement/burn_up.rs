@@ -1,6 +1,8 @@
 //! Plan against time: how many actions were to be done by each month, by their first and by their present due dates, and how
 //! many were done.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::item::Item;
@@ -27,8 +29,8 @@ pub struct BurnUp {
 /// Longer plans are shown from the first month that was read on.
 const MOST_MONTHS: usize = 48;
 
-pub(super) fn of(items: &[Item], trails: &[Trail], done: &[(Period, usize)]) -> Option<BurnUp> {
-    let actions: Vec<(&Item, &Trail)> =
+pub(super) fn of(items: &[Arc<Item>], trails: &[Trail], done: &[(Period, usize)]) -> Option<BurnUp> {
+    let actions: Vec<(&Arc<Item>, &Trail)> =
         items.iter().zip(trails).filter(|(item, _)| item.table == "actions").collect();
     let month = |day: Option<Date>| day.and_then(Period::of);
     let due = actions.iter().filter_map(|(item, _)| month(item.due));

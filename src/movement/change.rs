@@ -1,5 +1,7 @@
 //! What became of a record since the month before.
 
+use std::sync::Arc;
+
 use std::cmp::Ordering;
 
 use super::item::{Item, State};
@@ -95,8 +97,8 @@ pub(super) struct Keeps {
 
 impl Keeps {
     /// What items of one table keep in both months.
-    pub(super) fn of(then: &[Item], now: &[Item], table: &str) -> Self {
-        let any = |items: &[Item], test: fn(&Item) -> bool| {
+    pub(super) fn of(then: &[Arc<Item>], now: &[Arc<Item>], table: &str) -> Self {
+        let any = |items: &[Arc<Item>], test: fn(&Item) -> bool| {
             items.iter().any(|item| item.table == table && test(item))
         };
         let both = |test: fn(&Item) -> bool| any(then, test) && any(now, test);

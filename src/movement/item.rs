@@ -231,10 +231,13 @@ pub(crate) fn last_day(day: Option<Date>, precision: Option<Precision>) -> Optio
 }
 
 /// What is followed of the records of one tracker.
-pub(super) fn items(records: &Records, pack: Option<&Pack>) -> Vec<Item> {
-    let mut items: Vec<Item> = records.actions.iter().map(Item::of_action).collect();
-    items.extend(records.assessments.iter().map(|assessment| Item::of_assessment(assessment, pack)));
-    items.extend(records.risks.iter().map(Item::of_risk));
-    items.extend(records.recommendations.iter().map(Item::of_recommendation));
-    items
+pub(super) fn items<'a>(
+    records: &'a Records,
+    pack: Option<&'a Pack>,
+) -> impl Iterator<Item = Arc<Item>> + 'a {
+    let actions = records.actions.iter().map(Item::of_action);
+    let assessments = records.assessments.iter().map(move |assessment| Item::of_assessment(assessment, pack));
+    let risks = records.risks.iter().map(Item::of_risk);
+    let recommendations = records.recommendations.iter().map(Item::of_recommendation);
+    actions.chain(assessments).chain(risks).chain(recommendations).map(Arc::new)
 }

@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use strsim::sorensen_dice;
 
+use std::sync::Arc;
+
 use super::item::Item;
 use crate::text::{plain, words};
 
@@ -45,14 +47,14 @@ struct Pair {
 
 /// What is compared of one record.
 struct Side<'a> {
-    items: &'a [Item],
+    items: &'a [Arc<Item>],
     texts: Vec<String>,
     references: Vec<String>,
     taken: Vec<bool>,
 }
 
 impl<'a> Side<'a> {
-    fn new(items: &'a [Item]) -> Self {
+    fn new(items: &'a [Arc<Item>]) -> Self {
         Self {
             items,
             texts: items.iter().map(|item| words(&item.text)).collect(),
@@ -89,7 +91,7 @@ struct Matching<'a> {
 }
 
 /// Pairs of positions in the two lists, each position at most once.
-pub(super) fn pairs(then: &[Item], now: &[Item]) -> Vec<(usize, usize, Matched)> {
+pub(super) fn pairs(then: &[Arc<Item>], now: &[Arc<Item>]) -> Vec<(usize, usize, Matched)> {
     let mut matching = Matching { then: Side::new(then), now: Side::new(now), pairs: Vec::new() };
     matching.by_reference(SAME_REFERENCE);
     matching.by_equal_text();
@@ -246,8 +248,6 @@ fn likeness(a: &str, b: &str) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
 
     fn item(reference: &str, text: &str, row: u32) -> Item {
@@ -259,6 +259,8 @@ mod tests {
     }
 
     fn told(then: &[Item], now: &[Item]) -> Vec<(u32, u32, Matched)> {
+        let shared = |items: &[Item]| -> Vec<Arc<Item>> { items.iter().cloned().map(Arc::new).collect() };
+        let (then, now) = (&shared(then), &shared(now));
         let mut told: Vec<_> =
             pairs(then, now).into_iter().map(|(a, b, matched)| (then[a].row, now[b].row, matched)).collect();
         told.sort_unstable();

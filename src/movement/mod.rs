@@ -32,7 +32,8 @@ use trail::Trail;
 pub struct Month {
     /// Id of the national pack that its trackers follow.
     pub framework: Arc<str>,
-    pub items: Vec<Item>,
+    /// Shared with the movements that speak of them.
+    pub items: Vec<Arc<Item>>,
 }
 
 /// The months of one council.
@@ -64,9 +65,9 @@ pub struct Movement {
     /// Vanished while it was overdue.
     pub overdue: bool,
     /// The record as it is now; as it was, where it vanished.
-    pub item: Item,
+    pub item: Arc<Item>,
     /// The record as it was, where it is still there.
-    pub before: Option<Item>,
+    pub before: Option<Arc<Item>>,
 }
 
 /// What moved in one council and month.
@@ -162,7 +163,7 @@ impl Course {
                 done.clear();
                 trails.extend(month.items.iter().map(|item| Trail::begin(item, period)));
             }
-            let is_done = |item: &&Item| item.table == "actions" && item.is_done();
+            let is_done = |item: &&Arc<Item>| item.table == "actions" && item.is_done();
             done.push((period, month.items.iter().filter(is_done).count()));
             // Months before the batch stay as they were written.
             if first.is_some_and(|first| period >= first) {
@@ -176,7 +177,7 @@ impl Course {
     }
 }
 
-fn has(items: &[Item], table: &str) -> bool {
+fn has(items: &[Arc<Item>], table: &str) -> bool {
     items.iter().any(|item| item.table == table)
 }
 
@@ -185,8 +186,8 @@ struct Step<'a> {
     council: &'a Arc<str>,
     period: Period,
     previous: Period,
-    then: &'a [Item],
-    now: &'a [Item],
+    then: &'a [Arc<Item>],
+    now: &'a [Arc<Item>],
     plan: &'a Plan,
 }
 
@@ -245,7 +246,13 @@ impl Step<'_> {
         (movements, trails)
     }
 
-    fn movement(&self, told: Told, item: &Item, before: Option<&Item>, matched: Option<Matched>) -> Movement {
+    fn movement(
+        &self,
+        told: Told,
+        item: &Arc<Item>,
+        before: Option<&Arc<Item>>,
+        matched: Option<Matched>,
+    ) -> Movement {
         Movement {
             council: Arc::clone(self.council),
             period: self.period,
@@ -257,7 +264,7 @@ impl Step<'_> {
             times: told.times,
             matched,
             overdue: false,
-            item: item.clone(),
+            item: Arc::clone(item),
             before: before.cloned(),
         }
     }

@@ -57,7 +57,7 @@ fn books<'a>(items: impl Iterator<Item = &'a Item>) -> Vec<&'a str> {
 fn sides(movement: &Movement) -> (Option<&Item>, Option<&Item>) {
     match movement.change {
         Change::Vanished => (None, Some(&movement.item)),
-        _ => (Some(&movement.item), movement.before.as_ref()),
+        _ => (Some(&movement.item), movement.before.as_deref()),
     }
 }
 
