@@ -1,6 +1,6 @@
 //! What a workbook says of a sheet beside its values: the form in which every format tells it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::conditional::{self, FillRule};
 use super::look::Look;
@@ -21,7 +21,7 @@ pub(super) struct Extras {
     pub(super) comments: Vec<((u32, u32), String)>,
     pub(super) uncalculated: Vec<(u32, u32)>,
     pub(super) sums: Vec<PlainSum>,
-    pub(super) partly_struck: HashMap<(u32, u32), PartlyStruck>,
+    pub(super) partly_struck: BTreeMap<(u32, u32), PartlyStruck>,
     pub(super) rules: Vec<FillRule>,
 }
 

@@ -1,6 +1,6 @@
 //! A sheet as its filled cells in reading order. No dense grid: one far-away cell costs one cell.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -190,14 +190,13 @@ impl Sheet {
     }
 
     /// Leaves out of cells what is struck out of their texts.
-    pub(super) fn leave_out(&mut self, struck: HashMap<(u32, u32), PartlyStruck>) {
+    pub(super) fn leave_out(&mut self, struck: BTreeMap<(u32, u32), PartlyStruck>) {
         for ((row, column), PartlyStruck { kept, out }) in struck {
             if let Some(cell) = self.cell_mut(row, column) {
                 cell.value = Value::Text(kept);
                 self.struck_out.push(((row, column), out));
             }
         }
-        self.struck_out.sort();
     }
 
     /// Takes out, once for all later stages, what can be neither shown nor stored, and tells of it.

@@ -1,6 +1,6 @@
 //! Texts of an .xlsx workbook of which a part is struck through: `~~Amber~~ Green` says Green.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -85,9 +85,9 @@ fn is_on(value: Option<String>) -> bool {
 
 /// The cells of a sheet's part that hold such a text. Found by their text: parsing all cells a second time would double
 /// the cost of reading.
-pub(super) fn cells(body: &str, shared: &HashMap<usize, PartlyStruck>) -> HashMap<(u32, u32), PartlyStruck> {
+pub(super) fn cells(body: &str, shared: &HashMap<usize, PartlyStruck>) -> BTreeMap<(u32, u32), PartlyStruck> {
     if shared.is_empty() && !body.contains("<strike") {
-        return HashMap::new();
+        return BTreeMap::new();
     }
     let of_cell = |cell: &str| {
         let (head, rest) = cell.split_once('>')?;
@@ -116,6 +116,6 @@ mod tests {
         let expected = PartlyStruck { kept: "Green & done".to_owned(), out: "Amber".to_owned() };
         assert_eq!(shared, HashMap::from([(1, expected.clone())]));
         let body = r#"<row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2" s="3" t="s"><v>1</v></c><c r="C2"><v>1</v></c><c r="D2" t="inlineStr"><is><r><rPr><strike/></rPr><t>Amber</t></r><r><t>Green &amp; done</t></r></is></c></row>"#;
-        assert_eq!(cells(body, &shared), HashMap::from([((1, 1), expected.clone()), ((1, 3), expected)]));
+        assert_eq!(cells(body, &shared), BTreeMap::from([((1, 1), expected.clone()), ((1, 3), expected)]));
     }
 }

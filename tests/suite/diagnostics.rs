@@ -232,15 +232,15 @@ fn cases() -> Vec<(&'static str, Inbox)> {
         ("recommendation-as-date", referring("1 | Referral", "2004-07-06 | Referral")),
         ("text-struck-out", {
             let mut book = rust_xlsxwriter::Workbook::new();
-            let plan = book.add_worksheet();
+            let log = book.add_worksheet();
             for (column, text) in ["Action", "Lead", "Status"].iter().enumerate() {
-                plan.write_string(0, column as u16, *text).unwrap();
+                log.write_string(0, column as u16, *text).unwrap();
             }
-            plan.write_string(1, 0, "Agree the form").unwrap();
-            plan.write_string(1, 1, "A Duty").unwrap();
-            let (struck, plain) =
+            log.write_string(1, 0, "Agree the form").unwrap();
+            log.write_string(1, 1, "A Duty").unwrap();
+            let (struck, kept) =
                 (rust_xlsxwriter::Format::new().set_font_strikethrough(), rust_xlsxwriter::Format::new());
-            plan.write_rich_string(1, 2, &[(&struck, "Delayed"), (&plain, " On track")]).unwrap();
+            log.write_rich_string(1, 2, &[(&struck, "Delayed"), (&kept, " On track")]).unwrap();
             file(NAME, &book.save_to_buffer().unwrap())
         }),
         ("complete-without-evidence", changed("Minute 4", "")),
