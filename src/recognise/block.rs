@@ -9,7 +9,7 @@ use crate::tables::Tables;
 use crate::value::money::{self, MoneyText};
 
 /// Rows below a header that are looked at.
-const SAMPLE: usize = 16;
+const SAMPLE: usize = 24;
 /// Blank rows that end a block.
 const GAP: u32 = 3;
 /// A block is looked at no further right than this from its first column.
