@@ -38,7 +38,7 @@ pub(super) fn taken_out(sheet: &Sheet, table: &mut Found) -> Vec<u32> {
             }
             sums.iter_mut().zip(&lines[next]).for_each(|(sum, amount)| *sum += amount);
             next += stands_for[next];
-            if count >= 2 && is_sum(&lines[first], &sums, count) {
+            if count >= 2 && is_sum(&lines[first], &sums, &lines[first + 1..next]) {
                 stands_for[first] = next - first;
                 break;
             }
@@ -50,21 +50,21 @@ pub(super) fn taken_out(sheet: &Sheet, table: &mut Found) -> Vec<u32> {
     rows
 }
 
-/// Are all amounts of a line those sums, and is that no chance? Two columns that add up, or one of many figures over three lines.
-fn is_sum(line: &[f64], sums: &[f64], count: usize) -> bool {
-    let pairs = || line.iter().zip(sums);
-    let mut different: Vec<f64> = Vec::new();
-    for (amount, _) in pairs().filter(|(amount, _)| **amount != 0.0) {
-        if !different.iter().any(|known| (known - amount).abs() < 0.005) {
-            different.push(*amount);
-        }
+/// Are all amounts of a line those sums of the lines below it, and is that no chance? Two columns that add up each on its own,
+/// or one of many figures over three lines.
+fn is_sum(line: &[f64], sums: &[f64], below: &[Vec<f64>]) -> bool {
+    if line.iter().zip(sums).any(|(amount, sum)| (amount - sum).abs() >= 0.005) {
+        return false;
     }
-    pairs().all(|(amount, sum)| (amount - sum).abs() < 0.005)
-        && match different.as_slice() {
-            [] => false,
-            [only] => count >= 3 && figures(*only) >= FIGURES,
-            _ => true,
-        }
+    let filled: Vec<usize> = (0..line.len()).filter(|column| line[*column] != 0.0).collect();
+    let Some(&first) = filled.first() else { return false };
+    // A column that is always the same share of another adds up with it: half of each budget spent.
+    let is_share = |column: usize| {
+        below.iter().all(|own| {
+            (own[column] * line[first] - own[first] * line[column]).abs() < 0.005 * line[first].abs()
+        })
+    };
+    filled.iter().any(|&column| !is_share(column)) || (below.len() >= 3 && figures(line[first]) >= FIGURES)
 }
 
 /// Figures of an amount without the noughts at its end.
@@ -79,12 +79,20 @@ mod tests {
 
     #[test]
     fn a_sum_is_one_in_two_columns_or_in_one_of_many_figures() {
-        assert!(is_sum(&[500.0, 300.0], &[500.0, 300.0], 2));
-        assert!(!is_sum(&[500.0, 300.0], &[500.0, 310.0], 2));
-        assert!(!is_sum(&[500.0, 500.0], &[500.0, 500.0], 2), "one figure said twice is one");
-        assert!(is_sum(&[12_345.5], &[12_345.5], 3));
-        assert!(!is_sum(&[12_345.5], &[12_345.5], 2));
-        assert!(!is_sum(&[500_000.0], &[500_000.0], 3), "round amounts add up by chance");
-        assert!(!is_sum(&[0.0, 0.0], &[0.0, 0.0], 5));
+        let of = |line: &[f64], below: &[&[f64]]| {
+            let sums: Vec<f64> = (0..line.len()).map(|at| below.iter().map(|own| own[at]).sum()).collect();
+            is_sum(line, &sums, &below.iter().map(|own| own.to_vec()).collect::<Vec<_>>())
+        };
+        assert!(of(&[500.0, 300.0], &[&[200.0, 180.0], &[300.0, 120.0]]));
+        assert!(!of(&[500.0, 300.0], &[&[200.0, 180.0], &[300.0, 130.0]]));
+        assert!(
+            !of(&[3000.0, 3000.0], &[&[2000.0, 2000.0], &[1000.0, 1000.0]]),
+            "one figure said twice is one"
+        );
+        assert!(!of(&[3000.0, 1500.0], &[&[2000.0, 1000.0], &[1000.0, 500.0]]), "half of each is spent");
+        assert!(of(&[12_345.5], &[&[12_000.0], &[345.0], &[0.5]]));
+        assert!(!of(&[12_345.5], &[&[12_000.0], &[345.5]]));
+        assert!(!of(&[6000.0], &[&[3000.0], &[2000.0], &[1000.0]]), "round amounts add up by chance");
+        assert!(!of(&[0.0, 0.0], &[&[0.0, 0.0], &[0.0, 0.0]]));
     }
 }
