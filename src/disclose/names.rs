@@ -1,8 +1,8 @@
 //! Names of leads, owners and visitors: left out, or replaced by the role that is written beside them.
 
-use super::{CONFIDENTIAL, Secrets};
 use std::sync::Arc;
 
+use super::{CONFIDENTIAL, Secrets};
 use crate::batch::Batch;
 use crate::movement::History;
 use crate::normalise::origin::Shape;

@@ -5,7 +5,7 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 
 use super::{Sheet, Value};
-use crate::office::attribute;
+use crate::office::{attribute, entity};
 use crate::place::parse_a1;
 
 /// First and last cell, inclusive.
@@ -109,17 +109,9 @@ pub(super) fn rules(xml: &str, fills: &[Option<[u8; 3]>]) -> Vec<FillRule> {
                     formula.push_str(&text.xml10_content());
                 }
             }
-            Ok(Event::GeneralRef(entity)) if in_formula => {
-                let sign = match &*entity {
-                    "quot" => "\"",
-                    "lt" => "<",
-                    "gt" => ">",
-                    "amp" => "&",
-                    "apos" => "'",
-                    _ => "",
-                };
+            Ok(Event::GeneralRef(name)) if in_formula => {
                 if let Some(formula) = rule.as_mut().and_then(|(.., said)| said.formulas.last_mut()) {
-                    formula.push_str(sign);
+                    formula.push_str(&entity(&name));
                 }
             }
             Ok(Event::End(element)) => match element.local_name().as_ref() {

@@ -109,7 +109,7 @@ fn parts(code: &str) -> Parts {
     let mut in_fraction = false;
     let mut marks = 0;
     let mut has_digits = false;
-    let mut letters = code.chars().peekable();
+    let mut letters = code.chars();
     while let Some(letter) = letters.next() {
         let literal: Option<String> = match letter {
             ';' => break,

@@ -12,7 +12,7 @@ use super::extras::Extras;
 use super::sums::plain_sum;
 use super::{Region, conditional, struck};
 use crate::office::colour::rgb_of;
-use crate::office::{Archive, attribute, elements, part, relations, resolved};
+use crate::office::{Archive, attribute, elements, entity, part, relations, resolved};
 use crate::place::parse_a1;
 use crate::plan::Limits;
 use crate::text::one_line;
@@ -107,10 +107,9 @@ fn comment_texts(xml: &str) -> Vec<((u32, u32), String)> {
                     said.push_str(&text.xml10_content());
                 }
             }
-            Ok(Event::GeneralRef(reference)) if in_text => {
+            Ok(Event::GeneralRef(name)) if in_text => {
                 if let Some((_, said)) = &mut open {
-                    let entity = format!("&{};", &*reference);
-                    said.push_str(&quick_xml::escape::unescape(&entity).unwrap_or_default());
+                    said.push_str(&entity(&name));
                 }
             }
             Ok(Event::End(element)) => match element.local_name().as_ref() {

@@ -14,8 +14,8 @@ use super::sums::plain_sum;
 use super::workbook::{Collector, of_text};
 use super::{Refusal, Region, Sheet, Value};
 use crate::diagnostic::rules;
-use crate::office::attribute;
 use crate::office::colour::rgb_of;
+use crate::office::{attribute, entity};
 use crate::plan::Limits;
 
 /// Columns and rows that Excel has: a place beyond them is none.
@@ -46,10 +46,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, Refusal>
             Ok(Event::End(element)) => book.close(element.local_name().as_ref())?,
             Ok(Event::Text(text)) => book.text(&text.xml10_content()),
             Ok(Event::CData(text)) => book.text(&text.xml10_content()),
-            Ok(Event::GeneralRef(reference)) => {
-                let entity = format!("&{};", &*reference);
-                book.text(&quick_xml::escape::unescape(&entity).unwrap_or_default());
-            }
+            Ok(Event::GeneralRef(name)) => book.text(&entity(&name)),
             Ok(Event::Eof) => break,
             Ok(_) => {}
             Err(error) => {

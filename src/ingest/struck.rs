@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use crate::office::attribute;
+use crate::office::{attribute, entity};
 use crate::place::parse_a1;
 
 /// What is left of a text, and what is struck out of it.
@@ -49,10 +49,7 @@ pub(super) fn texts(xml: &str) -> HashMap<usize, PartlyStruck> {
                 open.is_struck = is_on(attribute(&element, "val"));
             }
             Ok(Event::Text(text)) if open.in_text => open.push(&text.xml10_content()),
-            Ok(Event::GeneralRef(reference)) if open.in_text => {
-                let entity = format!("&{};", &*reference);
-                open.push(&quick_xml::escape::unescape(&entity).unwrap_or_default());
-            }
+            Ok(Event::GeneralRef(name)) if open.in_text => open.push(&entity(&name)),
             Ok(Event::End(element)) => match element.local_name().as_ref() {
                 "si" | "is" => {
                     let Open { kept, out, .. } = std::mem::take(&mut open);

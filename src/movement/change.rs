@@ -1,8 +1,7 @@
 //! What became of a record since the month before.
 
-use std::sync::Arc;
-
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 use super::item::{Item, State};
 use super::trail::Trail;

@@ -2,10 +2,9 @@
 //! changed or are missing. One to one, the likest first; the order of the files and rows decides nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use strsim::sorensen_dice;
-
-use std::sync::Arc;
 
 use super::item::Item;
 use crate::text::{plain, words};

@@ -205,12 +205,12 @@ impl<'a> Row<'a> {
         group.chain(own).map(|text| one_line(&text)).collect::<Vec<_>>().join(", ")
     }
 
-    /// The record's own reference, with the noughts that its format shows: `1.10`.
-    pub fn reference(&mut self) -> String {
-        let own = self.column("ref").and_then(|column| self.context.sheet.cell_or_merged(self.row, column));
+    /// A reference or number of the record, with the noughts that its format shows: `1.10`.
+    pub fn id(&mut self, field: &str) -> String {
+        let own = self.column(field).and_then(|column| self.context.sheet.cell_or_merged(self.row, column));
         match own.filter(|cell| cell.decimals.is_some() && matches!(cell.value, Value::Number(_))) {
             Some(cell) => cell.shown(),
-            None => self.text("ref"),
+            None => self.text(field),
         }
     }
 

@@ -6,7 +6,7 @@ pub mod colour;
 use std::io::{Cursor, Read};
 
 use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::{BytesRef, BytesStart, Event};
 
 pub type Archive<'a> = zip::ZipArchive<Cursor<&'a [u8]>>;
 
@@ -28,6 +28,14 @@ pub fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
         quick_xml::escape::unescape(&attribute.value)
             .map_or_else(|_| attribute.value.to_string(), std::borrow::Cow::into_owned)
     })
+}
+
+/// The text that an entity stands for; empty where it stands for none.
+pub fn entity(name: &BytesRef<'_>) -> String {
+    if let Ok(Some(character)) = name.resolve_char_ref() {
+        return character.to_string();
+    }
+    quick_xml::escape::resolve_xml_entity(name).unwrap_or_default().to_owned()
 }
 
 /// Calls `each` for every element that opens in the text.

@@ -2,11 +2,11 @@
 
 use super::contents::{Profile, profile};
 use super::head::Head;
+use super::totals::amount_of;
 use super::words;
 use crate::ingest::{Cell, Sheet, Value};
 use crate::period::Period;
 use crate::tables::Tables;
-use crate::value::money::{self, MoneyText};
 
 /// Rows below a header that are looked at.
 const SAMPLE: usize = 24;
@@ -74,17 +74,11 @@ impl<'a> Block<'a> {
     }
 }
 
-/// The number that a cell holds, typed as one or as text.
+/// The number that a cell holds, typed as one or as text. A sentence, or a word such as nil, is none.
 fn figure_of(value: &Value) -> Option<f64> {
     match value {
-        Value::Number(number) => Some(*number),
-        Value::Text(text) if text.len() <= 24 && text.contains(|c: char| c.is_ascii_digit()) => {
-            match money::parse(text, 100) {
-                MoneyText::Pence(pence) => Some(pence as f64 / 100.0),
-                _ => None,
-            }
-        }
-        _ => None,
+        Value::Text(text) if text.len() > 24 || !text.contains(|c: char| c.is_ascii_digit()) => None,
+        value => amount_of(value),
     }
 }
 

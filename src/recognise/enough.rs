@@ -82,35 +82,24 @@ impl Deal<'_, '_> {
 
     /// Likelihood and impact make a register of risks, whatever its other columns are.
     pub(super) fn is_of_risks(&self) -> bool {
-        let Some(at) = self.block.tables.all.iter().position(|table| table.id == "risks") else {
-            return false;
-        };
-        let risks = &self.block.tables.all[at];
-        ["likelihood", "severity"].iter().all(|name| {
-            let field = risks.at(name);
-            let names =
-                |named: &Named| named.table == at && Some(named.field) == field && named.score >= PLAIN;
-            self.block.heads.iter().any(|head| head.named(self.block.tables).iter().any(names))
-        })
+        ["likelihood", "severity"].iter().all(|name| self.names("risks", name, |_| true))
     }
 
     /// Are a budget and two things that are set against it named? Their names alone then speak of money: `BAC | AC | EAC`.
     pub(super) fn is_of_budgets(&self) -> bool {
-        let Some(at) = self.block.tables.all.iter().position(|table| table.id == "budget") else {
-            return false;
-        };
-        let spec = &self.block.tables.all[at];
-        let names = |name: &&str| {
-            let field = spec.at(name);
-            let is_it =
-                |named: &Named| named.table == at && Some(named.field) == field && named.score >= PLAIN;
-            (0..self.block.heads.len()).any(|head| {
-                !self.block.profiles[head].is_naming()
-                    && self.block.heads[head].named(self.block.tables).iter().any(is_it)
-            })
-        };
+        let names = |name: &str| self.names("budget", name, |head| !self.block.profiles[head].is_naming());
         let beside = ["actual", "forecast", "variance", "committed", "ytd_budget", "original_budget"];
-        names(&"budget") && beside.iter().filter(|name| names(name)).count() >= 2
+        names("budget") && beside.iter().filter(|name| names(name)).count() >= 2
+    }
+
+    /// Does one of the headers that may count name a field of a table plainly, whichever table this is?
+    fn names(&self, table: &str, field: &str, may_count: impl Fn(usize) -> bool) -> bool {
+        let tables = self.block.tables;
+        let Some(at) = tables.all.iter().position(|each| each.id == table) else { return false };
+        let field = tables.all[at].at(field);
+        let is_it = |named: &Named| named.table == at && Some(named.field) == field && named.score >= PLAIN;
+        let mut heads = self.block.heads.iter().enumerate().filter(|(head, _)| may_count(*head));
+        heads.any(|(_, head)| head.named(tables).iter().any(is_it))
     }
 
     /// Do the headers say that the numbers are pounds?

@@ -24,16 +24,16 @@ pub(super) fn taken_out(sheet: &Sheet, table: &mut Found) -> Vec<u32> {
         .iter()
         .map(|&row| columns.iter().map(|&column| amount_at(sheet, row, column).unwrap_or(0.0)).collect())
         .collect();
-    let is_total_between = |first: usize, last: usize| {
-        table.totals.iter().any(|&row| table.records[first] < row && row < table.records[last])
-    };
+    // Lines with as many totals above them have none between them.
+    let totals_above: Vec<usize> =
+        table.records.iter().map(|&line| table.totals.partition_point(|&row| row < line)).collect();
     // How many lines each one stands for, from the last to the first: a sum may have sums below it.
     let mut stands_for = vec![1; lines.len()];
     for first in (0..lines.len()).rev() {
         let mut sums = vec![0.0; columns.len()];
         let mut next = first + 1;
         for count in 1..=MOST_LINES {
-            if next >= lines.len() || is_total_between(first, next) {
+            if next >= lines.len() || totals_above[first] != totals_above[next] {
                 break;
             }
             sums.iter_mut().zip(&lines[next]).for_each(|(sum, amount)| *sum += amount);
@@ -44,10 +44,10 @@ pub(super) fn taken_out(sheet: &Sheet, table: &mut Found) -> Vec<u32> {
             }
         }
     }
-    let rows: Vec<u32> =
-        table.records.iter().zip(&stands_for).filter(|(_, count)| **count > 1).map(|(row, _)| *row).collect();
-    table.records.retain(|row| !rows.contains(row));
-    rows
+    let records = std::mem::take(&mut table.records).into_iter().zip(stands_for);
+    let (sums, lines): (Vec<_>, Vec<_>) = records.partition(|(_, count)| *count > 1);
+    table.records = lines.into_iter().map(|(row, _)| row).collect();
+    sums.into_iter().map(|(row, _)| row).collect()
 }
 
 /// Are all amounts of a line those sums of the lines below it, and is that no chance? Two columns that add up each on its own,

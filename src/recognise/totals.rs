@@ -128,9 +128,14 @@ fn adds_up(sheet: &Sheet, row: u32, table: &Found, slack: f64) -> bool {
 
 /// The amount in a cell, in the unit of its column.
 pub(super) fn amount_at(sheet: &Sheet, row: u32, column: u32) -> Option<f64> {
-    match &sheet.cell(row, column)?.value {
+    amount_of(&sheet.cell(row, column)?.value)
+}
+
+/// An amount, typed as a number or as text. Amounts are only compared with one another: a unit that the header gives does not
+/// matter.
+pub(super) fn amount_of(value: &Value) -> Option<f64> {
+    match value {
         Value::Number(number) => Some(*number),
-        // Only compared with one another: a unit that the header gives does not matter.
         Value::Text(text) => match money::parse(text, 100) {
             MoneyText::Pence(pence) => Some(pence as f64 / 100.0),
             _ => None,

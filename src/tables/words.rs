@@ -153,7 +153,7 @@ impl Vocabulary {
 
     /// A text whose words with marks inside them are written out: `Y/E f'cast` is the year end's forecast.
     pub(crate) fn spelt_out<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        if !text.contains(['/', '.', '\'', '’', '-', '@']) {
+        if !text.contains(['/', '.', '\'', '’', '-']) {
             return Cow::Borrowed(text);
         }
         let is_edge = |c: char| !c.is_alphanumeric();
@@ -276,6 +276,7 @@ impl Vocabulary {
                 }
             }
         }
+        self.weights.clear();
         let all = tables.iter().flat_map(|table| &table.fields);
         for phrase in all.flat_map(|field| field.words.iter().chain(&field.weak)) {
             for word in &phrase.content {

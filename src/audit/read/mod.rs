@@ -9,10 +9,10 @@ use std::io::Cursor;
 use std::sync::Arc;
 
 use quick_xml::Reader;
-use quick_xml::events::{BytesRef, Event};
+use quick_xml::events::Event;
 
 use super::finished::{Finished, Properties, Sheet, Table};
-use crate::office::{Archive, attribute, elements, part, relations, resolved};
+use crate::office::{Archive, attribute, elements, entity, part, relations, resolved};
 use crate::place::parse_a1;
 use crate::text::plain;
 
@@ -169,14 +169,6 @@ fn texts(xml: &str) -> Vec<SharedText> {
             Ok(_) => {}
         }
     }
-}
-
-/// The text that an entity stands for.
-fn entity(name: &BytesRef<'_>) -> String {
-    if let Ok(Some(character)) = name.resolve_char_ref() {
-        return character.to_string();
-    }
-    quick_xml::escape::resolve_xml_entity(name).unwrap_or_default().to_owned()
 }
 
 fn properties(xml: &str) -> Properties {

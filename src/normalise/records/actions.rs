@@ -50,7 +50,7 @@ pub(super) fn read(row: &mut Row<'_>, records: &mut Records) {
     let (standard, standard_text) = row.standard();
     records.actions.push(Action {
         origin: row.origin(),
-        reference: row.reference(),
+        reference: row.id("ref"),
         standard,
         standard_text,
         area: row.area(standard),

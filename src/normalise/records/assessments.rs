@@ -30,7 +30,7 @@ pub(super) fn read(row: &mut Row<'_>, records: &mut Records) {
         origin: row.origin(),
         standard,
         standard_text,
-        criterion: row.text("criterion"),
+        criterion: row.id("criterion"),
         criterion_text: row.text("criterion_text"),
         self_rating: row.grade("self_rating", scale),
         inspectorate_rating: row.grade("inspectorate_rating", scale),

@@ -83,7 +83,7 @@ pub(super) fn read(row: &mut Row<'_>, records: &mut Records) {
         Amount { pence: budget.pence.zip(spent).map(|(budget, spent)| budget - spent), ..Amount::default() };
     records.budget.push(BudgetLine {
         origin: row.origin(),
-        reference: row.reference(),
+        reference: row.id("ref"),
         line: row.text("line"),
         standard,
         standard_text,

@@ -42,7 +42,7 @@ pub(super) fn read(row: &mut Row<'_>, records: &mut Records) {
         layout.columns.iter().filter(|used| used.field == "value" && used.is_across()).collect();
     let one = Indicator {
         origin: row.origin(),
-        reference: row.reference(),
+        reference: row.id("ref"),
         indicator: row.label("indicator"),
         value: None,
         numerator: row.number("numerator"),

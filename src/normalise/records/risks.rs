@@ -55,7 +55,7 @@ pub(super) fn read(row: &mut Row<'_>, records: &mut Records) {
     records.risks.push(Risk {
         origin: row.origin(),
         standard: row.standard().0,
-        reference: row.reference(),
+        reference: row.id("ref"),
         risk: row.text("risk"),
         cause: row.text("cause"),
         consequence: row.text("consequence"),

@@ -58,9 +58,7 @@ fn only(
     }
     let says_other = |at: usize| {
         let words = block.tables.vocabulary.words(&block.heads[at].shown);
-        words
-            .iter()
-            .any(|word| OTHER_DAYS.contains(&word.as_str()) || word == "percent" && table.id == "actions")
+        words.iter().any(|word| OTHER_DAYS.contains(&word.as_str()))
     };
     let is_free = |at: &usize| fits(&block.profiles[*at]) && !block.heads[*at].is_time;
     let mut found = (0..scores.len()).filter(is_free);
