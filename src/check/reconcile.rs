@@ -52,13 +52,16 @@ const FIELDS: [Field; 5] = [
 /// The words of a total's name that are no name of a group.
 const TOTAL_WORDS: [&str; 9] = ["total", "totals", "subtotal", "sub", "grand", "sum", "for", "of", "the"];
 
-/// Does a total's name speak of this line's funding, year or standard: "Total Core", "Subtotal for 2003/04"?
-fn is_of_group(label: &str, line: &BudgetLine) -> bool {
+/// The group that a total's name speaks of: "Total Core", "Subtotal for 2003/04"; `None` where it names none.
+fn group_of(label: &str) -> Option<String> {
     let label = words(label);
     let name: Vec<&str> = label.split(' ').filter(|word| !TOTAL_WORDS.contains(word)).collect();
-    let name = name.join(" ");
-    !name.is_empty()
-        && [&line.funding, &line.year, &line.standard_text].iter().any(|group| words(group) == name)
+    Some(name.join(" ")).filter(|name| !name.is_empty())
+}
+
+/// Is a group this line's funding, year or standard?
+fn is_of_group(group: &str, line: &BudgetLine) -> bool {
+    [&line.funding, &line.year, &line.standard_text].iter().any(|own| words(own) == group)
 }
 
 /// Every amount of every stated total. A total is about all lines above it, or about those since the total before;
@@ -89,8 +92,9 @@ pub fn reconcile(records: &Records) -> Vec<Reconciled<'_>> {
             lines.iter().copied().filter(|(_, line)| row.is_none_or(|row| line.origin.row > row)).collect()
         };
         let group = since(before.iter().map(|other| other.origin.row).max());
-        let named: Vec<(usize, &BudgetLine)> =
-            lines.iter().copied().filter(|(_, line)| is_of_group(&total.label, line)).collect();
+        let named: Vec<(usize, &BudgetLine)> = group_of(&total.label).map_or_else(Vec::new, |group| {
+            lines.iter().copied().filter(|(_, line)| is_of_group(&group, line)).collect()
+        });
         for (field, of_total, of_line) in FIELDS {
             let Some(stated) = of_total(total).pence else { continue };
             let sum = |lines: &[(usize, &BudgetLine)]| -> i64 {
