@@ -1,144 +1,196 @@
-//! Reading a whole batch: find, read, normalise and check every tracker, several at once, in a fixed order.
+//! Reading a batch: every tracker is found, read, normalised and checked, several at once, or taken from the store where it is
+//! as it was. What stays in memory are the accounts; records wait in the store, or packed.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
 use crate::check;
-use crate::check::published::Tables;
-use crate::diagnostic::{self, Diagnostic, Severity, rules};
+use crate::diagnostic::{self, Diagnostic, rules};
 use crate::failure::Failure;
 use crate::guard;
 use crate::ingest::{self, InputFile};
 use crate::ledger::{FileAccount, SheetAccount};
-use crate::movement::{self, History, Moved};
-use crate::normalise::origin::Layout;
-use crate::normalise::reading::Reading;
-use crate::normalise::records::Records;
-use crate::normalise::{self, Normalised};
+use crate::month::{Month, Tally, Trackers};
+use crate::normalise;
 use crate::period::Period;
 use crate::place::Place;
 use crate::plan::Plan;
+use crate::store::{self, Body, Head, Store};
+use crate::text::words;
 
-/// All trackers of a batch. Parts are in the order of the file names.
-#[derive(Debug, Default)]
-pub struct Batch {
-    pub files: Vec<FileAccount>,
-    pub sheets: Vec<SheetAccount>,
-    pub layouts: Vec<Arc<Layout>>,
-    /// Records by tracker, in the order of `files`.
-    pub records: Vec<Records>,
-    /// What moved since the month before, by council and month.
-    pub moved: Vec<Moved>,
-    /// Values of indicators in earlier months' data files, by council.
-    pub readings: BTreeMap<Arc<str>, Vec<(Period, Reading)>>,
-    /// Folded, in the order of the trackers.
-    pub diagnostics: Vec<Diagnostic>,
+/// One tracker of a batch: its account, and where its records wait.
+#[derive(Debug)]
+pub struct Tracker {
+    pub head: Head,
+    /// The name of its reading in the store; `None` for what cannot be kept.
+    pub key: Option<String>,
+    body: Mutex<Waiting>,
 }
 
-/// Reads, normalises and checks all trackers. `tick` is called after each of them.
-///
-/// # Errors
-/// When there is nothing to read.
-pub fn read(plan: &Plan, files: &[InputFile], mut notes: Vec<Diagnostic>, tick: &(dyn Fn() + Sync)) -> Batch {
-    let done: Vec<Normalised> = files
-        .par_iter()
-        .map(|file| {
-            let done = guard::caught(|| {
-                let mut one = normalise::normalise(ingest::read(file, &plan.config.limits), plan);
-                let found = check::check(&one.records, &one.file.council);
-                one.diagnostics.extend(found);
-                one.records.shrink_to_fit();
-                one
-            });
-            tick();
-            done.unwrap_or_else(|why| not_processed(file, why))
-        })
-        .collect();
-    let mut batch = Batch::default();
-    let mut seen: BTreeMap<(Arc<str>, Option<Period>, String), Arc<str>> = BTreeMap::new();
-    for mut one in done {
-        let key = (Arc::clone(&one.file.council), one.file.period, one.file.sha256.clone());
-        match seen.get(&key).filter(|_| one.file.left_out.is_none()) {
-            Some(first) => leave_out_copy(&mut one, first),
-            None => {
-                seen.insert(key, Arc::clone(&one.file.workbook));
+/// Where the records of a tracker wait for their month.
+#[derive(Debug)]
+enum Waiting {
+    Here(Box<Body>),
+    Packed(Vec<u8>),
+    InStore,
+}
+
+/// Records that wait in memory as they are: more are packed. A month of 150 councils has about 36,000.
+const MOST_HERE: usize = 40_000;
+
+/// All trackers of a batch.
+#[derive(Debug, Default)]
+pub struct Batch {
+    /// In the order of their names.
+    pub trackers: Vec<Tracker>,
+    /// What is told of no single month.
+    pub notes: Vec<Diagnostic>,
+}
+
+impl Tracker {
+    /// A tracker whose reading is in the store.
+    pub fn stored(head: Head, key: String) -> Self {
+        Self { head, key: Some(key), body: Mutex::new(Waiting::InStore) }
+    }
+
+    /// Takes the records; `None` where the store has lost them, or they were taken before.
+    pub fn take(&self, store: &Store) -> Option<Body> {
+        let mut body = self.body.lock().unwrap_or_else(PoisonError::into_inner);
+        match std::mem::replace(&mut *body, Waiting::InStore) {
+            Waiting::Here(body) => Some(*body),
+            Waiting::Packed(bytes) => store::unpacked(&bytes),
+            Waiting::InStore => store.body(self.key.as_deref()?),
+        }
+    }
+
+    pub fn period(&self) -> Option<Period> {
+        self.head.file.period
+    }
+}
+
+/// How a batch is read.
+pub struct Reader<'a> {
+    pub plan: &'a Plan,
+    pub store: &'a Store,
+    /// Is called after each tracker.
+    pub tick: &'a (dyn Fn() + Sync),
+}
+
+impl Reader<'_> {
+    /// Reads, normalises and checks all trackers, but for those that the store has.
+    pub fn read(&self, files: &[InputFile], notes: Vec<Diagnostic>) -> Batch {
+        let here = AtomicUsize::new(0);
+        let indicators: Mutex<BTreeSet<String>> = Mutex::default();
+        let mut trackers: Vec<Tracker> = files
+            .par_iter()
+            .map(|file| {
+                let tracker = self.one(file, &here, &indicators);
+                (self.tick)();
+                tracker
+            })
+            .collect();
+        let mut seen: BTreeMap<(Arc<str>, Option<Period>, String), Arc<str>> = BTreeMap::new();
+        for tracker in trackers.iter_mut().filter(|tracker| tracker.head.file.left_out.is_none()) {
+            let file = &tracker.head.file;
+            let key = (Arc::clone(&file.council), file.period, file.sha256.clone());
+            match seen.get(&key) {
+                Some(first) => leave_out_copy(tracker, first),
+                None => {
+                    seen.insert(key, Arc::clone(&file.workbook));
+                }
             }
         }
-        batch.files.push(one.file);
-        batch.sheets.extend(one.sheets);
-        batch.layouts.extend(one.layouts);
-        batch.records.push(one.records);
-        notes.extend(one.diagnostics);
+        let mut batch = Batch { trackers, notes };
+        let accounts: Vec<(&FileAccount, &[SheetAccount])> = batch
+            .trackers
+            .iter()
+            .map(|tracker| (&tracker.head.file, tracker.head.sheets.as_slice()))
+            .collect();
+        let indicators = indicators.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let unused = check::setting_unused::across(&accounts, &indicators, self.plan);
+        batch.notes.extend(unused);
+        batch
     }
-    notes.extend(across_trackers(&batch, plan));
-    batch.diagnostics = diagnostic::fold(notes);
-    batch
+
+    /// One tracker, from the store or from its file.
+    fn one(&self, file: &InputFile, here: &AtomicUsize, indicators: &Mutex<BTreeSet<String>>) -> Tracker {
+        let done = guard::caught(|| {
+            let opened = ingest::Opened::new(file, &self.plan.config.limits);
+            let key = Store::key(file, opened.sha256(), self.plan);
+            if let Some(key) = key.as_ref().filter(|_| !self.plan.again)
+                && let Some(head) = self.store.head(key)
+            {
+                return Tracker::stored(head, key.clone());
+            }
+            let mut one = normalise::normalise(opened.read(), self.plan);
+            let found = check::check(&one.records, &one.file.council);
+            one.diagnostics.extend(found);
+            one.records.shrink_to_fit();
+            if !self.plan.config.disclosure.about_people.is_empty() {
+                let names = one.records.indicators.iter().map(|indicator| words(&indicator.indicator));
+                indicators.lock().unwrap_or_else(PoisonError::into_inner).extend(names);
+            }
+            let (head, mut body) = one.into();
+            let is_kept = key.as_ref().is_some_and(|key| self.store.keep(key, &head, &mut body));
+            let count = body.records.count();
+            let body = if here.fetch_add(count, Ordering::Relaxed) + count <= MOST_HERE {
+                Waiting::Here(Box::new(body))
+            } else if is_kept {
+                Waiting::InStore
+            } else {
+                match store::packed(&head, &mut body) {
+                    Some(bytes) => Waiting::Packed(bytes),
+                    None => Waiting::Here(Box::new(body)),
+                }
+            };
+            Tracker { head, key: key.filter(|_| is_kept), body: Mutex::new(body) }
+        });
+        done.unwrap_or_else(|why| not_processed(file, why))
+    }
 }
 
 /// A tracker at which the program itself failed: it costs this tracker, and the fault is ours.
-fn not_processed(file: &InputFile, why: String) -> Normalised {
+fn not_processed(file: &InputFile, why: String) -> Tracker {
     let message = "the program failed at this tracker";
     let told = Diagnostic::new(&rules::tracker_not_processed::RULE, Place::workbook(&file.name), message)
         .found(why)
         .effect("the whole file is left out");
-    Normalised {
-        file: FileAccount {
-            workbook: Arc::clone(&file.name),
-            inside: Arc::clone(&file.inside),
-            path: file.path.clone(),
-            sha256: String::new(),
-            bytes: 0,
-            council: Arc::from(""),
-            period: None,
-            left_out: Some(message.to_owned()),
-            is_copy: false,
-        },
-        sheets: Vec::new(),
-        records: Records::default(),
-        layouts: Vec::new(),
-        diagnostics: vec![told],
+    let account = FileAccount {
+        workbook: Arc::clone(&file.name),
+        inside: Arc::clone(&file.inside),
+        path: file.path.clone(),
+        sha256: String::new(),
+        bytes: 0,
+        council: Arc::from(""),
+        period: None,
+        left_out: Some(message.to_owned()),
+        is_copy: false,
+    };
+    Tracker {
+        head: Head { file: account, sheets: Vec::new(), diagnostics: vec![told] },
+        key: None,
+        body: Mutex::new(Waiting::Here(Box::default())),
     }
-}
-
-/// What can only be seen across the sheets and trackers of a council and month.
-fn across_trackers(batch: &Batch, plan: &Plan) -> Vec<Diagnostic> {
-    let mut parts: BTreeMap<(&Arc<str>, Period), (Place, Vec<&Records>)> = BTreeMap::new();
-    for (file, records) in batch.files.iter().zip(&batch.records).filter(|(file, _)| file.left_out.is_none())
-    {
-        if let Some(period) = file.period {
-            let first = || (Place::workbook(&file.workbook), Vec::new());
-            parts.entry((&file.council, period)).or_insert_with(first).1.push(records);
-        }
-    }
-    let mut told = Vec::new();
-    let mut of_months: BTreeMap<Period, Tables<'_>> = BTreeMap::new();
-    for ((council, period), (place, records)) in parts {
-        let tables = of_months.entry(period).or_insert_with(|| Tables::of(plan, period));
-        told.extend(check::published::across(council, period, &records, tables, &place, plan));
-        told.extend(check::line_repeated::across(records.iter().flat_map(|records| &records.budget)));
-        told.extend(check::table_repeated::across(records.iter().flat_map(|records| &records.actions)));
-    }
-    told.extend(check::council_alike::across(&batch.files, plan));
-    told.extend(check::setting_unused::across(&batch.files, &batch.sheets, &batch.records, plan));
-    told
 }
 
 /// A copy would double every figure of its council.
-fn leave_out_copy(one: &mut Normalised, first: &str) {
-    let place = Place::workbook(&one.file.workbook);
+fn leave_out_copy(tracker: &mut Tracker, first: &str) {
+    let head = &mut tracker.head;
+    let place = Place::workbook(&head.file.workbook);
     let mut told = Diagnostic::new(&rules::tracker_repeated::RULE, place, "the file is a copy of another")
         .found(format!("the same bytes as {first}"))
         .expected("each tracker once")
         .effect("the whole file is left out");
-    told.council = one.file.council.to_string();
-    one.file.left_out = Some(format!("a copy of {first}"));
-    one.file.is_copy = true;
-    one.sheets.clear();
-    one.layouts.clear();
-    one.records = Records::default();
-    one.diagnostics = vec![told];
+    told.council = head.file.council.to_string();
+    head.file.left_out = Some(format!("a copy of {first}"));
+    head.file.is_copy = true;
+    head.sheets.clear();
+    head.diagnostics = vec![told];
+    tracker.key = None;
+    tracker.body = Mutex::new(Waiting::Here(Box::default()));
 }
 
 /// Finds the trackers of a plan.
@@ -150,78 +202,50 @@ pub fn find(plan: &Plan) -> Result<(Vec<InputFile>, Vec<Diagnostic>), Failure> {
     ingest::find(plan)
 }
 
-/// The figures of the last line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Tally {
-    pub trackers: usize,
-    pub clean: usize,
-    pub with_errors: usize,
-    pub not_read: usize,
-    pub used: usize,
-    pub set_aside: usize,
-    pub not_recognised: usize,
-    pub errors: usize,
-    pub warnings: usize,
-    pub notes: usize,
-    /// Faults of the program's own in what it wrote.
-    pub own_faults: usize,
-}
-
 impl Batch {
     /// The months of which anything was read.
     pub fn periods(&self) -> BTreeSet<Period> {
-        self.files.iter().filter(|file| file.left_out.is_none()).filter_map(|file| file.period).collect()
+        let read = self.trackers.iter().filter(|tracker| tracker.head.file.left_out.is_none());
+        read.filter_map(Tracker::period).collect()
     }
 
-    /// Compares each month with the one before it.
-    pub fn compare_months(&mut self, mut history: History, plan: &Plan) {
-        self.readings = std::mem::take(&mut history.readings);
-        let outcome = movement::compare(self, history, plan);
-        self.moved = outcome.moved;
-        self.tell(outcome.diagnostics);
+    /// The trackers of a month, and those whose month nothing tells.
+    pub fn of(&self, period: Period) -> Vec<&Tracker> {
+        self.trackers.iter().filter(|tracker| tracker.period().is_none_or(|own| own == period)).collect()
     }
 
-    /// The councils of a month of which anything was read.
-    pub fn councils(&self, period: Period) -> BTreeSet<&str> {
-        let own = self.files.iter().filter(|file| file.left_out.is_none() && file.period == Some(period));
-        own.map(|file| &*file.council).collect()
+    /// How many workbooks a run of it writes, but for fix lists: one a council and one for all, in each month.
+    pub fn workbooks(&self) -> usize {
+        let read = self.trackers.iter().map(|tracker| &tracker.head.file);
+        let councils: BTreeSet<(Option<Period>, &Arc<str>)> =
+            read.filter(|file| file.left_out.is_none()).map(|file| (file.period, &file.council)).collect();
+        councils.len() + self.periods().len()
     }
 
-    /// Adds diagnostics in their places.
-    pub fn tell(&mut self, more: Vec<Diagnostic>) {
-        if !more.is_empty() {
-            let known = std::mem::take(&mut self.diagnostics);
-            self.diagnostics = diagnostic::fold(known.into_iter().chain(more).collect());
-        }
+    /// Everything that was read of the trackers of one month, or of none, to be looked at.
+    pub fn inspected(self, store: &Store, plan: &Plan) -> Trackers {
+        let period = self.periods().pop_first();
+        let parts = self.trackers.into_iter().map(|tracker| {
+            let body = tracker.take(store).unwrap_or_default();
+            (tracker.head, body)
+        });
+        let mut month = Month::new(period.unwrap_or(Period { year: 2000, month: 1 }), parts);
+        let told = check::across(&month, std::iter::empty(), plan);
+        month.tell(told.into_iter().chain(self.notes).collect());
+        month.trackers
     }
 
-    pub fn tally(&self) -> Tally {
-        let mut tally = Tally { trackers: self.files.len(), ..Tally::default() };
-        for file in &self.files {
-            let has_error = self
-                .diagnostics
-                .iter()
-                .any(|each| each.rule.severity == Severity::Error && each.place.workbook == file.workbook);
-            if file.left_out.is_some() {
-                tally.not_read += 1;
-            } else if has_error {
-                tally.with_errors += 1;
-            } else {
-                tally.clean += 1;
-            }
-        }
-        for sheet in &self.sheets {
-            tally.used += sheet.used;
-            tally.set_aside += sheet.set_aside_total();
-            tally.not_recognised += sheet.not_recognised;
-        }
-        for each in &self.diagnostics {
-            *match each.rule.severity {
-                Severity::Error => &mut tally.errors,
-                Severity::Warning => &mut tally.warnings,
-                Severity::Note => &mut tally.notes,
-            } += 1;
-        }
-        tally
+    /// The figures of the last line.
+    pub fn tally(&self, diagnostics: &[Diagnostic]) -> Tally {
+        let heads = || self.trackers.iter().map(|tracker| &tracker.head);
+        Tally::of(heads().map(|head| &head.file), heads().flat_map(|head| &head.sheets), diagnostics)
+    }
+
+    /// What is told of trackers that belong to no month that anything was read of.
+    pub fn told_apart(&self) -> Vec<Diagnostic> {
+        let periods = self.periods();
+        let apart = |tracker: &&Tracker| tracker.period().is_none_or(|own| !periods.contains(&own));
+        let of_trackers = self.trackers.iter().filter(apart).flat_map(|tracker| &tracker.head.diagnostics);
+        diagnostic::fold(of_trackers.chain(&self.notes).cloned().collect())
     }
 }

@@ -47,6 +47,7 @@ pub struct BatchArgs {
 }
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "one for each switch")]
 pub struct RunArgs {
     #[command(flatten)]
     pub batch: BatchArgs,
@@ -66,6 +67,9 @@ pub struct RunArgs {
     /// Leave out the chart files
     #[arg(long)]
     pub no_charts: bool,
+    /// Read every tracker and make every month again, even where nothing has changed since the last run
+    #[arg(long)]
+    pub again: bool,
     /// Print the seconds that each stage took
     #[arg(long)]
     pub timings: bool,

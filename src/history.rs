@@ -2,7 +2,7 @@
 //! Invariant: what cannot be read is told and left out; it never stops the run.
 #![expect(clippy::disallowed_methods, reason = "the data files of earlier runs are read here")]
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
@@ -11,18 +11,14 @@ use std::sync::Arc;
 use polars::prelude::{DataFrame, PolarsResult, SerReader};
 use polars_io::prelude::ParquetReader;
 
-use crate::batch::Batch;
-use crate::diagnostic::{Diagnostic, rules};
 use crate::guard;
 use crate::manifest::Manifest;
+use crate::movement::DataMonth;
 use crate::movement::item::{Item, State, Unread, grade, last_day};
-use crate::movement::{History, Months};
 use crate::normalise::reading::Reading;
 use crate::normalise::row::NOT_A_DATE;
 use crate::period::Period;
-use crate::place::Place;
-use crate::plan::{Asked, Plan};
-use crate::sha256;
+use crate::plan::Plan;
 use crate::value::blank::Blank;
 use crate::value::date::Precision;
 use crate::value::status::Status;
@@ -30,7 +26,7 @@ use crate::value::status::Status;
 /// The version of the data files' layout. It stands in every .parquet file and in `run.json`.
 pub const DATA_VERSION: u32 = 3;
 /// The oldest layout that can still be read: version 2 had no movement, but the same record tables.
-const OLDEST: u32 = 2;
+pub const OLDEST: u32 = 2;
 /// The name under which a .parquet file keeps its version.
 pub const VERSION_KEY: &str = "council-benchmark.data-version";
 
@@ -79,39 +75,6 @@ const SOURCES: [Source; 4] = [
     },
 ];
 
-/// The months of the output folder, except those that are about to be replaced.
-pub fn read(out: &Path, replaced: &BTreeSet<Period>, plan: &Plan) -> (History, Vec<Diagnostic>) {
-    let mut history = History::default();
-    let mut told = Vec::new();
-    for period in editions(out).into_iter().filter(|period| !replaced.contains(period)) {
-        let folder = out.join(period.to_string());
-        match month(&folder, period, plan) {
-            Ok(councils) => {
-                for (council, months) in councils.councils {
-                    history.councils.entry(council).or_default().extend(months);
-                }
-                for (council, readings) in councils.readings {
-                    history.readings.entry(council).or_default().extend(readings);
-                }
-            }
-            Err(why) => {
-                let place = Place::workbook(&Arc::from(folder.display().to_string()));
-                told.push(
-                    Diagnostic::new(
-                        &rules::history_not_read::RULE,
-                        place,
-                        format!("{} cannot be compared with", period.in_words()),
-                    )
-                    .found(why)
-                    .expected(format!("data files of version {OLDEST} to {DATA_VERSION}"))
-                    .effect("movement is told against the month before it, if there is one"),
-                );
-            }
-        }
-    }
-    (history, told)
-}
-
 /// The months that an output folder holds.
 pub fn editions(out: &Path) -> BTreeSet<Period> {
     let Ok(entries) = fs::read_dir(out) else { return BTreeSet::new() };
@@ -121,68 +84,14 @@ pub fn editions(out: &Path) -> BTreeSet<Period> {
         .collect()
 }
 
-/// Councils that a month of the output folder holds and this batch does not: their outputs are about to be replaced.
-pub fn replaced(out: &Path, batch: &Batch) -> Vec<Diagnostic> {
-    let mut told = Vec::new();
-    for period in batch.periods() {
-        let folder = out.join(period.to_string());
-        let Some(run) = Manifest::of(&folder) else { continue };
-        let now = batch.councils(period);
-        let gone: Vec<&str> =
-            run.councils.iter().map(String::as_str).filter(|council| !now.contains(council)).collect();
-        if !gone.is_empty() {
-            let place = Place::workbook(&Arc::from(folder.display().to_string()));
-            told.push(
-                Diagnostic::new(
-                    &rules::council_replaced::RULE,
-                    place,
-                    format!("{} is replaced, and no longer holds {}", period.in_words(), gone.join(", ")),
-                )
-                .found(format!("a run of {} councils", gone.len() + now.len()))
-                .expected("their trackers in this run too")
-                .effect("their workbooks and records of the month are gone"),
-            );
-        }
-    }
-    told
-}
-
-/// SHA-256 of the indicators of all months of the output folder before this one: they are followed over all of them,
-/// so that a revised value moves the limits of every later month.
-pub fn earlier_indicators(out: &Path, period: Period) -> String {
-    let files: Vec<Vec<u8>> = editions(out)
-        .range(..period)
-        .filter_map(|earlier| {
-            let folder = out.join(earlier.to_string());
-            fs::read(folder.join(Manifest::of(&folder)?.path_of("data/indicators.csv"))).ok()
-        })
-        .collect();
-    sha256::hex(files.iter().map(Vec::as_slice))
-}
-
-/// How a month of the output folder was made, as its `run.json` says.
-pub struct Made {
-    pub asked: Asked,
-    pub earlier_indicators: String,
-    /// Its trackers by name, each with its SHA-256.
-    pub inputs: BTreeMap<String, String>,
-}
-
-/// How a month of the output folder was made; `None` where it does not say so.
-pub fn made(out: &Path, period: Period) -> Option<Made> {
-    let run = Manifest::of(&out.join(period.to_string()))?;
-    Some(Made {
-        asked: run.asked?,
-        earlier_indicators: run.earlier_indicators,
-        inputs: run.inputs.into_iter().map(|input| (input.workbook, input.sha256)).collect(),
-    })
-}
-
-/// Everything of one month; or why it cannot be read, in words.
-fn month(folder: &Path, period: Period, plan: &Plan) -> Result<History, String> {
+/// A month as its data files tell it.
+///
+/// # Errors
+/// Why it cannot be read, in words.
+pub fn month(folder: &Path, plan: &Plan) -> Result<DataMonth, String> {
     let manifest = Manifest::of(folder);
     let stated = manifest.as_ref().map(|manifest| manifest.data_version);
-    let mut history = History::default();
+    let mut month = DataMonth::default();
     let table = |name: &str| -> Result<DataFrame, String> {
         let path = format!("data/{name}.parquet");
         let path = manifest.as_ref().map_or_else(|| path.clone(), |manifest| manifest.path_of(&path));
@@ -196,22 +105,19 @@ fn month(folder: &Path, period: Period, plan: &Plan) -> Result<History, String> 
     let unlike = |name: &str, error: polars::error::PolarsError| {
         format!("data/{name}.parquet is not as this program writes it ({error})")
     };
-    for (council, reading) in readings(&table("indicators")?).map_err(|error| unlike("indicators", error))? {
-        history.readings.entry(council).or_default().push((period, reading));
-    }
+    month.readings = readings(&table("indicators")?).map_err(|error| unlike("indicators", error))?;
     for source in &SOURCES {
         let items =
             items(&table(source.table)?, source, plan).map_err(|error| unlike(source.table, error))?;
         for (council, framework, item) in items {
-            let months: &mut Months = history.councils.entry(council).or_default();
-            let month = months.entry(period).or_default();
-            if month.framework.is_empty() {
-                month.framework = framework;
+            let (own, items) = month.councils.entry(council).or_default();
+            if own.is_empty() {
+                *own = framework;
             }
-            month.items.push(Arc::new(item));
+            items.push(Arc::new(item));
         }
     }
-    Ok(history)
+    Ok(month)
 }
 
 /// A data file and the version that it states.

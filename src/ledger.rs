@@ -1,6 +1,7 @@
 //! The account of every sheet: each row that holds anything was used, set aside (why) or not recognised (why).
 //! Invariant: rows = used + set aside + not recognised, for every sheet of every file.
 
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -8,7 +9,7 @@ use std::sync::Arc;
 use crate::period::Period;
 
 /// Why a row is not a record. The texts are what the ledger shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Reason {
     Title,
     Header,
@@ -46,7 +47,7 @@ impl Reason {
 }
 
 /// One sheet's account. Rows are those that hold at least one value.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct SheetAccount {
     pub workbook: Arc<str>,
     pub council: Arc<str>,
@@ -85,7 +86,7 @@ impl SheetAccount {
 }
 
 /// What became of one file.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct FileAccount {
     pub workbook: Arc<str>,
     /// Its path inside the input folder, by which batch.toml names it.

@@ -5,34 +5,50 @@
 //! One way, one named type to the next:
 //!
 //! ```text
-//! cli ─► plan ─► ingest ─► recognise ─► normalise ─► check ─► disclose ─► movement ─► compare ─► report
-//!                Tracker    Layout       Records                           Moved      Benchmark   files
+//! cli ─► plan ─► ingest ─► recognise ─► normalise ─► check ─► store ─► disclose ─► movement ─► compare ─► report
+//!                Tracker    Layout       Reading                        Month, by month        Benchmark   files
 //! ```
 //!
 //! - [`cli`]: what was typed. [`plan`]: command line and batch.toml become one `Plan`; can fail (settings).
 //! - [`ingest`]: a file becomes a `Tracker`: sheets of cells. Cannot fail: what cannot be read is a diagnostic.
 //! - [`recognise`]: which block of a sheet is which record table, which column which field, by the words of [`tables`] and by what
 //!   cells hold; with how sure that is. Cannot fail.
-//! - [`normalise`]: a `Tracker` becomes `Records`, with the ledger of its rows. Cannot fail.
+//! - [`normalise`]: a `Tracker` becomes records, with the ledger of its rows. Cannot fail.
 //! - [`check`]: records against themselves; gives diagnostics.
+//! - [`mod@store`]: what was read, kept by the content of the tracker. What is not there, or damaged, is read again.
 //! - [`disclose`]: takes small counts of people and names out, where batch.toml asks for it. Cannot fail.
-//! - [`movement`]: records against those of the month before, in the batch or from [`history`]. Cannot fail.
-//! - [`compare`]: records of a period become a `Benchmark`: measures held against the [`national`] packs. Cannot fail.
+//! - [`movement`]: a month against the past before it. Cannot fail.
+//! - [`compare`]: a `Month` becomes a `Benchmark`: measures held against the [`national`] packs. Cannot fail.
 //! - `teach`: asks about columns that were not recognised, and writes the answers into batch.toml. Can fail (settings).
 //! - [`import`]: published tables become national packs (`findings import`); uses `ingest` for reading, and no later stage.
 //! - [`report`]: a `Benchmark` becomes files; can fail (writing).
 //!
-//! [`batch`] runs the first stages over many trackers at once; [`later`] runs all of them again for the months of the
-//! output folder that a run leaves outdated. [`place`], [`period`], [`sha256`], [`diagnostic`] and [`ledger`] are the
-//! words that all stages share; [`manifest`] owns `run.json`; [`guard`] keeps a fault of the program to the work it happens in.
+//! [`batch`] runs the stages up to the store over many trackers at once; [`months`] the others over one [`month`] after the
+//! other, in memory with what the one before it leaves behind. [`history`] reads a month's data files where the store has
+//! nothing of it. [`place`], [`period`], [`sha256`], [`diagnostic`] and [`ledger`] are the words that all stages share;
+//! [`manifest`] owns `run.json`; [`guard`] keeps a fault of the program to the work it happens in.
 //!
 //! [`audit`] holds finished workbooks against the rules for accessible spreadsheets; it knows no stage, and `report` asks it
 //! about every workbook that it writes.
 //!
 //! Invariant: a stage knows `plan`, the shared words and the types of the stages before it, never a later one.
-//! Invariant: only `ingest`, `plan`, `history`, `manifest`, `teach` and `report` touch files; nothing reads the clock for what it writes; only `main` prints, and `teach` asks.
+//! Invariant: only `ingest`, `plan`, `store`, `history`, `manifest`, `teach` and `report` touch files; nothing reads the clock for what it writes; only `main` prints, and `teach` asks.
 //! Invariant: trouble in the data is collected, not returned; one bad tracker, or one output that cannot be made, never stops the rest.
 //! Invariant: same inputs, same bytes.
+
+/// The stages in their order. One knows those before it, never a later one: a test holds the sources against it.
+pub const STAGES: [&str; 10] = [
+    "plan",
+    "ingest",
+    "recognise",
+    "normalise",
+    "check",
+    "store",
+    "disclose",
+    "movement",
+    "compare",
+    "report",
+];
 
 pub mod audit;
 pub mod batch;
@@ -46,9 +62,11 @@ pub mod guard;
 pub mod history;
 pub mod import;
 pub mod ingest;
-pub mod later;
+pub mod interned;
 pub mod ledger;
 pub mod manifest;
+pub mod month;
+pub mod months;
 pub mod movement;
 pub mod national;
 pub mod normalise;
@@ -60,6 +78,7 @@ mod progress;
 pub mod recognise;
 pub mod report;
 pub mod sha256;
+pub mod store;
 pub mod tables;
 mod teach;
 pub mod text;
@@ -68,17 +87,21 @@ pub mod value;
 
 use std::fmt::Write;
 
-use batch::{Batch, Tally};
+use batch::Batch;
 use cli::{
     AuditArgs, BatchArgs, CheckArgs, Cli, Command, FindingsAction, FindingsArgs, Format, ImportArgs,
     InspectArgs, RunArgs,
 };
 use diagnostic::Diagnostic;
 use failure::Failure;
+use month::Tally;
+use months::Months;
+use movement::Past;
 use period::Period;
 use plan::Plan;
 use progress::Progress;
 use report::terminal;
+use store::Store;
 use timing::Timing;
 
 /// What is to be printed, and the exit code.
@@ -117,55 +140,52 @@ pub fn run(cli: &Cli) -> Result<Outcome, Failure> {
     }
 }
 
-/// The main job: plan, read, compare, report.
+/// The main job: plan, read, then month by month: check, compare, report.
 fn benchmark(args: &RunArgs) -> Result<Outcome, Failure> {
     let timing = Timing::start(args.timings);
     let plan = Plan::for_run(args)?;
     report::check_apart(&plan)?;
     let (files, notes) = batch::find(&plan)?;
     let (place, restored) = report::claim(&plan)?;
-    let mut batch = read(&plan, &files, notes)?;
+    let store = Store::of(&plan);
+    let lap = |part, started| timing.piece(part, started);
+    if plan.strict {
+        // Nothing is to be written before everything is known.
+        let nowhere = Store::default();
+        let batch = read(&plan, &nowhere, &files, notes.clone())?;
+        let months = Months { plan: &plan, store: &nowhere, tick: &|| (), lap: &lap };
+        let (past, _) = Months { store: &store, ..months }.before(&batch.periods());
+        let told = months.check(&batch, past, true);
+        let tally = batch.tally(&told);
+        if tally.errors > 0 && tally.not_read < tally.trackers {
+            let mut text = show(&told, args.batch.format) + &last_line(&tally, args.batch.format);
+            let _ = writeln!(text, "nothing was written: --strict, and rows, sheets or files were left out");
+            return Ok(Outcome::new(text, LEFT_OUT));
+        }
+    }
+    let batch = read(&plan, &store, &files, notes)?;
     timing.lap("read");
-    let (mut history, unread) = history::read(&plan.out, &batch.periods(), &plan);
-    disclose::control(&mut batch, &mut history, &plan);
-    batch.compare_months(history, &plan);
-    let replaced = history::replaced(&plan.out, &batch);
-    batch.tell(unread.into_iter().chain(replaced).collect());
-    timing.lap("movement");
-    let tally = batch.tally();
-    let mut text = told(&batch.diagnostics, args.batch.format);
-    if tally.not_read == tally.trackers {
-        text += &last_line(&tally, args.batch.format);
+    if batch.periods().is_empty() {
+        let told = batch.told_apart();
+        let text = show(&told, args.batch.format) + &last_line(&batch.tally(&told), args.batch.format);
         return Ok(Outcome::new(text, NOTHING_READ));
     }
-    if plan.strict && tally.errors > 0 {
-        text += &last_line(&tally, args.batch.format);
-        let _ = writeln!(text, "nothing was written: --strict, and rows, sheets or files were left out");
-        return Ok(Outcome::new(text, LEFT_OUT));
-    }
-    let benchmarks = compare::compare(&mut batch, &plan);
-    timing.lap("compare");
-    let workbooks = benchmarks.iter().map(|benchmark| benchmark.councils.len() + 1).sum();
-    let bar = Progress::new("writing", workbooks);
-    let mut written = report::write(&benchmarks, &batch, &plan, &tally, &|| bar.step(), &|part, started| {
-        timing.piece(part, started);
-    });
-    timing.lap("write");
+    let bar = Progress::new("writing", batch.workbooks());
+    let mut done = Months { plan: &plan, store: &store, tick: &|| bar.step(), lap: &lap }.write(&batch);
+    timing.lap("months");
     bar.end();
-    written.kept.splice(0..0, restored);
-    let later = later::renew(&batch, &plan)?;
-    timing.lap("later months");
-    written.add(later.written);
-    let tally = Tally { own_faults: written.faults.len(), ..tally };
-    text += &told(&written.faults, args.batch.format);
-    text += &told(&later.told, args.batch.format);
+    done.written.kept.splice(0..0, restored);
+    let tally = Tally { own_faults: done.written.faults.len(), ..batch.tally(&done.diagnostics) };
+    let mut text =
+        show(&done.diagnostics, args.batch.format) + &show(&done.written.faults, args.batch.format);
     if args.batch.format != Format::Json {
-        text += &terminal::written(&plan.out, &written, &place.restored, &later.made_anew);
+        text +=
+            &terminal::written(&plan.out, &done.written, &done.followed, &done.unchanged, &place.restored);
     }
     text += &timing.text();
     text += &last_line(&tally, args.batch.format);
-    let failures: Vec<String> =
-        written.failed.iter().map(|(period, failure)| format!("{period}: {failure}")).collect();
+    let failed = done.written.failed.iter();
+    let failures: Vec<String> = failed.map(|(period, failure)| format!("{period}: {failure}")).collect();
     let exit_code = if failures.is_empty() { exit_code(&tally) } else { FAILED };
     Ok(Outcome { text, failures, exit_code })
 }
@@ -173,10 +193,12 @@ fn benchmark(args: &RunArgs) -> Result<Outcome, Failure> {
 fn check_only(args: &CheckArgs) -> Result<Outcome, Failure> {
     let plan = Plan::for_reading(&args.batch)?;
     let (files, notes) = batch::find(&plan)?;
-    let mut batch = read(&plan, &files, notes)?;
-    batch.compare_months(movement::History::default(), &plan);
-    let tally = batch.tally();
-    let text = told(&batch.diagnostics, args.batch.format) + &last_line(&tally, args.batch.format);
+    let store = Store::default();
+    let batch = read(&plan, &store, &files, notes)?;
+    let months = Months { plan: &plan, store: &store, tick: &|| (), lap: &|_, _| () };
+    let told = months.check(&batch, Past::default(), false);
+    let tally = batch.tally(&told);
+    let text = show(&told, args.batch.format) + &last_line(&tally, args.batch.format);
     Ok(Outcome::new(text, exit_code(&tally)))
 }
 
@@ -194,22 +216,24 @@ fn inspect(args: &InspectArgs) -> Result<Outcome, Failure> {
     let mut plan = Plan::for_reading(&batch_args)?;
     plan.inspecting = true;
     let (files, notes) = batch::find(&plan)?;
-    let batch = read(&plan, &files, notes)?;
+    let store = Store::default();
+    let batch = read(&plan, &store, &files, notes)?;
+    let trackers = batch.inspected(&store, &plan);
     if let (true, Some(file)) = (args.teach, files.first()) {
         // Without a month dates are read all the same.
         let period =
-            batch.files.first().and_then(|file| file.period).unwrap_or(Period { year: 2000, month: 1 });
+            trackers.files.first().and_then(|file| file.period).unwrap_or(Period { year: 2000, month: 1 });
         return teach::teach(file, &ingest::read(file, &plan.config.limits), period, &plan)
             .map(|text| Outcome::new(text, 0));
     }
-    let mut text = report::inspect::text(&batch);
+    let mut text = report::inspect::text(&trackers);
     if let Some(file) = &args.write_map {
-        report::write_text(file, &report::inspect::map(&batch))?;
+        report::write_text(file, &report::inspect::map(&trackers))?;
         let _ = writeln!(text, "\nmap written to {}", file.display());
     }
     text.push('\n');
-    text += &told(&batch.diagnostics, Format::Full);
-    Ok(Outcome::new(text, exit_code(&batch.tally())))
+    text += &show(&trackers.diagnostics, Format::Full);
+    Ok(Outcome::new(text, exit_code(&trackers.tally())))
 }
 
 /// Holds finished workbooks against the rules. A file that cannot be read does not stop the others.
@@ -279,7 +303,7 @@ fn import(args: &ImportArgs) -> Result<Outcome, Failure> {
     report::check_text(&args.out)?;
     let registry = national::Registry::load().map_err(Failure::Work)?;
     let done = import::import(args, &registry)?;
-    let mut text = told(&done.diagnostics, args.format);
+    let mut text = show(&done.diagnostics, args.format);
     let Some(pack) = &done.pack else {
         if args.format != Format::Json {
             text += "nothing was written: no table could be used\n";
@@ -302,9 +326,14 @@ fn import(args: &ImportArgs) -> Result<Outcome, Failure> {
 }
 
 /// Reads a batch on as many threads as the plan asks for.
-fn read(plan: &Plan, files: &[ingest::InputFile], notes: Vec<Diagnostic>) -> Result<Batch, Failure> {
+fn read(
+    plan: &Plan,
+    store: &Store,
+    files: &[ingest::InputFile],
+    notes: Vec<Diagnostic>,
+) -> Result<Batch, Failure> {
     let bar = Progress::new("reading", files.len());
-    let work = || batch::read(plan, files, notes, &|| bar.step());
+    let work = || batch::Reader { plan, store, tick: &|| bar.step() }.read(files, notes);
     let batch = match plan.jobs {
         None => work(),
         Some(jobs) => rayon::ThreadPoolBuilder::new()
@@ -317,7 +346,7 @@ fn read(plan: &Plan, files: &[ingest::InputFile], notes: Vec<Diagnostic>) -> Res
     Ok(batch)
 }
 
-fn told(diagnostics: &[Diagnostic], format: Format) -> String {
+fn show(diagnostics: &[Diagnostic], format: Format) -> String {
     diagnostics
         .iter()
         .map(|each| match format {

@@ -27,9 +27,10 @@ pub struct Manifest {
     pub inputs: Vec<Input>,
     /// What the run was asked for, so that it can be asked for again; `None` in what earlier versions wrote.
     pub asked: Option<Asked>,
-    /// SHA-256 of the indicators of all months before this one.
+    /// What stands for everything that it was made from: its trackers, its settings, and the months before it. A month of
+    /// which it is the same again is not made anew.
     #[serde(default)]
-    pub earlier_indicators: String,
+    pub made_from: String,
     pub plan: Settings,
     pub batch: Counts,
     /// Every other file of the month as it was written: path inside the folder, with `/` between, and its SHA-256.
@@ -50,6 +51,9 @@ pub struct Input {
     pub period: Option<String>,
     /// Why it was not read; `None` where it was.
     pub left_out: Option<String>,
+    /// The name of its reading in the store.
+    #[serde(default)]
+    pub reading: Option<String>,
 }
 
 /// The settings that shaped the outputs.

@@ -3,9 +3,10 @@
 use std::fmt;
 
 use jiff::civil::{Date, date};
+use serde::{Deserialize, Serialize};
 
 /// A calendar month, written `2004-04`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Period {
     pub year: i16,
     /// 1 to 12.

@@ -1,10 +1,11 @@
 //! Where a value stands: workbook, sheet and cell, and the A1 text of cells. Holds no values itself.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::sync::Arc;
 
 /// A cell or a whole row of one sheet of one tracker. Rows and columns count from 0, as spreadsheets do inside.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Place {
     /// Path of the tracker inside the input folder, with `/` between folders.
     pub workbook: Arc<str>,

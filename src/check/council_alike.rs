@@ -1,11 +1,10 @@
 //! Check: names of councils that differ only in how their kind is written: `Exbury BC`, `Exbury Borough Council`, `Exbury`.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::council_alike::RULE;
-use crate::ledger::FileAccount;
+use crate::month::Month;
 use crate::place::Place;
 use crate::plan::Plan;
 use crate::text::words;
@@ -61,39 +60,44 @@ impl Parted {
     }
 }
 
-/// Looks at the names of all councils of a batch, in all months: a council that changes its name has no months before.
-pub fn across(files: &[FileAccount], plan: &Plan) -> Vec<Diagnostic> {
-    let mut first: BTreeMap<&Arc<str>, &FileAccount> = BTreeMap::new();
-    for file in files.iter().filter(|file| file.left_out.is_none() && !file.council.is_empty()) {
-        first.entry(&file.council).or_insert(file);
-    }
-    let named: Vec<(&FileAccount, Parted)> =
-        first.values().map(|file| (*file, Parted::of(&file.council))).collect();
-    let is_settled = |file: &FileAccount| plan.councils.known(&file.council).is_some();
+/// Looks at the names of councils that a month has and the months before it had not: a council that changes its name has no
+/// months before. `earlier` has the councils of those months, each with a tracker.
+pub fn across<'a>(
+    month: &Month,
+    earlier: impl Iterator<Item = (&'a Arc<str>, &'a Arc<str>)>,
+    plan: &Plan,
+) -> Vec<Diagnostic> {
+    let named = |(name, tracker): (&'a Arc<str>, &'a Arc<str>)| {
+        (Arc::clone(name), Arc::clone(tracker), Parted::of(name))
+    };
+    let mut known: Vec<(Arc<str>, Arc<str>, Parted)> = earlier.map(named).collect();
+    let is_settled = |name: &str| plan.councils.known(name).is_some();
     let mut told = Vec::new();
-    for (at, (file, parted)) in named.iter().enumerate() {
-        let alike = named[..at]
+    for (name, tracker) in month.first_trackers() {
+        if name.is_empty() || known.iter().any(|(other, ..)| other == name) {
+            continue;
+        }
+        let parted = Parted::of(name);
+        let alike = known
             .iter()
-            .find(|(other, before)| before.is_like(parted) && !(is_settled(file) && is_settled(other)));
-        let Some((other, _)) = alike else { continue };
-        // The longer name says more.
-        let (name, alias) = if file.council.len() < other.council.len() {
-            (&other.council, &file.council)
-        } else {
-            (&file.council, &other.council)
-        };
-        let mut diagnostic = Diagnostic::new(
-            &RULE,
-            Place::workbook(&file.workbook),
-            "two names that are counted as two councils may be one",
-        )
-        .found(format!("{} here, {} in {}", file.council, other.council, other.workbook))
-        .expected(format!(
-            "one name for each council, in batch.toml: [councils.\"{name}\"] aliases = [\"{alias}\"]"
-        ))
-        .effect("each name is a council of its own, and every count of councils has both");
-        diagnostic.council = file.council.to_string();
-        told.push(diagnostic);
+            .find(|(other, _, before)| before.is_like(&parted) && !(is_settled(name) && is_settled(other)));
+        if let Some((other, theirs, _)) = alike {
+            // The longer name says more.
+            let (long, short) = if name.len() < other.len() { (other, name) } else { (name, other) };
+            let mut diagnostic = Diagnostic::new(
+                &RULE,
+                Place::workbook(tracker),
+                "two names that are counted as two councils may be one",
+            )
+            .found(format!("{name} here, {other} in {theirs}"))
+            .expected(format!(
+                "one name for each council, in batch.toml: [councils.\"{long}\"] aliases = [\"{short}\"]"
+            ))
+            .effect("each name is a council of its own, and every count of councils has both");
+            diagnostic.council = name.to_string();
+            told.push(diagnostic);
+        }
+        known.push((Arc::clone(name), Arc::clone(tracker), parted));
     }
     told
 }

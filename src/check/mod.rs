@@ -21,8 +21,13 @@ mod variance_differs;
 mod variance_sign;
 mod years_mixed;
 
+use std::sync::Arc;
+
 use crate::diagnostic::{Diagnostic, Rule};
+use crate::month::Month;
 use crate::normalise::records::Records;
+use crate::place::Place;
+use crate::plan::Plan;
 use crate::text::thousands;
 
 /// One check of the records of a tracker.
@@ -59,6 +64,26 @@ pub fn check(records: &Records, council: &str) -> Vec<Diagnostic> {
         council.clone_into(&mut diagnostic.council);
     }
     found
+}
+
+/// What can only be seen across the trackers of a council, and across councils: looked at in a whole month. `earlier` has the
+/// councils of the months before it, each with a tracker.
+pub fn across<'a>(
+    month: &'a Month,
+    earlier: impl Iterator<Item = (&'a Arc<str>, &'a Arc<str>)>,
+    plan: &Plan,
+) -> Vec<Diagnostic> {
+    let tables = published::Tables::of(plan, month.period);
+    let first = month.first_trackers();
+    let mut told = Vec::new();
+    for (council, now) in &month.councils {
+        let place = Place::workbook(first.get(council).copied().unwrap_or(council));
+        told.extend(published::across(council, month.period, &now.records, &tables, &place, plan));
+        told.extend(line_repeated::across(now.records.budget.iter()));
+        told.extend(table_repeated::across(now.records.actions.iter()));
+    }
+    told.extend(council_alike::across(month, earlier, plan));
+    told
 }
 
 /// `£1,234.56`, with a minus sign in front of negative amounts.

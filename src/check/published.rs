@@ -36,7 +36,7 @@ impl<'a> Tables<'a> {
 pub fn across(
     council: &str,
     period: Period,
-    records: &[&Records],
+    records: &Records,
     tables: &Tables<'_>,
     place: &Place,
     plan: &Plan,
@@ -74,7 +74,7 @@ pub fn across(
             }
             for (pack, judged) in &tables.judged {
                 let Some(row) = judged.of(&authority.code) else { continue };
-                for judgement in records.iter().flat_map(|records| &records.judgements) {
+                for judgement in &records.judgements {
                     told.extend(differs(judgement, pack, judged, row));
                 }
             }
@@ -114,9 +114,9 @@ fn differs(judgement: &Judgement, pack: &Pack, judged: &Judged, row: &Row) -> Op
 }
 
 /// Indicators whose names are like a series' title, each once.
-fn suggested(records: &[&Records], plan: &Plan) -> Vec<Diagnostic> {
+fn suggested(records: &Records, plan: &Plan) -> Vec<Diagnostic> {
     let mut first: BTreeMap<String, &Indicator> = BTreeMap::new();
-    for indicator in records.iter().flat_map(|records| &records.indicators) {
+    for indicator in &records.indicators {
         first.entry(words(&indicator.indicator)).or_insert(indicator);
     }
     let mapped = |name: &str| plan.config.published.keys().any(|own| words(own) == name);

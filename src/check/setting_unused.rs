@@ -8,16 +8,13 @@ use toml::Spanned;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::setting_unused::RULE;
 use crate::ledger::{FileAccount, SheetAccount};
-use crate::normalise::records::{Indicator, Records};
 use crate::place::Place;
 use crate::plan::{Disclosure, Plan};
-use crate::text::words;
 
-/// Looks over all trackers of a batch.
+/// Looks over all trackers of a batch: their accounts, and the names of their indicators where these are asked for.
 pub fn across(
-    files: &[FileAccount],
-    sheets: &[SheetAccount],
-    records: &[Records],
+    trackers: &[(&FileAccount, &[SheetAccount])],
+    indicators: &BTreeSet<String>,
     plan: &Plan,
 ) -> Vec<Diagnostic> {
     let mut told = Vec::new();
@@ -26,8 +23,8 @@ pub fn across(
         told.push(Diagnostic::new(&RULE, place, message).expected(expected).effect(effect));
     };
     for (at, rule) in plan.config.trackers.iter().enumerate() {
-        let own: Vec<&FileAccount> =
-            files.iter().filter(|file| plan.tracker_rule_at(&file.inside) == Some(at)).collect();
+        let own = trackers.iter().copied().filter(|(file, _)| plan.tracker_rule_at(&file.inside) == Some(at));
+        let own: Vec<(&FileAccount, &[SheetAccount])> = own.collect();
         if own.is_empty() {
             let message =
                 format!("no tracker fits `{}`, or an entry above it takes them all", rule.file.get_ref());
@@ -39,13 +36,10 @@ pub fn across(
             );
             continue;
         }
-        let names: BTreeSet<String> = sheets
-            .iter()
-            .filter(|sheet| own.iter().any(|file| file.workbook == sheet.workbook))
-            .map(|sheet| sheet.sheet.to_ascii_lowercase())
-            .collect();
+        let sheets = own.iter().flat_map(|(_, sheets)| *sheets);
+        let names: BTreeSet<String> = sheets.map(|sheet| sheet.sheet.to_ascii_lowercase()).collect();
         // Trackers that could not be read tell no sheets.
-        let are_read = own.iter().all(|file| file.left_out.is_none());
+        let are_read = own.iter().all(|(file, _)| file.left_out.is_none());
         for table in rule.tables.iter().filter(|_| are_read) {
             if !names.contains(&table.sheet.get_ref().to_ascii_lowercase()) {
                 let message = format!(
@@ -57,10 +51,8 @@ pub fn across(
             }
         }
     }
-    let indicators: Vec<&Indicator> = records.iter().flat_map(|records| &records.indicators).collect();
-    let names: BTreeSet<String> = indicators.iter().map(|indicator| words(&indicator.indicator)).collect();
-    for entry in plan.config.disclosure.about_people.iter().filter(|_| !names.is_empty()) {
-        if !names.iter().any(|name| Disclosure::means(entry.get_ref(), name)) {
+    for entry in plan.config.disclosure.about_people.iter().filter(|_| !indicators.is_empty()) {
+        if !indicators.iter().any(|name| Disclosure::means(entry.get_ref(), name)) {
             let message = format!("no indicator is called `{}`, nor begins so", entry.get_ref());
             say(
                 entry,

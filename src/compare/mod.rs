@@ -33,9 +33,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::batch::Batch;
-use crate::movement::Moved;
-use crate::normalise::reading::Reading;
+use crate::month::{CouncilMonth, Month, Trackers};
+use crate::movement::{Moved, Past};
 use crate::normalise::records::Records;
 use crate::period::Period;
 use crate::plan::Plan;
@@ -44,7 +43,7 @@ pub use judgements::{CAPACITY, GROUPS as GRID_GROUPS, SERVED, grade_of, group as
 pub use measure::{Better, Family, Measure, MeasureSpec, Polarity, Unit, Verdict};
 use published::Picture;
 pub use scope::{ALL_COUNCILS, Scope};
-use series::{Known, Series};
+use series::Series;
 
 /// Every measure family. A new one is a file and a line here.
 pub const FAMILIES: &[&Family] = &[
@@ -89,6 +88,8 @@ pub struct Benchmark {
     pub period: Period,
     /// The day on which lateness is judged.
     pub as_of: Date,
+    /// What was read for it.
+    pub trackers: Trackers,
     /// By name.
     pub councils: Vec<CouncilPart>,
     /// Measures over all councils together.
@@ -97,71 +98,25 @@ pub struct Benchmark {
     pub framework: Arc<str>,
 }
 
-/// The benchmarks of all periods, earliest first. Takes the records out of the batch.
-pub fn compare(batch: &mut Batch, plan: &Plan) -> Vec<Benchmark> {
-    let mut parts: BTreeMap<Period, BTreeMap<Arc<str>, (Arc<str>, Records)>> = BTreeMap::new();
-    for (file, records) in batch.files.iter().zip(std::mem::take(&mut batch.records)) {
-        let Some(period) = file.period.filter(|_| file.left_out.is_none()) else { continue };
-        let (_, all) = parts.entry(period).or_default().entry(Arc::clone(&file.council)).or_default();
-        all.append(records);
-    }
-    for layout in &batch.layouts {
-        if let Some((framework, _)) =
-            parts.get_mut(&layout.period).and_then(|councils| councils.get_mut(&layout.council))
-            && framework.is_empty()
-        {
-            *framework = Arc::clone(&layout.framework);
-        }
-    }
-    // Months after those of the batch stay: their data files are renewed.
-    let (own, later): (Vec<Moved>, Vec<Moved>) =
-        std::mem::take(&mut batch.moved).into_iter().partition(|moved| parts.contains_key(&moved.period));
-    batch.moved = later;
-    let mut moved: BTreeMap<(Period, Arc<str>), Moved> =
-        own.into_iter().map(|moved| ((moved.period, Arc::clone(&moved.council)), moved)).collect();
-    let mut earlier = std::mem::take(&mut batch.readings);
-    let mut known: BTreeMap<Arc<str>, Known> = BTreeMap::new();
-    parts
-        .into_iter()
-        .map(|(period, councils)| {
-            let councils = councils
-                .into_iter()
-                .map(|(name, (framework, records))| CouncilPart {
-                    series: {
-                        let known = known.entry(Arc::clone(&name)).or_default();
-                        // What earlier months said, then this month's trackers: the latest word on a month counts.
-                        let past = earlier.entry(Arc::clone(&name)).or_default();
-                        past.sort_by_key(|(said_in, _)| *said_in);
-                        let until = past.partition_point(|(said_in, _)| *said_in < period);
-                        past.drain(..until).for_each(|(_, reading)| known.add(reading));
-                        for indicator in &records.indicators {
-                            match Reading::of(indicator) {
-                                Some(reading) => known.add(reading),
-                                None if indicator.is_confidential => known.conceal(indicator),
-                                None => {}
-                            }
-                        }
-                        known.series(period, plan)
-                    },
-                    illustrative: plan.councils.is_illustrative(&name),
-                    moved: moved.remove(&(period, Arc::clone(&name))),
-                    name,
-                    framework,
-                    records,
-                    picture: Picture::default(),
-                    measures: Vec::new(),
-                })
-                .collect();
-            benchmark(period, councils, plan)
-        })
-        .collect()
+/// The benchmark of a month.
+pub fn compare(month: Month, past: &Past, plan: &Plan) -> Benchmark {
+    let Month { period, trackers, councils } = month;
+    let council = |(name, month): (Arc<str>, CouncilMonth)| CouncilPart {
+        series: past.known.get(&name).map(|known| series::series(known, period, plan)).unwrap_or_default(),
+        illustrative: plan.councils.is_illustrative(&name),
+        picture: published::picture(&name, period, &month.records.indicators, plan),
+        moved: month.moved,
+        name,
+        framework: month.framework,
+        records: month.records,
+        measures: Vec::new(),
+    };
+    let councils = councils.into_iter().map(council).collect();
+    benchmark(period, trackers, councils, plan)
 }
 
-fn benchmark(period: Period, mut councils: Vec<CouncilPart>, plan: &Plan) -> Benchmark {
+fn benchmark(period: Period, trackers: Trackers, mut councils: Vec<CouncilPart>, plan: &Plan) -> Benchmark {
     let as_of = plan.as_of(period);
-    for part in &mut councils {
-        part.picture = published::picture(&part.name, period, &part.records.indicators, plan);
-    }
     let framework = most_common(councils.iter().map(|part| &part.framework));
     let scope_of = |name: &Arc<str>, framework: &str, of: &[CouncilPart]| -> Vec<Measure> {
         let scope = Scope {
@@ -190,7 +145,7 @@ fn benchmark(period: Period, mut councils: Vec<CouncilPart>, plan: &Plan) -> Ben
         part.measures = measures;
     }
     peers::rank(&mut councils, plan);
-    Benchmark { period, as_of, councils, measures, framework }
+    Benchmark { period, as_of, trackers, councils, measures, framework }
 }
 
 fn most_common<'a>(names: impl Iterator<Item = &'a Arc<str>>) -> Arc<str> {

@@ -1,12 +1,9 @@
 //! Indicators in time: what is known of each, over all months of the batch and of the history.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::control::{Control, LEAST_POINTS, Signal, control};
 use super::measure::Better;
+use crate::movement::known::{Known, Values};
 use crate::national::GoodWay;
-use crate::normalise::reading::Reading;
-use crate::normalise::records::Indicator;
 use crate::period::Period;
 use crate::plan::Plan;
 use crate::text::words;
@@ -26,71 +23,25 @@ pub struct Series {
     pub control: Option<Control>,
 }
 
-/// All readings of one council up to a month; those of later trackers count.
-#[derive(Debug, Clone, Default)]
-pub struct Known(BTreeMap<(String, String), Course>);
-
-/// What is known of one indicator.
-#[derive(Debug, Clone, Default)]
-struct Course {
-    /// As the latest tracker spells them.
-    name: String,
-    unit: String,
-    points: BTreeMap<Period, f64>,
-    confidential: BTreeSet<Period>,
-    target: Option<f64>,
-}
-
-/// A name as it is compared: without its number, its unit in brackets, capitals and marks.
-fn key(name: &str) -> String {
-    let bare = name.split('(').next().filter(|start| !start.trim().is_empty()).unwrap_or(name);
-    let bare =
-        words(bare.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' ' | '%')));
-    if bare.is_empty() { words(name) } else { bare }
-}
-
-impl Known {
-    pub(super) fn add(&mut self, reading: Reading) {
-        let course = self.0.entry((key(&reading.name), words(&reading.unit))).or_default();
-        course.points.insert(reading.month, reading.value);
-        course.target = reading.target.or(course.target);
-        (course.name, course.unit) = (reading.name, reading.unit);
-    }
-
-    /// A month whose value is confidential: what earlier months said of it goes too.
-    pub(super) fn conceal(&mut self, indicator: &Indicator) {
-        let Some(month) = indicator.date.day.and_then(Period::of) else { return };
-        let name = Reading::name(&indicator.indicator, &indicator.team);
-        let course = self.0.entry((key(&name), words(&indicator.unit))).or_default();
-        course.points.remove(&month);
-        course.confidential.insert(month);
-        (course.name, course.unit) = (name, indicator.unit.clone());
-    }
-
-    /// The series of all indicators that have a value in the year before a month.
-    pub(super) fn series(&self, period: Period, plan: &Plan) -> Vec<Series> {
-        let all = self.0.values().map(|Course { name, unit, points, confidential, target }| {
-            let points: Vec<(Period, f64)> =
-                points.range(..=period).map(|(month, value)| (*month, *value)).collect();
-            let values: Vec<f64> = points.iter().map(|(_, value)| *value).collect();
-            let last = points.last().map(|(month, _)| *month);
-            Series {
-                confidential: confidential
-                    .range(..=period)
-                    .last()
-                    .copied()
-                    .filter(|month| Some(*month) > last),
-                name: name.clone(),
-                unit: unit.clone(),
-                target: *target,
-                good_way: good_way(name, plan),
-                control: control(&values),
-                points,
-            }
-        });
-        let last = |series: &Series| series.confidential.or(series.latest().map(|(month, _)| month));
-        all.filter(|series| last(series).is_some_and(|month| period.months_since(month) < 12)).collect()
-    }
+/// The series of all indicators that have a value in the year before a month.
+pub(super) fn series(known: &Known, period: Period, plan: &Plan) -> Vec<Series> {
+    let all = known.indicators().map(|Values { name, unit, points, confidential, target }| {
+        let points: Vec<(Period, f64)> =
+            points.range(..=period).map(|(month, value)| (*month, *value)).collect();
+        let values: Vec<f64> = points.iter().map(|(_, value)| *value).collect();
+        let last = points.last().map(|(month, _)| *month);
+        Series {
+            confidential: confidential.range(..=period).last().copied().filter(|month| Some(*month) > last),
+            name: name.clone(),
+            unit: unit.clone(),
+            target: *target,
+            good_way: good_way(name, plan),
+            control: control(&values),
+            points,
+        }
+    });
+    let last = |series: &Series| series.confidential.or(series.latest().map(|(month, _)| month));
+    all.filter(|series| last(series).is_some_and(|month| period.months_since(month) < 12)).collect()
 }
 
 /// What batch.toml says of an indicator: by its name, or by the beginning of it.

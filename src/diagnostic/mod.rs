@@ -3,6 +3,7 @@
 
 pub mod rules;
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 use crate::place::{Place, a1};
@@ -40,7 +41,7 @@ pub struct Rule {
 }
 
 /// A few cells of the row around the trouble, as the tracker shows them.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Excerpt {
     /// Column letters and header of each shown column.
     pub headers: Vec<(String, String)>,
@@ -51,8 +52,9 @@ pub struct Excerpt {
     pub marked: usize,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
+    #[serde(with = "rules::by_id")]
     pub rule: &'static Rule,
     pub place: Place,
     /// The council concerned, where it is known.
@@ -68,7 +70,7 @@ pub struct Diagnostic {
 }
 
 /// A further cell with the same trouble.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct More {
     pub row: u32,
     pub column: u32,

@@ -9,9 +9,8 @@ mod solve;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::batch::Batch;
 use crate::diagnostic::Diagnostic;
-use crate::movement::History;
+use crate::month::{Month, Past};
 use crate::plan::{Names, Plan};
 
 /// What stands where something is confidential.
@@ -38,20 +37,20 @@ impl Secrets {
     }
 }
 
-/// Takes out what batch.toml says is confidential, from the batch, its history and its diagnostics.
-pub fn control(batch: &mut Batch, history: &mut History, plan: &Plan) {
+/// Takes out what batch.toml says is confidential, from a month, its past and its diagnostics.
+pub fn control(month: &mut Month, past: &mut Past, plan: &Plan) {
     let rules = &plan.config.disclosure;
     let mut secrets = Secrets::default();
     if rules.threshold > 0 {
-        small::conceal(batch, history, rules, &mut secrets);
-        let unmarked = small::unmarked(batch, rules);
-        batch.tell(unmarked);
+        small::conceal(month, past, rules, &mut secrets);
+        let unmarked = small::unmarked(month, rules);
+        month.tell(unmarked);
     }
     if rules.names != Names::Keep {
-        names::conceal(batch, history, rules.names, &mut secrets);
+        names::conceal(month, past, rules.names, &mut secrets);
     }
     if !secrets.0.is_empty() {
-        batch.diagnostics.iter_mut().for_each(|told| scrub(told, &secrets));
+        month.trackers.diagnostics.iter_mut().for_each(|told| scrub(told, &secrets));
     }
 }
 

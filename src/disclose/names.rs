@@ -3,8 +3,7 @@
 use std::sync::Arc;
 
 use super::{CONFIDENTIAL, Secrets};
-use crate::batch::Batch;
-use crate::movement::History;
+use crate::month::{Month, Past};
 use crate::normalise::origin::Shape;
 use crate::plan::Names;
 use crate::text::words;
@@ -191,9 +190,9 @@ const ROLE_WORDS: &[&str] = &[
     "youth",
 ];
 
-/// Replaces names in the records of the batch and in those of earlier months.
-pub(super) fn conceal(batch: &mut Batch, history: &mut History, how: Names, secrets: &mut Secrets) {
-    for records in &mut batch.records {
+/// Replaces names in the records of a month and in those of earlier months.
+pub(super) fn conceal(month: &mut Month, past: &mut Past, how: Names, secrets: &mut Secrets) {
+    for records in month.councils.values_mut().map(|council| &mut council.records) {
         let leads = records.actions.iter_mut().map(|action| &mut action.lead.text);
         let owners = records.risks.iter_mut().map(|risk| &mut risk.owner.text);
         leads.chain(owners).for_each(|text| replace(text, how));
@@ -202,7 +201,7 @@ pub(super) fn conceal(batch: &mut Batch, history: &mut History, how: Names, secr
             replace(&mut visit.owner.text, how);
         }
     }
-    for layout in &batch.layouts {
+    for layout in &month.trackers.layouts {
         for column in layout.columns.iter().filter(|column| FIELDS.contains(&column.field)) {
             let (row, at) = layout.on_sheet(0, column.column);
             match &layout.shape {
@@ -220,10 +219,8 @@ pub(super) fn conceal(batch: &mut Batch, history: &mut History, how: Names, secr
             }
         }
     }
-    for months in history.councils.values_mut() {
-        for item in months.values_mut().flat_map(|month| &mut month.items) {
-            replace(&mut Arc::make_mut(item).lead, how);
-        }
+    for item in past.councils.values_mut().flat_map(|course| &mut course.items) {
+        replace(&mut Arc::make_mut(item).lead, how);
     }
 }
 

@@ -5,11 +5,9 @@ use std::sync::Arc;
 
 use super::Secrets;
 use super::solve::{Sum, protect};
-use crate::batch::Batch;
 use crate::diagnostic::{Diagnostic, rules};
-use crate::movement::History;
+use crate::month::{Month, Past};
 use crate::normalise::records::Indicator;
-use crate::period::Period;
 use crate::plan::Disclosure;
 use crate::text::{one_line, words};
 use crate::value::date::Precision;
@@ -17,35 +15,28 @@ use crate::value::date::Precision;
 /// One published value: team, and the stretch of time by its last day and its months.
 type Key = (String, jiff::civil::Date, i32);
 
-/// Hides small counts in the records of the batch and in the values of earlier months.
-pub(super) fn conceal(batch: &mut Batch, history: &mut History, rules: &Disclosure, secrets: &mut Secrets) {
-    // The values of one indicator of one council in all trackers of a month are seen together.
-    let mut groups: BTreeMap<(Arc<str>, Option<Period>, String), Vec<(usize, usize)>> = BTreeMap::new();
-    for (tracker, (file, records)) in batch.files.iter().zip(&batch.records).enumerate() {
-        for (at, indicator) in records.indicators.iter().enumerate() {
+/// Hides small counts in the records of a month and in the values of earlier months.
+pub(super) fn conceal(month: &mut Month, past: &mut Past, rules: &Disclosure, secrets: &mut Secrets) {
+    for council in month.councils.values_mut() {
+        let indicators = &mut council.records.indicators;
+        // The values of one indicator in all trackers of a month are seen together.
+        let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (at, indicator) in indicators.iter().enumerate() {
             if is_about_people(&indicator.indicator, rules) {
-                let key = (Arc::clone(&file.council), file.period, words(&indicator.indicator));
-                groups.entry(key).or_default().push((tracker, at));
+                groups.entry(words(&indicator.indicator)).or_default().push(at);
+            }
+        }
+        for places in groups.into_values() {
+            let together: Vec<&Indicator> = places.iter().map(|at| &indicators[*at]).collect();
+            let hidden = hidden(&together, rules.threshold);
+            for (at, _) in places.into_iter().zip(hidden).filter(|(_, hide)| *hide) {
+                take_out(&mut indicators[at], secrets);
             }
         }
     }
-    for places in groups.into_values() {
-        let hidden = {
-            let indicators: Vec<&Indicator> =
-                places.iter().map(|(tracker, at)| &batch.records[*tracker].indicators[*at]).collect();
-            hidden(&indicators, rules.threshold)
-        };
-        for ((tracker, at), hide) in places.into_iter().zip(hidden) {
-            if hide {
-                take_out(&mut batch.records[tracker].indicators[at], secrets);
-            }
-        }
-    }
-    for readings in history.readings.values_mut() {
-        readings.retain(|(_, reading)| {
-            !is_about_people(&reading.name, rules)
-                || !is_small(reading.value, rules.threshold)
-                || is_share(&reading.unit)
+    for known in past.known.values_mut() {
+        known.retain(|name, unit, value| {
+            !is_about_people(name, rules) || !is_small(value, rules.threshold) || is_share(unit)
         });
     }
 }
@@ -65,7 +56,7 @@ const PEOPLE: [&str; 10] = [
 ];
 
 /// Small counts that look as if they were of people, and are shown because nobody marked them.
-pub(super) fn unmarked(batch: &Batch, disclosure: &Disclosure) -> Vec<Diagnostic> {
+pub(super) fn unmarked(month: &Month, disclosure: &Disclosure) -> Vec<Diagnostic> {
     let looks = |indicator: &&Indicator| {
         let name = format!(" {} ", words(&indicator.indicator));
         !is_share(&indicator.unit)
@@ -87,7 +78,7 @@ pub(super) fn unmarked(batch: &Batch, disclosure: &Disclosure) -> Vec<Diagnostic
         told.council = indicator.origin.council().to_string();
         told
     };
-    batch.records.iter().flat_map(|records| &records.indicators).filter(looks).map(told).collect()
+    month.councils.values().flat_map(|council| &council.records.indicators).filter(looks).map(told).collect()
 }
 
 /// What batch.toml names: the whole name of an indicator, or the beginning of it.

@@ -10,9 +10,10 @@ use super::sums::PlainSum;
 use crate::diagnostic::{Diagnostic, rules};
 use crate::place::Place;
 use crate::text::cleaned;
+use serde::{Deserialize, Serialize};
 
 /// What a cell holds.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Value {
     /// Nothing but perhaps a fill.
     Empty,

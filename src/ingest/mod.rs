@@ -108,41 +108,66 @@ fn read_whole(file: &InputFile, limits: &Limits) -> Result<Vec<u8>, Refusal> {
     Ok(bytes)
 }
 
+/// A file whose bytes are read, and not yet its cells.
+pub struct Opened<'a> {
+    file: &'a InputFile,
+    limits: &'a Limits,
+    bytes: Result<Vec<u8>, Refusal>,
+    sha256: String,
+}
+
+impl<'a> Opened<'a> {
+    pub fn new(file: &'a InputFile, limits: &'a Limits) -> Self {
+        let bytes = read_whole(file, limits);
+        let sha256 = bytes.as_ref().map_or_else(|_| String::new(), |bytes| sha256::hex([bytes.as_slice()]));
+        Self { file, limits, bytes, sha256 }
+    }
+
+    /// SHA-256 of the bytes; empty where they cannot be read.
+    pub fn sha256(&self) -> &str {
+        &self.sha256
+    }
+
+    /// Reads the cells, whatever the file is.
+    pub fn read(self) -> Tracker {
+        let Self { file, limits, bytes, sha256 } = self;
+        let mut tracker = Tracker {
+            workbook: Arc::clone(&file.name),
+            inside: Arc::clone(&file.inside),
+            root: file.root.clone(),
+            path: file.path.clone(),
+            sha256,
+            bytes: bytes.as_ref().map_or(0, |bytes| bytes.len() as u64),
+            sheets: Vec::new(),
+            has_fills: true,
+            left_out: None,
+            diagnostics: Vec::new(),
+        };
+        // A fault inside a format's parser costs this file, not the batch.
+        let result = bytes.and_then(|bytes| {
+            guard::caught(|| open(&bytes, &mut tracker, limits)).unwrap_or_else(|_| {
+                let found = "its parts contradict each other";
+                Err(Refusal::new(&rules::file_not_read::RULE, "the workbook is damaged", found))
+            })
+        });
+        if let Err(refusal) = result {
+            tracker.sheets.clear();
+            tracker.left_out = Some(refusal.message.clone());
+            let place = Place::workbook(&tracker.workbook);
+            tracker.diagnostics.push(
+                Diagnostic::new(refusal.rule, place, refusal.message)
+                    .found(refusal.found)
+                    .expected("a workbook (.xlsx, .xlsm, .xlsb, .xls, .ods) or a .csv file")
+                    .effect("the whole file is left out"),
+            );
+        }
+        tracker
+    }
+}
+
 /// Reads one file, whatever it is.
 pub fn read(file: &InputFile, limits: &Limits) -> Tracker {
-    let mut tracker = Tracker {
-        workbook: Arc::clone(&file.name),
-        inside: Arc::clone(&file.inside),
-        root: file.root.clone(),
-        path: file.path.clone(),
-        sha256: String::new(),
-        bytes: 0,
-        sheets: Vec::new(),
-        has_fills: true,
-        left_out: None,
-        diagnostics: Vec::new(),
-    };
-    let result = read_whole(file, limits).and_then(|bytes| {
-        tracker.sha256 = sha256::hex([bytes.as_slice()]);
-        tracker.bytes = bytes.len() as u64;
-        // A fault inside a format's parser costs this file, not the batch.
-        guard::caught(|| open(&bytes, &mut tracker, limits)).unwrap_or_else(|_| {
-            let found = "its parts contradict each other";
-            Err(Refusal::new(&rules::file_not_read::RULE, "the workbook is damaged", found))
-        })
-    });
-    if let Err(refusal) = result {
-        tracker.sheets.clear();
-        tracker.left_out = Some(refusal.message.clone());
-        let place = Place::workbook(&tracker.workbook);
-        tracker.diagnostics.push(
-            Diagnostic::new(refusal.rule, place, refusal.message)
-                .found(refusal.found)
-                .expected("a workbook (.xlsx, .xlsm, .xlsb, .xls, .ods) or a .csv file")
-                .effect("the whole file is left out"),
-        );
-    }
-    tracker
+    Opened::new(file, limits).read()
 }
 
 fn open(bytes: &[u8], tracker: &mut Tracker, limits: &Limits) -> Result<(), Refusal> {

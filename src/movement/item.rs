@@ -3,17 +3,20 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
+use crate::interned::Name;
 use crate::national::Pack;
 use crate::normalise::origin::Origin;
 use crate::normalise::records::{Action, Assessment, Recommendation, Records, Risk};
 use crate::normalise::row::{NOT_A_DATE, When};
+use crate::plan::Plan;
 use crate::value::blank::Blank;
 use crate::value::date::{Precision, last_possible_day};
 use crate::value::status::Status;
 
 /// How a record stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum State {
     Status(Status),
     /// A grade of the tracker's framework; the rank counts from the best.
@@ -26,10 +29,11 @@ pub enum State {
 }
 
 /// One record of one month.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Item {
     /// Name of its record table.
-    pub table: &'static str,
+    #[serde(with = "crate::interned")]
+    pub table: Name,
     pub reference: String,
     /// What it is about.
     pub text: String,
@@ -53,7 +57,7 @@ pub struct Item {
 }
 
 /// Which cells hold something that cannot be read: they say neither that nothing changed nor that anything was taken away.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[expect(clippy::struct_excessive_bools, reason = "one for each field that movement compares")]
 pub struct Unread {
     pub due: bool,
@@ -230,13 +234,13 @@ pub(crate) fn last_day(day: Option<Date>, precision: Option<Precision>) -> Optio
     Some(last_possible_day(day?, precision?))
 }
 
-/// What is followed of the records of one tracker.
-pub(super) fn items<'a>(
-    records: &'a Records,
-    pack: Option<&'a Pack>,
-) -> impl Iterator<Item = Arc<Item>> + 'a {
+/// What is followed of the records of one council.
+pub(super) fn items<'a>(records: &'a Records, plan: &'a Plan) -> impl Iterator<Item = Arc<Item>> + 'a {
     let actions = records.actions.iter().map(Item::of_action);
-    let assessments = records.assessments.iter().map(move |assessment| Item::of_assessment(assessment, pack));
+    let assessments = records
+        .assessments
+        .iter()
+        .map(|assessment| Item::of_assessment(assessment, plan.pack(&assessment.origin.layout.framework)));
     let risks = records.risks.iter().map(Item::of_risk);
     let recommendations = records.recommendations.iter().map(Item::of_recommendation);
     actions.chain(assessments).chain(risks).chain(recommendations).map(Arc::new)

@@ -1,11 +1,14 @@
 //! Month on month: what became of every action, criterion, risk and recommendation since the council's latest earlier month.
-//! Takes the records of a batch and what is known of months before it; gives [`Movement`]s, plans against time, diagnostics.
+//! Takes a month and the past before it; gives the month its [`Movement`]s, plans against time and diagnostics, and the past
+//! that the next month sees.
 //! Invariant: the order of files and rows decides nothing; a month against itself has no movement.
 
 mod burn_up;
 mod change;
 pub mod item;
+pub mod known;
 mod matching;
+mod past;
 mod told;
 mod trail;
 
@@ -18,34 +21,14 @@ pub use burn_up::BurnUp;
 pub use change::Change;
 pub use item::Item;
 pub use matching::Matched;
+pub use past::{Course, DataMonth, Past};
 
-use crate::batch::Batch;
 use crate::diagnostic::Diagnostic;
-use crate::normalise::reading::Reading;
+use crate::month::Month;
 use crate::period::Period;
 use crate::plan::Plan;
 use change::{Keeps, Told, changes};
 use trail::Trail;
-
-/// One month of one council.
-#[derive(Debug, Default)]
-pub struct Month {
-    /// Id of the national pack that its trackers follow.
-    pub framework: Arc<str>,
-    /// Shared with the movements that speak of them.
-    pub items: Vec<Arc<Item>>,
-}
-
-/// The months of one council.
-pub type Months = BTreeMap<Period, Month>;
-
-/// What is known of months outside the batch, by council.
-#[derive(Debug, Default)]
-pub struct History {
-    pub councils: BTreeMap<Arc<str>, Months>,
-    /// Values of indicators, by council, with the month whose tracker said so.
-    pub readings: BTreeMap<Arc<str>, Vec<(Period, Reading)>>,
-}
 
 /// One change of one record from one month to the next.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,107 +56,104 @@ pub struct Movement {
 /// What moved in one council and month.
 #[derive(Debug, Clone)]
 pub struct Moved {
-    pub council: Arc<str>,
-    pub period: Period,
     /// The month that is compared with; `None` where there is none.
     pub previous: Option<Period>,
     pub movements: Vec<Movement>,
     pub burn_up: Option<BurnUp>,
 }
 
-/// Everything that moved, and what is to be told of it.
-#[derive(Debug, Default)]
-pub struct Outcome {
-    /// By council and month. Months after those of the batch are there too: they are compared with one that is new.
-    pub moved: Vec<Moved>,
-    pub diagnostics: Vec<Diagnostic>,
+/// Compares a month with each council's latest earlier one, and takes it up into the past.
+pub fn compare(month: &mut Month, past: &mut Past, plan: &Plan) {
+    let mut told = told::absent(month, past);
+    let unread: BTreeSet<Arc<str>> = month.unread().into_iter().map(Arc::clone).collect();
+    let period = month.period;
+    let order: BTreeMap<&str, usize> =
+        month.trackers.files.iter().enumerate().map(|(at, file)| (&*file.workbook, at)).collect();
+    let steps: Vec<(Arc<str>, Course, Moved, Vec<Diagnostic>)> = month
+        .councils
+        .par_iter()
+        .map(|(council, now)| {
+            let mut items: Vec<Arc<Item>> = item::items(&now.records, plan).collect();
+            items.sort_by_key(|item| order.get(&*item.workbook).copied());
+            let before = past.councils.get(council);
+            let is_partial = unread.contains(council);
+            let gone_on = Course::go_on(before, period, Arc::clone(&now.framework), items);
+            let (moved, told) = gone_on.moved(council, before, is_partial, plan);
+            (Arc::clone(council), gone_on.course, moved, told)
+        })
+        .collect();
+    for (council, course, moved, more) in steps {
+        told.extend(more);
+        if let Some(now) = month.councils.get_mut(&council) {
+            let known = past.known.entry(Arc::clone(&council)).or_default();
+            now.records.indicators.iter().for_each(|indicator| known.follow(indicator));
+            now.moved = Some(moved);
+        }
+        past.councils.insert(council, course);
+    }
+    month.tell(told);
 }
 
-/// Compares every month of the batch with the council's latest earlier one, and later months with those of the batch.
-pub fn compare(batch: &Batch, history: History, plan: &Plan) -> Outcome {
-    let mut councils: BTreeMap<Arc<str>, Course> = BTreeMap::new();
-    for (file, records) in batch.files.iter().zip(&batch.records) {
-        let Some(period) = file.period else { continue };
-        let course = councils.entry(Arc::clone(&file.council)).or_default();
-        if file.left_out.is_some() {
-            if !file.is_copy {
-                course.unread.insert(period);
-            }
-            continue;
-        }
-        course.own.insert(period);
-        let framework = batch
-            .layouts
-            .iter()
-            .find(|layout| layout.workbook == file.workbook)
-            .map_or_else(|| Arc::from(""), |layout| Arc::clone(&layout.framework));
-        let month = course.months.entry(period).or_default();
-        month.items.extend(item::items(records, plan.pack(&framework)));
-        if month.framework.is_empty() {
-            month.framework = framework;
-        }
-    }
-    let periods: BTreeSet<Period> = councils.values().flat_map(|course| course.own.iter().copied()).collect();
-    for (council, months) in history.councils {
-        let course = councils.entry(council).or_default();
-        // A month of the batch is replaced whole.
-        course.months.extend(months.into_iter().filter(|(period, _)| !periods.contains(period)));
-    }
-    let first = periods.first().copied();
-    let outcomes: Vec<Outcome> =
-        councils.par_iter().map(|(council, course)| course.moved(council, first, plan)).collect();
-    let mut all = Outcome { moved: Vec::new(), diagnostics: told::absent(&councils, &periods) };
-    for outcome in outcomes {
-        all.moved.extend(outcome.moved);
-        all.diagnostics.extend(outcome.diagnostics);
-    }
-    all
-}
-
-/// The months of one council.
-#[derive(Default)]
-struct Course {
-    months: Months,
-    /// Months of the batch; the others are history.
-    own: BTreeSet<Period>,
-    /// Months of which a tracker could not be read.
-    unread: BTreeSet<Period>,
+/// A course after one more month, and how its records were known again.
+struct GoneOn {
+    course: Course,
+    /// The month before, where it is like for like.
+    previous: Option<Period>,
+    /// Of each item: where it stood among those before, and how it was known.
+    match_of: Vec<Option<(usize, Matched)>>,
 }
 
 impl Course {
-    fn moved(&self, council: &Arc<str>, first: Option<Period>, plan: &Plan) -> Outcome {
-        let mut outcome = Outcome::default();
-        let mut last: Option<(Period, &Month, Vec<Trail>)> = None;
-        let mut done: Vec<(Period, usize)> = Vec::new();
-        for (&period, month) in &self.months {
-            let (mut movements, mut previous, mut trails) = (Vec::new(), None, Vec::new());
-            // Plans of different frameworks are not like for like: a new course begins.
-            if let Some((before, then, courses)) =
-                last.as_ref().filter(|(_, then, _)| then.framework == month.framework)
-            {
-                previous = Some(*before);
-                let step =
-                    Step { council, period, previous: *before, then: &then.items, now: &month.items, plan };
-                let unread = self.unread.contains(&period);
-                (movements, trails) = step.compare(courses, unread);
-                if self.own.contains(&period) {
-                    outcome.diagnostics.extend(step.told(&movements, unread));
-                }
-            } else {
-                done.clear();
-                trails.extend(month.items.iter().map(|item| Trail::begin(item, period)));
-            }
-            let is_done = |item: &&Arc<Item>| item.table == "actions" && item.is_done();
-            done.push((period, month.items.iter().filter(is_done).count()));
-            // Months before the batch stay as they were written.
-            if first.is_some_and(|first| period >= first) {
-                let burn_up = burn_up::of(&month.items, &trails, &done);
-                let council = Arc::clone(council);
-                outcome.moved.push(Moved { council, period, previous, movements, burn_up });
-            }
-            last = Some((period, month, trails));
+    /// The course after a month.
+    fn go_on(before: Option<&Self>, period: Period, framework: Arc<str>, items: Vec<Arc<Item>>) -> GoneOn {
+        // Plans of different frameworks are not like for like: a new course begins.
+        let like = before.filter(|before| before.framework == framework);
+        let mut match_of: Vec<Option<(usize, Matched)>> = vec![None; items.len()];
+        for (then, now, matched) in like.into_iter().flat_map(|before| matching::pairs(&before.items, &items))
+        {
+            match_of[now] = Some((then, matched));
         }
-        outcome
+        let trail = |(now, found): (&Arc<Item>, &Option<(usize, Matched)>)| match (like, found) {
+            (Some(before), Some((at, _))) => before.trails[*at].go_on(&before.items[*at], now, period),
+            _ => Trail::begin(now, period),
+        };
+        let trails = items.iter().zip(&match_of).map(trail).collect();
+        let is_done = |item: &&Arc<Item>| item.table == "actions" && item.is_done();
+        let mut done = like.map(|before| before.done.clone()).unwrap_or_default();
+        done.push((period, items.iter().filter(is_done).count()));
+        GoneOn {
+            previous: like.map(|before| before.period),
+            match_of,
+            course: Self { period, framework, items, trails, done },
+        }
+    }
+}
+
+impl GoneOn {
+    /// What moved in the month, and what is to be told of it.
+    fn moved(
+        &self,
+        council: &Arc<str>,
+        before: Option<&Course>,
+        unread: bool,
+        plan: &Plan,
+    ) -> (Moved, Vec<Diagnostic>) {
+        let course = &self.course;
+        let (mut movements, mut told) = (Vec::new(), Vec::new());
+        if let (Some(previous), Some(before)) = (self.previous, before) {
+            let step = Step {
+                council,
+                period: course.period,
+                previous,
+                then: &before.items,
+                now: &course.items,
+                plan,
+            };
+            movements = step.compare(&self.match_of, &course.trails, unread);
+            told = step.told(&movements, unread);
+        }
+        let burn_up = burn_up::of(&course.items, &course.trails, &course.done);
+        (Moved { previous: self.previous, movements, burn_up }, told)
     }
 }
 
@@ -192,22 +172,21 @@ struct Step<'a> {
 }
 
 impl Step<'_> {
-    /// All changes, in the order of the records of this month, then what vanished; and the courses up to this month.
-    fn compare(&self, courses: &[Trail], unread: bool) -> (Vec<Movement>, Vec<Trail>) {
-        let mut match_of: Vec<Option<(usize, Matched)>> = vec![None; self.now.len()];
+    /// All changes, in the order of the records of this month, then what vanished.
+    fn compare(
+        &self,
+        match_of: &[Option<(usize, Matched)>],
+        trails: &[Trail],
+        unread: bool,
+    ) -> Vec<Movement> {
         let mut is_there = vec![false; self.then.len()];
-        for (then, now, matched) in matching::pairs(self.then, self.now) {
-            match_of[now] = Some((then, matched));
-            is_there[then] = true;
-        }
+        match_of.iter().flatten().for_each(|(then, _)| is_there[*then] = true);
         let tables: BTreeSet<&'static str> = self.now.iter().map(|item| item.table).collect();
         let keeps: BTreeMap<&'static str, Keeps> =
             tables.into_iter().map(|table| (table, Keeps::of(self.then, self.now, table))).collect();
         let mut movements = Vec::new();
-        let mut trails = Vec::with_capacity(self.now.len());
-        for (now, found) in self.now.iter().zip(match_of) {
-            let Some((at, matched)) = found else {
-                trails.push(Trail::begin(now, self.period));
+        for ((now, found), trail) in self.now.iter().zip(match_of).zip(trails) {
+            let Some((at, matched)) = *found else {
                 // A table that was not kept before is not a list of new records.
                 if has(self.then, now.table) {
                     movements.push(self.movement(
@@ -220,11 +199,9 @@ impl Step<'_> {
                 continue;
             };
             let then = &self.then[at];
-            let trail = courses[at].go_on(then, now, self.period);
-            for told in changes(then, now, &trail, self.period, keeps[now.table]) {
+            for told in changes(then, now, trail, self.period, keeps[now.table]) {
                 movements.push(self.movement(told, now, Some(then), Some(matched)));
             }
-            trails.push(trail);
         }
         // A row that stood there twice has not vanished with its double.
         let has_twin = |gone: &Item| {
@@ -243,7 +220,7 @@ impl Step<'_> {
                 movements.push(movement);
             }
         }
-        (movements, trails)
+        movements
     }
 
     fn movement(

@@ -1,41 +1,38 @@
 //! What is told of a month beside its movement: what is missing, and what vanished while it was overdue.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Course, Movement, Step, has};
+use super::{Movement, Past, Step, has};
 use crate::diagnostic::{Diagnostic, rules};
-use crate::period::{Period, day_in_words};
+use crate::month::Month;
+use crate::period::day_in_words;
 use crate::place::Place;
 
 /// Councils that sent nothing for a month for which most of those of the month before did.
-pub(super) fn absent(councils: &BTreeMap<Arc<str>, Course>, periods: &BTreeSet<Period>) -> Vec<Diagnostic> {
-    let mut told = Vec::new();
-    for &period in periods {
-        let Some(before) = period.before() else { continue };
-        let known: Vec<_> =
-            councils.iter().filter(|(_, course)| course.months.contains_key(&before)).collect();
-        let (there, missing): (Vec<_>, Vec<_>) = known
-            .iter()
-            .partition(|(_, course)| course.own.contains(&period) || course.unread.contains(&period));
-        if there.len() < missing.len() {
-            continue;
-        }
-        for (council, course) in missing {
-            let workbook = course.months[&before].items.first().map(|item| Arc::clone(&item.workbook));
-            let mut diagnostic = Diagnostic::new(
-                &rules::month_missing::RULE,
-                Place::workbook(&workbook.unwrap_or_else(|| Arc::clone(council))),
-                format!("{council} has no tracker for {}", period.in_words()),
-            )
-            .found(format!("its latest is that of {}", before.in_words()))
-            .expected("a tracker of each month")
-            .effect("the council is not in that month's benchmark");
-            diagnostic.council = council.to_string();
-            told.push(diagnostic);
-        }
+pub(super) fn absent(month: &Month, past: &Past) -> Vec<Diagnostic> {
+    let period = month.period;
+    let Some(before) = period.before() else { return Vec::new() };
+    let unread = month.unread();
+    let known = past.councils.iter().filter(|(_, course)| course.period == before);
+    let (there, missing): (Vec<_>, Vec<_>) =
+        known.partition(|(council, _)| month.councils.contains_key(*council) || unread.contains(council));
+    if there.len() < missing.len() {
+        return Vec::new();
     }
-    told
+    let told = |(council, course): (&Arc<str>, &super::Course)| {
+        let workbook = course.items.first().map_or(council, |item| &item.workbook);
+        let mut diagnostic = Diagnostic::new(
+            &rules::month_missing::RULE,
+            Place::workbook(workbook),
+            format!("{council} has no tracker for {}", period.in_words()),
+        )
+        .found(format!("its latest is that of {}", before.in_words()))
+        .expected("a tracker of each month")
+        .effect("the council is not in that month's benchmark");
+        diagnostic.council = council.to_string();
+        diagnostic
+    };
+    missing.into_iter().map(told).collect()
 }
 
 impl Step<'_> {

@@ -1,12 +1,13 @@
 //! The course of one record over the months in which it was seen.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::item::Item;
 use crate::period::Period;
 
 /// What earlier months leave behind for later ones.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Trail {
     /// How often its due date was moved to a later day.
     pub(super) slips: u32,

@@ -1,7 +1,9 @@
 //! What a field of a record holds after reading: a text, a date or an amount, each with what the cell said.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
+use crate::interned::Name;
 use crate::value::blank::Blank;
 use crate::value::date::{self, Precision};
 
@@ -9,7 +11,7 @@ use crate::value::date::{self, Precision};
 pub const NOT_A_DATE: &str = "not a date";
 
 /// A text field: what it says, or which kind of blank it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Said {
     pub text: String,
     /// `None` when the text says something.
@@ -17,12 +19,13 @@ pub struct Said {
 }
 
 /// A date field: the day where one can be read, its precision, and the text as found.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct When {
     pub day: Option<Date>,
     pub precision: Option<Precision>,
     /// `date`, a kind of blank, `ongoing` or `not a date`.
-    pub kind: &'static str,
+    #[serde(with = "crate::interned")]
+    pub kind: Name,
     pub text: String,
 }
 
@@ -34,7 +37,7 @@ impl When {
 }
 
 /// A money field in pence, and its words where it has no amount.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Amount {
     pub pence: Option<i64>,
     pub text: String,

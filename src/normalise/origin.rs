@@ -1,14 +1,16 @@
 //! Where records come from: one layout for each table found, one row number for each record.
 
-use std::sync::Arc;
+use serde::{Deserialize, Serialize};
+use std::sync::{Arc, LazyLock};
 
+use crate::interned::Name;
 use crate::period::Period;
 use crate::place::{Place, a1};
 pub use crate::recognise::column::{Choices, ColumnUse, Doubt, DoubtWhy, How, Series, Span};
 pub use crate::recognise::shape::Shape;
 
 /// A table found on a sheet. Shared by all its records.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Layout {
     pub council: Arc<str>,
     pub period: Period,
@@ -18,21 +20,47 @@ pub struct Layout {
     pub sheet: Arc<str>,
     /// Tables of a workbook are counted from 1.
     pub number: u32,
-    pub table: &'static str,
+    #[serde(with = "crate::interned")]
+    pub table: Name,
     pub columns: Vec<ColumnUse>,
     /// Columns that were not used: number and header.
     pub unused: Vec<(u32, String)>,
     /// Those of them that may hold a field.
     pub doubts: Vec<Doubt>,
     /// The record table that came second, and how near it came, in percent.
-    pub second: Option<(&'static str, u8)>,
+    #[serde(with = "crate::interned::with_percent")]
+    pub second: Option<(Name, u8)>,
     /// How its rows and columns lie on the sheet.
     pub shape: Shape,
     /// Last header row, from 0.
     pub header_row: u32,
 }
 
+/// What stands in for the layout of a record until it is put back.
+static NONE: LazyLock<Arc<Layout>> = LazyLock::new(|| {
+    let none: Arc<str> = Arc::from("");
+    Arc::new(Layout {
+        council: Arc::clone(&none),
+        period: Period { year: 0, month: 1 },
+        framework: Arc::clone(&none),
+        workbook: Arc::clone(&none),
+        sheet: none,
+        number: 0,
+        table: "",
+        columns: Vec::new(),
+        unused: Vec::new(),
+        doubts: Vec::new(),
+        second: None,
+        shape: Shape::Rows,
+        header_row: 0,
+    })
+});
+
 impl Layout {
+    fn none() -> Arc<Self> {
+        Arc::clone(&NONE)
+    }
+
     /// A row and column of this table as the sheet has them.
     pub fn on_sheet(&self, row: u32, column: u32) -> (u32, u32) {
         self.shape.on_sheet(row, column)
@@ -56,8 +84,10 @@ impl Layout {
 }
 
 /// The row of one record.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Origin {
+    /// Kept once for all records of a table, beside them.
+    #[serde(skip, default = "Layout::none")]
     pub layout: Arc<Layout>,
     /// From 0.
     pub row: u32,

@@ -64,6 +64,7 @@ impl Asked {
             as_of: self.as_of.clone(),
             strict: false,
             no_charts: !self.charts,
+            again: false,
             timings: false,
         }
     }

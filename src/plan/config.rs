@@ -55,6 +55,11 @@ pub struct Disclosure {
 }
 
 impl Disclosure {
+    /// Can it take anything out?
+    pub fn is_on(&self) -> bool {
+        self.names != Names::Keep || (self.threshold > 0 && !self.about_people.is_empty())
+    }
+
     /// Does an entry of `about_people` mean this indicator: by its name, or by the words that it begins with?
     pub fn means(entry: &str, indicator: &str) -> bool {
         let (entry, name) = (words(entry), words(indicator));

@@ -23,6 +23,7 @@ use crate::failure::Failure;
 use crate::national::judged::Judged;
 use crate::national::{self, Pack, Registry, Series, authority};
 use crate::period::Period;
+use crate::sha256;
 use crate::tables::Tables;
 use crate::text::printable;
 
@@ -31,9 +32,13 @@ pub const CONFIG_NAME: &str = "batch.toml";
 
 /// Everything decided for one batch.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "one for each switch")]
 pub struct Plan {
     /// What was asked for, as a later run can ask for it again.
     pub asked: Asked,
+    /// What stands for everything that the reading of a tracker hangs on beside the tracker itself: the same settings, months
+    /// and packs give the same mark.
+    pub reading: String,
     /// Folders and files as they were named.
     pub inputs: Vec<PathBuf>,
     pub config: Config,
@@ -56,6 +61,8 @@ pub struct Plan {
     pub out: PathBuf,
     pub strict: bool,
     pub charts: bool,
+    /// Every tracker is read and every month made again, whatever is kept.
+    pub again: bool,
     pub jobs: Option<usize>,
     /// Only looking at a tracker: it is shown even if its council or month is not known.
     pub inspecting: bool,
@@ -96,7 +103,8 @@ impl Plan {
                 .map_or_else(|| file.clone(), |folder| folder.join(file));
             asked.packs.push(packs::add(&file, &mut packs, &registry)?);
         }
-        let plan = Self {
+        let mut plan = Self {
+            reading: String::new(),
             asked,
             inputs: batch.paths.clone(),
             exclude: globs(&config.exclude)?,
@@ -117,11 +125,30 @@ impl Plan {
             out: PathBuf::new(),
             strict: false,
             charts: true,
+            again: false,
             jobs: batch.jobs,
             inspecting: false,
         };
         plan.check_config()?;
+        plan.reading = plan.reading_mark();
         Ok(plan)
+    }
+
+    /// Settings that only later stages ask for are left out: whoever changes a threshold need not read everything again.
+    fn reading_mark(&self) -> String {
+        const LATER: [&str; 7] =
+            ["contact", "exclude", "as_of", "disclosure", "indicators", "published", "findings"];
+        let mut settings: toml::Table = toml::from_str(&self.config_text).unwrap_or_default();
+        settings.retain(|name, _| !LATER.contains(&name));
+        if let Some(toml::Value::Table(thresholds)) = settings.get_mut("thresholds") {
+            thresholds.retain(|name, _| name == "header_confidence");
+        }
+        let period = self.period.map(|period| period.to_string()).unwrap_or_default();
+        let findings = self.findings.as_deref().unwrap_or_default();
+        let parts = [&toml::to_string(&settings).unwrap_or_default(), &period, findings, "\n"];
+        sha256::hex(
+            parts.iter().copied().chain(self.asked.packs.iter().map(String::as_str)).map(str::as_bytes),
+        )
     }
 
     /// A plan for a full run.
@@ -152,6 +179,8 @@ impl Plan {
         plan.out.clone_from(&args.out);
         plan.strict = args.strict;
         plan.charts = !args.no_charts;
+        plan.again = args.again;
+        plan.reading = plan.reading_mark();
         Ok(plan)
     }
 

@@ -1,13 +1,15 @@
 //! How one column of a table found on a sheet is read: the field it holds, how sure that is, and from what.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::ingest::Value;
+use crate::interned::Name;
 use crate::period::Period;
 use crate::value::date::Precision;
 
 /// How a column was taken for a field.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum How {
     /// The words leave something open, and the cells had to agree.
     Guessed,
@@ -31,9 +33,10 @@ impl How {
 }
 
 /// One column of a table found on a sheet.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ColumnUse {
-    pub field: &'static str,
+    #[serde(with = "crate::interned")]
+    pub field: Name,
     pub column: u32,
     pub header: String,
     pub how: How,
@@ -54,7 +57,7 @@ pub struct ColumnUse {
 }
 
 /// What the header of a column of values stands for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Series {
     Team(String),
     Indicator(String),
@@ -91,7 +94,7 @@ impl ColumnUse {
 }
 
 /// Columns of which one is marked.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Choices {
     /// Each column and the value that its header stands for.
     pub each: Vec<(u32, Value)>,
@@ -100,7 +103,7 @@ pub struct Choices {
 }
 
 /// A stretch of time: its last day and how long it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Span {
     pub day: Date,
     pub precision: Precision,
@@ -128,9 +131,10 @@ impl Span {
 }
 
 /// A column that may hold a field, and is not read as it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Doubt {
-    pub field: &'static str,
+    #[serde(with = "crate::interned")]
+    pub field: Name,
     pub column: u32,
     pub header: String,
     pub confidence: u8,
@@ -138,7 +142,7 @@ pub struct Doubt {
 }
 
 /// Why a column is not read as the field that it may hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DoubtWhy {
     /// Neither its words nor its cells are sure enough.
     Unsure,

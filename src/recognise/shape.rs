@@ -1,10 +1,11 @@
 //! How the rows of a table lie on its sheet: as they are, with rows and columns exchanged, or as cards.
 
-use std::collections::{BTreeSet, HashMap};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// How a table's rows and columns lie on its sheet.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub enum Shape {
     /// A row of the sheet is a record.
     #[default]
@@ -16,9 +17,9 @@ pub enum Shape {
 }
 
 /// Where the cells of cards stand: each card is a row, each label a column. Row 0 holds the labels of the first card.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Cards {
-    cells: HashMap<(u32, u32), (u32, u32)>,
+    cells: BTreeMap<(u32, u32), (u32, u32)>,
     /// By card, from 0: the rows of the sheet that it takes.
     rows: Vec<BTreeSet<u32>>,
 }

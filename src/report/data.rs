@@ -26,7 +26,8 @@ pub(super) fn write(work: &Work<'_>) -> Result<(), Failure> {
     let period = edition.benchmark.period;
     let parts = &edition.benchmark.councils;
     let layouts: Vec<&Layout> = edition
-        .batch
+        .benchmark
+        .trackers
         .layouts
         .iter()
         .map(|layout| &**layout)
@@ -75,15 +76,6 @@ fn pair(csv: String, parquet: String, make: &Make<'_>) -> Result<Vec<OutFile>, S
 
 fn movements(moved: &[&Moved]) -> PolarsResult<DataFrame> {
     frames::movements(&moved.iter().flat_map(|moved| &moved.movements).collect::<Vec<_>>())
-}
-
-/// The two files of a month's movement, as they would be written now.
-///
-/// # Errors
-/// When they cannot be composed.
-pub(super) fn movement_files(moved: &[&Moved]) -> Result<Vec<OutFile>, Failure> {
-    let make: Make<'_> = Box::new(|| movements(moved));
-    pair("data/movement.csv".to_owned(), "data/movement.parquet".to_owned(), &make).map_err(Failure::Work)
 }
 
 fn table<T: Record>(parts: &[CouncilPart], pick: fn(&Records) -> &Vec<T>) -> PolarsResult<DataFrame> {

@@ -3,27 +3,27 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use crate::batch::Batch;
+use crate::month::Trackers;
 use crate::normalise::origin::{DoubtWhy, How, Layout};
 use crate::period::Period;
 use crate::place::column_letters;
 use crate::text::one_line;
 
 /// Council, month, and each sheet with its tables, columns and rows.
-pub fn text(batch: &Batch) -> String {
+pub fn text(trackers: &Trackers) -> String {
     let mut out = String::new();
-    for file in &batch.files {
+    for file in &trackers.files {
         let _ = writeln!(out, "{}", file.workbook);
         if let Some(reason) = &file.left_out {
             let _ = writeln!(out, "  not read: {reason}");
             continue;
         }
         let period = file.period.map_or_else(|| "not known".to_owned(), Period::in_words);
-        let framework = batch.layouts.first().map_or("", |layout| &layout.framework);
+        let framework = trackers.layouts.first().map_or("", |layout| &layout.framework);
         let pack = if framework.is_empty() { "none" } else { framework };
         let council = if file.council.is_empty() { "not known" } else { &file.council };
         let _ = writeln!(out, "  council: {council}\n  period: {period}\n  national pack: {pack}");
-        for sheet in batch.sheets.iter().filter(|sheet| sheet.workbook == file.workbook) {
+        for sheet in trackers.sheets.iter().filter(|sheet| sheet.workbook == file.workbook) {
             let _ = writeln!(
                 out,
                 "\n  sheet '{}': {} rows = {} used + {} set aside + {} not recognised",
@@ -43,7 +43,7 @@ pub fn text(batch: &Batch) -> String {
             let own = |layout: &&std::sync::Arc<Layout>| {
                 layout.workbook == file.workbook && layout.sheet == sheet.sheet
             };
-            for layout in batch.layouts.iter().filter(own) {
+            for layout in trackers.layouts.iter().filter(own) {
                 let _ = writeln!(
                     out,
                     "    table {}, header in {} {}{}",
@@ -104,10 +104,10 @@ pub fn text(batch: &Batch) -> String {
 
 /// Headers that were guessed, as words of their fields: they then hold for every tracker with such a header. Those that were
 /// asked about stand as remarks.
-fn words(batch: &Batch) -> String {
+fn words(trackers: &Trackers) -> String {
     let mut known: BTreeMap<(&str, &str), BTreeSet<String>> = BTreeMap::new();
     let mut asked: BTreeMap<(&str, &str), BTreeSet<String>> = BTreeMap::new();
-    for layout in &batch.layouts {
+    for layout in &trackers.layouts {
         for column in layout.columns.iter().filter(|column| column.how == How::Guessed && !column.is_across())
         {
             if column.choices.is_none() && column.header.contains(char::is_alphabetic) {
@@ -144,13 +144,13 @@ fn next_table(layout: &Layout) -> String {
 
 /// The same as entries for batch.toml, which a person can edit and next month's run follows. Columns that were asked
 /// about stand as remarks, ready to be used.
-pub fn map(batch: &Batch) -> String {
+pub fn map(trackers: &Trackers) -> String {
     let quoted = |text: &str| toml::Value::String(text.to_owned()).to_string();
     let mut out = "# How the tracker was understood. Edit what is wrong and put it into batch.toml.\n\
         # A column is named with its header, so that a header that moves or changes is noticed.\n"
         .to_owned();
-    out += &words(batch);
-    for file in &batch.files {
+    out += &words(trackers);
+    for file in &trackers.files {
         // Whatever folder it lies in next month.
         let _ = writeln!(out, "\n[[trackers]]\nfile = {}", quoted(&format!("**/{}", file.workbook)));
         if !file.council.is_empty() {
@@ -158,7 +158,7 @@ pub fn map(batch: &Batch) -> String {
         }
         // A table whose fields stand down the side is found anew each month.
         for layout in
-            batch.layouts.iter().filter(|each| each.workbook == file.workbook && each.shape.is_rows())
+            trackers.layouts.iter().filter(|each| each.workbook == file.workbook && each.shape.is_rows())
         {
             let _ = writeln!(
                 out,

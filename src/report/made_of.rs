@@ -1,34 +1,43 @@
 //! What a month was made of, as data: its manifest and its diagnostics.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde_json::Value;
 
 use super::compose::Edition;
 use super::terminal;
-use crate::batch::Tally;
 use crate::diagnostic::Diagnostic;
-use crate::history::{self, DATA_VERSION};
+use crate::history::DATA_VERSION;
+use crate::ledger::FileAccount;
 use crate::manifest::{Counts, Input, Manifest, Settings, json_bytes};
 
+/// What stands for everything that a month is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct MadeFrom<'a> {
+    pub mark: &'a str,
+    /// By tracker: the name of its reading in the store.
+    pub readings: &'a BTreeMap<Arc<str>, String>,
+}
+
 /// The manifest of one month whose other files are these.
-pub(super) fn manifest(edition: &Edition<'_>, tally: &Tally, outputs: BTreeMap<String, String>) -> Manifest {
+pub(super) fn manifest(
+    edition: &Edition<'_>,
+    made_from: MadeFrom<'_>,
+    outputs: BTreeMap<String, String>,
+) -> Manifest {
     let (plan, benchmark) = (edition.plan, edition.benchmark);
     let (program, version) = Manifest::signature();
-    let inputs = edition
-        .batch
-        .files
-        .iter()
-        .filter(|file| file.period.is_none_or(|period| period == benchmark.period))
-        .map(|file| Input {
-            workbook: file.workbook.to_string(),
-            sha256: file.sha256.clone(),
-            bytes: file.bytes,
-            council: file.council.to_string(),
-            period: file.period.map(|period| period.to_string()),
-            left_out: file.left_out.clone(),
-        })
-        .collect();
+    let tally = benchmark.trackers.tally();
+    let input = |file: &FileAccount| Input {
+        workbook: file.workbook.to_string(),
+        sha256: file.sha256.clone(),
+        bytes: file.bytes,
+        council: file.council.to_string(),
+        period: file.period.map(|period| period.to_string()),
+        left_out: file.left_out.clone(),
+        reading: made_from.readings.get(&file.workbook).cloned(),
+    };
     Manifest {
         program,
         version,
@@ -37,9 +46,9 @@ pub(super) fn manifest(edition: &Edition<'_>, tally: &Tally, outputs: BTreeMap<S
         as_of: benchmark.as_of.to_string(),
         framework: benchmark.framework.to_string(),
         councils: benchmark.councils.iter().map(|part| part.name.to_string()).collect(),
-        inputs,
+        inputs: benchmark.trackers.files.iter().map(input).collect(),
         asked: Some(plan.asked.clone()),
-        earlier_indicators: history::earlier_indicators(&plan.out, benchmark.period),
+        made_from: made_from.mark.to_owned(),
         plan: Settings {
             findings: plan.findings.clone(),
             charts: plan.charts,

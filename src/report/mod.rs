@@ -29,17 +29,17 @@ use std::time::Instant;
 
 use rayon::prelude::*;
 
-use crate::batch::{Batch, Tally};
 use crate::compare::{Benchmark, CouncilPart};
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
 use crate::guard;
-use crate::movement::Moved;
+use crate::manifest::Manifest;
 use crate::period::Period;
 use crate::plan::Plan;
 use compose::Edition;
+pub use made_of::MadeFrom;
 use names::Names;
-use publish::{Draft, OutFile, Published};
+use publish::{Draft, OutFile};
 pub use publish::{Kept, Place};
 use work::Work;
 
@@ -101,35 +101,31 @@ pub fn write_text(path: &Path, text: &str) -> Result<(), Failure> {
 /// Called when a piece of a part is done, with the moment at which it began; pieces run side by side.
 pub type Lap<'a> = &'a (dyn Fn(&'static str, Instant) + Sync);
 
-/// Writes all months. One that cannot be written leaves the others alone.
+/// Writes a month; it is put in its place whole, or not at all.
 pub fn write(
-    benchmarks: &[Benchmark],
-    batch: &Batch,
+    benchmark: &Benchmark,
     plan: &Plan,
-    tally: &Tally,
+    made_from: MadeFrom<'_>,
     tick: &(dyn Fn() + Sync),
     lap: Lap<'_>,
 ) -> Written {
     let mut written = Written::default();
-    for benchmark in benchmarks {
-        let one = guard::caught(|| month(benchmark, batch, plan, tally, tick, lap));
-        match one.map_err(Failure::Work).and_then(|done| done) {
-            Ok((kept, faults)) => {
-                written.periods.push(benchmark.period);
-                written.kept.extend(kept);
-                written.faults.extend(faults);
-            }
-            Err(failure) => written.failed.push((benchmark.period, failure)),
+    let one = guard::caught(|| month(benchmark, plan, made_from, tick, lap));
+    match one.map_err(Failure::Work).and_then(|done| done) {
+        Ok((kept, faults)) => {
+            written.periods.push(benchmark.period);
+            written.kept.extend(kept);
+            written.faults.extend(faults);
         }
+        Err(failure) => written.failed.push((benchmark.period, failure)),
     }
     written
 }
 
 fn month(
     benchmark: &Benchmark,
-    batch: &Batch,
     plan: &Plan,
-    tally: &Tally,
+    made_from: MadeFrom<'_>,
     tick: &(dyn Fn() + Sync),
     lap: Lap<'_>,
 ) -> Result<(Vec<Kept>, Vec<Diagnostic>), Failure> {
@@ -137,7 +133,7 @@ fn month(
     let councils: Vec<Arc<str>> = benchmark.councils.iter().map(|part| Arc::clone(&part.name)).collect();
     let has_papers = !plan.is_large(councils.len());
     let names = draft.names(Names::new(&councils, has_papers));
-    let edition = Edition { benchmark, batch, plan, names };
+    let edition = Edition { benchmark, plan, names };
     let work = Work::new(&edition, &draft, lap);
     // The data files have a thread of their own: polars waits for threads of its own pool.
     std::thread::scope(|scope| {
@@ -149,8 +145,13 @@ fn month(
     let faults = work.faults();
     let told = made_of::diagnostics(compose::diagnostics(&edition, None).into_iter().chain(&faults));
     draft.write(&OutFile::new(edition.names.placed("data/diagnostics.json"), told))?;
-    let manifest = made_of::manifest(&edition, tally, draft.outputs());
+    let manifest = made_of::manifest(&edition, made_from, draft.outputs());
     Ok((draft.publish(&manifest)?, faults))
+}
+
+/// Is every file of a month as this program wrote it, and none missing?
+pub fn is_whole(folder: &Path, manifest: &Manifest) -> bool {
+    publish::is_whole(folder, manifest)
 }
 
 fn workbooks(work: &Work<'_>, tick: &(dyn Fn() + Sync)) -> Result<(), Failure> {
@@ -191,31 +192,4 @@ fn book(
         }
         Ok(vec![OutFile::new(path, bytes)])
     })
-}
-
-/// Whether the movement of a month in the output folder is no longer what its data files say.
-///
-/// # Errors
-/// When the movement cannot be composed.
-pub fn has_moved(out: &Path, period: Period, moved: &[&Moved]) -> Result<bool, Failure> {
-    if moved.iter().all(|moved| moved.previous.is_none()) {
-        return Ok(false);
-    }
-    Ok(publish::differ(&out.join(period.to_string()), &data::movement_files(moved)?))
-}
-
-/// Marks the page and the workbooks of a month that cannot be made again, and then renews its movement: a run that is
-/// killed before that finds the difference again.
-///
-/// # Errors
-/// When a file cannot be written.
-pub fn outdate(out: &Path, period: Period, moved: &[&Moved]) -> Result<(), Failure> {
-    let folder = out.join(period.to_string());
-    let Some(mut published) = Published::of(&folder) else { return Ok(()) };
-    published.mark_pages(&page::outdated())?;
-    published.rename_workbooks()?;
-    if moved.iter().any(|moved| moved.previous.is_some()) {
-        published.renew(&data::movement_files(moved)?)?;
-    }
-    published.close()
 }

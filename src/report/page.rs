@@ -153,17 +153,6 @@ fn of_topics<'a>(said: &'a [Headline], topics: &[&str]) -> Vec<&'a Headline> {
     said.iter().filter(|headline| topics.contains(&headline.topic)).collect()
 }
 
-/// The notice on a page whose comparison with an earlier month no longer holds.
-pub fn outdated() -> String {
-    html! {
-        p class="mark" {
-            strong { "Outdated. " }
-            "An earlier month was run again after this page was made. What this page and the workbooks beside it (their names begin with outdated) say of changes and of indicators in time no longer holds: run this month again."
-        }
-    }
-    .into_string()
-}
-
 fn contact(edition: &Edition<'_>) -> String {
     let contact = &edition.plan.config.contact;
     if contact.is_empty() { String::new() } else { format!("Contact: {contact}.") }

@@ -4,8 +4,8 @@ use std::fmt::Write;
 use std::path::Path;
 
 use super::{Kept, Written};
-use crate::batch::Tally;
 use crate::diagnostic::Diagnostic;
+use crate::month::Tally;
 use crate::period::Period;
 use crate::place::column_letters;
 use crate::text;
@@ -124,20 +124,34 @@ pub fn last_line(tally: &Tally) -> String {
     )
 }
 
-/// What was written and where, what is kept as people edited it, and what an interrupted run had left.
-pub fn written(out: &Path, written: &Written, restored: &[String], made_anew: &[Period]) -> String {
+/// What was written and where, what stays as it was, and what an interrupted run had left.
+pub fn written(
+    out: &Path,
+    written: &Written,
+    followed: &[Period],
+    unchanged: &[Period],
+    restored: &[String],
+) -> String {
     let list = |periods: &[Period]| periods.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     let mut text = String::new();
     for line in restored {
         let _ = writeln!(text, "restored: {line}");
     }
     let own: Vec<Period> =
-        written.periods.iter().copied().filter(|period| !made_anew.contains(period)).collect();
+        written.periods.iter().copied().filter(|period| !followed.contains(period)).collect();
     if !own.is_empty() {
         let _ = writeln!(text, "written to {}: {}", out.display(), list(&own));
     }
-    if !made_anew.is_empty() {
-        let _ = writeln!(text, "made anew, because a month before them changed: {}", list(made_anew));
+    if !unchanged.is_empty() {
+        let _ = writeln!(
+            text,
+            "in {} already, and made from the same (--again makes them again): {}",
+            out.display(),
+            list(unchanged)
+        );
+    }
+    if !followed.is_empty() {
+        let _ = writeln!(text, "made again, because a month before them changed: {}", list(followed));
     }
     for Kept { month, path, new } in &written.kept {
         let _ = match new {

@@ -88,7 +88,7 @@ impl<'a> Work<'a> {
         if let Some(part) = part {
             fault.council = part.name.to_string();
             let period = self.edition.benchmark.period;
-            let own = self.edition.batch.files.iter();
+            let own = self.edition.benchmark.trackers.files.iter();
             let own = own.filter(|file| file.council == part.name && file.period == Some(period));
             let trackers: Vec<&str> = own.map(|file| &*file.workbook).collect();
             fault.effect = format!("{}; it comes from {}", fault.effect, trackers.join(", "));
@@ -135,7 +135,6 @@ mod tests {
 
     use super::*;
     use crate::audit::rules;
-    use crate::batch::Batch;
     use crate::compare::Benchmark;
     use crate::period::Period;
     use crate::plan::Plan;
@@ -156,12 +155,12 @@ mod tests {
         let benchmark = Benchmark {
             period,
             as_of: period.last_day(),
+            trackers: crate::month::Trackers::default(),
             councils: Vec::new(),
             measures: Vec::new(),
             framework: Arc::from(""),
         };
-        let (batch, names) = (Batch::default(), Names::default());
-        let edition = Edition { benchmark: &benchmark, batch: &batch, plan: &plan, names };
+        let edition = Edition { benchmark: &benchmark, plan: &plan, names: Names::default() };
         let draft = Draft::begin(out.path(), "2004-04").expect("a draft");
         test(Work::new(&edition, &draft, &|_, _| ()), &out.path().join(".2004-04.tmp"));
     }

@@ -1,9 +1,10 @@
 //! Typed blanks: cells that say why there is nothing, each kept as what it said.
 
 use super::plain;
+use serde::{Deserialize, Serialize};
 
 /// What an empty-looking cell said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Blank {
     /// Nothing at all, or only white space.
     Empty,

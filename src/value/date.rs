@@ -6,9 +6,10 @@ use jiff::civil::Date;
 use super::blank::Blank;
 use super::{phrase, plain, several, span, written};
 use crate::period::{LIKELY_YEARS, Period};
+use serde::{Deserialize, Serialize};
 
 /// How exactly a date was given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Precision {
     Day,
     /// The date is the Monday.

@@ -1,12 +1,13 @@
 //! The eight statuses, and how words and fill colours stand for them.
 
 use super::status_words::WORDS;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
 use super::{plain, words};
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Status {
     NotStarted,
     OnTrack,
@@ -19,7 +20,7 @@ pub enum Status {
 }
 
 /// Where a status was read from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum StatusFrom {
     Word,
     Fill,

@@ -7,6 +7,9 @@ use std::path::Path;
 use crate::builder::{Answer, Inbox, csv, files, program, workbook};
 use crate::months::{APRIL, MARCH, inbox, plan, told};
 
+/// Where readings are kept in an output folder.
+const STORE: &str = ".council-benchmark.store";
+
 /// Runs one month into an output folder.
 fn run(inbox: &Inbox, out: &Path) -> Answer {
     inbox.run("run", &["--out", out.to_str().unwrap(), "--no-charts", "--format", "short"])
@@ -30,27 +33,22 @@ fn one_run_after_another_tells_the_same_as_one_batch() {
 #[test]
 fn a_month_that_is_run_again_renews_what_was_compared_with_it() {
     let out = tempfile::TempDir::new().unwrap();
+    // The trackers are gone after each run: what was read of them is kept.
     for month in [("2004-03", MARCH), ("2004-04", APRIL)] {
         run(&inbox(&[month]), out.path());
     }
+    assert!(told(out.path(), "2004-04").contains(&"3 slipped".to_owned()));
     let mended = MARCH.replace("2004-05-31", "2004-06-30");
     let answer = run(&inbox(&[("2004-03", &mended)]), out.path());
-    assert!(answer.ids().contains(&"history-outdated".to_owned()), "{}", answer.text);
+    let made_again = "made again, because a month before them changed: 2004-04";
+    assert!(answer.text.contains(made_again), "{}", answer.text);
+    assert!(answer.ids().iter().all(|id| id != "history-outdated"), "{}", answer.text);
     assert!(!told(out.path(), "2004-04").contains(&"3 slipped".to_owned()));
-    let page = || std::fs::read_to_string(out.path().join("2004-04/index.html")).unwrap();
-    assert_eq!(page().matches("An earlier month was run again after this page was made").count(), 1);
-    let again = run(&inbox(&[("2004-03", &mended)]), out.path());
-    assert_eq!(page().matches("Outdated.").count(), 1);
-    assert!(!again.ids().contains(&"history-outdated".to_owned()), "{}", again.text);
-    let april = |name: &str| out.path().join("2004-04").join(name).exists();
-    assert!(april("outdated-alder.xlsx") && !april("alder.xlsx"));
-    run(&inbox(&[("2004-04", APRIL)]), out.path());
-    assert!(!page().contains("Outdated."));
-    assert!(april("alder.xlsx") && !april("outdated-alder.xlsx"));
+    assert!(out.path().join("2004-04/alder.xlsx").exists());
 }
 
 #[test]
-fn months_after_one_that_is_run_again_are_made_anew_from_their_trackers() {
+fn months_after_one_that_is_run_again_are_as_a_full_run_makes_them() {
     let out = tempfile::TempDir::new().unwrap();
     let april = inbox(&[("2004-04", APRIL)]);
     run(&inbox(&[("2004-03", MARCH)]), out.path());
@@ -58,26 +56,104 @@ fn months_after_one_that_is_run_again_are_made_anew_from_their_trackers() {
     let mended = inbox(&[("2004-03", &MARCH.replace("2004-05-31", "2004-06-30"))]);
     let answer = run(&mended, out.path());
     assert!(
-        answer.text.contains("made anew, because a month before them changed: 2004-04"),
+        answer.text.contains("made again, because a month before them changed: 2004-04"),
         "{}",
         answer.text
     );
-    assert!(answer.ids().iter().all(|id| id != "history-outdated"), "{}", answer.text);
     let fresh = tempfile::TempDir::new().unwrap();
     run(&mended, fresh.path());
     run(&april, fresh.path());
     assert_eq!(files(out.path()), files(fresh.path()));
-    // Nothing changes: nothing is made anew.
-    assert!(!run(&mended, out.path()).text.contains("made anew"));
-    // A tracker of April that is not as it was cannot stand for what was read then.
-    april.put("alder/2004-04 plan.xlsx", &plan(&APRIL.replace("Z Audit", "Y Audit")));
-    let answer = run(&inbox(&[("2004-03", MARCH)]), out.path());
+    // Nothing changes: nothing is made again.
+    assert!(!run(&mended, out.path()).text.contains("made again"));
+    // Without the store the months are made from their trackers, where these are as they were.
+    std::fs::remove_dir_all(out.path().join(STORE)).unwrap();
+    let other = inbox(&[("2004-03", &MARCH.replace("2004-05-31", "2004-07-31"))]);
+    let answer = run(&other, out.path());
     assert!(
-        answer.text.contains("its tracker `alder/2004-04 plan.xlsx` is not there as it was"),
+        answer.text.contains("made again, because a month before them changed: 2004-04"),
         "{}",
         answer.text
     );
-    assert!(out.path().join("2004-04/outdated-alder.xlsx").exists());
+    assert!(told(out.path(), "2004-04").contains(&"3 brought forward".to_owned()));
+    // With neither, the month stays as it is, and that is told.
+    std::fs::remove_dir_all(out.path().join(STORE)).unwrap();
+    april.put("alder/2004-04 plan.xlsx", &plan(&APRIL.replace("Z Audit", "Y Audit")));
+    let before = std::fs::read(out.path().join("2004-04/index.html")).unwrap();
+    let answer = run(&inbox(&[("2004-03", MARCH)]), out.path());
+    let why = "its tracker `alder/2004-04 plan.xlsx` is not there as it was";
+    assert!(answer.ids().contains(&"history-outdated".to_owned()), "{}", answer.text);
+    assert!(answer.text.contains(why), "{}", answer.text);
+    assert_eq!(std::fs::read(out.path().join("2004-04/index.html")).unwrap(), before);
+}
+
+#[test]
+fn what_has_not_changed_is_not_read_or_made_again() {
+    let both = inbox(&[("2004-03", MARCH), ("2004-04", APRIL)]);
+    let arguments = ["--no-charts", "--format", "short"];
+    let (first, out) = both.benchmark(&arguments);
+    let whole = files(&out);
+    let stamp =
+        |month: &str| std::fs::metadata(out.join(month).join("data/run.json")).unwrap().modified().unwrap();
+    let stamps = [stamp("2004-03"), stamp("2004-04")];
+    let (second, _) = both.benchmark(&arguments);
+    assert!(second.text.contains("(--again makes them again): 2004-03, 2004-04"), "{}", second.text);
+    assert!(!second.text.contains("written to"), "{}", second.text);
+    assert_eq!([stamp("2004-03"), stamp("2004-04")], stamps);
+    // What there is to put right is said all the same.
+    assert_eq!((first.ids(), first.code), (second.ids(), second.code));
+    assert_eq!(first.text.lines().last(), second.text.lines().last());
+    assert_eq!(files(&out), whole);
+    // A file that is missing, or that somebody edited, is made again.
+    std::fs::remove_file(out.join("2004-03/alder.xlsx")).unwrap();
+    let (third, _) = both.benchmark(&arguments);
+    assert!(third.text.contains(&format!("written to {}: 2004-03\n", out.display())), "{}", third.text);
+    assert_eq!(files(&out), whole);
+    let (again, _) = both.benchmark(&["--no-charts", "--format", "short", "--again"]);
+    assert!(
+        again.text.contains(&format!("written to {}: 2004-03, 2004-04", out.display())),
+        "{}",
+        again.text
+    );
+    assert_eq!(files(&out), whole);
+    // The last month alone changes: the one before it stays.
+    both.put("alder/2004-04 plan.xlsx", &plan(&APRIL.replace("Z Audit", "Y Audit")));
+    let (changed, _) = both.benchmark(&arguments);
+    assert!(changed.text.contains(&format!("written to {}: 2004-04\n", out.display())), "{}", changed.text);
+    assert_eq!(
+        stamp("2004-03"),
+        std::fs::metadata(out.join("2004-03/data/run.json")).unwrap().modified().unwrap()
+    );
+    // Nothing is kept of what is no longer used: one reading and one past a month.
+    assert_eq!(std::fs::read_dir(out.join(STORE)).unwrap().count(), 4);
+}
+
+#[test]
+fn a_store_that_is_damaged_or_of_another_version_is_never_misread() {
+    let both = inbox(&[("2004-03", MARCH), ("2004-04", APRIL)]);
+    let arguments = ["--no-charts", "--format", "short"];
+    let (_, out) = both.benchmark(&arguments);
+    let whole = files(&out);
+    for spoil in ["bit", "half", "version", "empty", "swapped"] {
+        let mut kept: Vec<_> =
+            std::fs::read_dir(out.join(STORE)).unwrap().map(|entry| entry.unwrap().path()).collect();
+        kept.sort();
+        let first = std::fs::read(&kept[0]).unwrap();
+        for path in &kept {
+            let mut bytes = std::fs::read(path).unwrap();
+            match spoil {
+                "bit" => *bytes.last_mut().unwrap() ^= 1,
+                "half" => bytes.truncate(bytes.len() / 2),
+                "version" => bytes[20] ^= 1,
+                "empty" => bytes.clear(),
+                _ => bytes.clone_from(&first),
+            }
+            std::fs::write(path, bytes).unwrap();
+        }
+        let (answer, _) = both.benchmark(&arguments);
+        assert!(!answer.text.contains("failed"), "{spoil}: {}", answer.text);
+        assert_eq!(files(&out), whole, "{spoil}");
+    }
 }
 
 #[test]
@@ -100,6 +176,8 @@ fn a_history_that_cannot_be_read_is_told_and_stops_nothing() {
             "damage" => std::fs::write(&actions, &bytes[..bytes.len() / 2]).unwrap(),
             _ => std::fs::remove_file(&actions).unwrap(),
         }
+        // The store would know the month without them.
+        std::fs::remove_dir_all(out.path().join(STORE)).unwrap();
         let answer = run(&inbox(&[("2004-04", APRIL)]), out.path());
         assert_eq!(answer.code, 0, "{spoil}: {}{}", answer.text, answer.errors);
         assert!(answer.ids().contains(&"history-not-read".to_owned()), "{spoil}: {}", answer.text);
@@ -204,7 +282,7 @@ fn a_council_that_a_run_takes_out_of_a_month_is_named() {
 }
 
 #[test]
-fn a_revised_indicator_outdates_the_months_after_it() {
+fn a_revised_indicator_makes_the_months_after_it_again() {
     let out = tempfile::TempDir::new().unwrap();
     let month = |month: &str, value: u32| {
         let inbox = Inbox::new();
@@ -216,6 +294,12 @@ fn a_revised_indicator_outdates_the_months_after_it() {
         month(name, value);
     }
     let answer = month("2004-02", 60);
-    let told = answer.ids().iter().filter(|id| *id == "history-outdated").count();
-    assert_eq!(told, 2, "{}", answer.text);
+    assert!(
+        answer.text.contains("made again, because a month before them changed: 2004-03, 2004-04"),
+        "{}",
+        answer.text
+    );
+    let measures = csv(&out.path().join("2004-03/data/measures.csv"));
+    let before = measures.iter().find(|row| row["measure"] == "indicators.previous");
+    assert_eq!(before.map(|row| row["value"].as_str()), Some("60.0"));
 }

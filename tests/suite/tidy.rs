@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use council_benchmark::STAGES;
+
 use crate::builder::{files, project};
 
 fn sources() -> Vec<(PathBuf, String)> {
@@ -27,9 +29,6 @@ fn no_file_grows_beyond_one_purpose() {
     }
 }
 
-/// Stages in their order. A stage may use those before it.
-const STAGES: [&str; 6] = ["ingest", "recognise", "normalise", "check", "compare", "report"];
-
 #[test]
 fn no_stage_knows_a_later_one() {
     for (path, text) in sources() {
@@ -40,9 +39,11 @@ fn no_stage_knows_a_later_one() {
             .unwrap_or_default()
             .trim_end_matches(".rs")
             .to_owned();
+        // Tests may build what they need.
+        let text = text.split("#[cfg(test)]").next().unwrap_or_default();
         let Some(own) = STAGES.iter().position(|stage| *stage == folder) else { continue };
         for later in &STAGES[own + 1..] {
-            assert!(!text.contains(&format!("crate::{later}")), "{} names {later}", path.display());
+            assert!(!text.contains(&format!("crate::{later}::")), "{} names {later}", path.display());
         }
     }
 }
@@ -56,8 +57,8 @@ fn the_shared_words_know_no_stage() {
             || name.starts_with("value/")
             || name.starts_with("diagnostic")
             || name.starts_with("national");
-        for stage in STAGES.iter().filter(|_| shared) {
-            assert!(!text.contains(&format!("crate::{stage}")), "{name} names {stage}");
+        for stage in STAGES.iter().filter(|stage| shared && **stage != "plan") {
+            assert!(!text.contains(&format!("crate::{stage}::")), "{name} names {stage}");
         }
     }
 }

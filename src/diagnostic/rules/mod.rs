@@ -203,6 +203,32 @@ pub const ALL: &[&Rule] = &[
     &output_not_made::RULE,
 ];
 
+/// A rule in what is kept: its id.
+pub mod by_id {
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use crate::diagnostic::Rule;
+
+    /// Writes the id.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn serialize<S: Serializer>(rule: &&'static Rule, to: S) -> Result<S::Ok, S::Error> {
+        rule.id.serialize(to)
+    }
+
+    /// Finds the rule of an id.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<&'static Rule, D::Error> {
+        let id = <&str>::deserialize(from)?;
+        let known = super::ALL.iter().find(|rule| rule.id == id);
+        known.copied().ok_or_else(|| D::Error::custom(format!("there is no diagnostic `{id}`")))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

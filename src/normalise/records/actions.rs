@@ -4,8 +4,9 @@ use super::{Column, Record, Records};
 use crate::normalise::origin::Origin;
 use crate::normalise::row::{Row, Said, When};
 use crate::value::status::{Status, StatusFrom};
+use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Action {
     pub origin: Origin,
     pub reference: String,
@@ -80,6 +81,10 @@ impl Record for Action {
 
     fn origin(&self) -> &Origin {
         &self.origin
+    }
+
+    fn origin_mut(&mut self) -> &mut Origin {
+        &mut self.origin
     }
 
     fn columns() -> Vec<Column<Self>> {

@@ -3,8 +3,9 @@
 use super::{Column, Record, Records};
 use crate::normalise::origin::Origin;
 use crate::normalise::row::{Row, Said, When};
+use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Assessment {
     pub origin: Origin,
     pub standard: Option<u8>,
@@ -47,6 +48,10 @@ impl Record for Assessment {
 
     fn origin(&self) -> &Origin {
         &self.origin
+    }
+
+    fn origin_mut(&mut self) -> &mut Origin {
+        &mut self.origin
     }
 
     fn columns() -> Vec<Column<Self>> {

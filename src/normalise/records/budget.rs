@@ -3,8 +3,9 @@
 use super::{Column, Record, Records};
 use crate::normalise::origin::{Layout, Origin};
 use crate::normalise::row::{Amount, Row, Said};
+use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct BudgetLine {
     pub origin: Origin,
     pub reference: String,
@@ -51,7 +52,7 @@ impl BudgetLine {
 }
 
 /// A total or subtotal as the tracker states it. Set aside from the lines, kept to check them.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct StatedTotal {
     pub origin: Origin,
     pub label: String,
@@ -138,6 +139,10 @@ impl Record for BudgetLine {
 
     fn origin(&self) -> &Origin {
         &self.origin
+    }
+
+    fn origin_mut(&mut self) -> &mut Origin {
+        &mut self.origin
     }
 
     fn columns() -> Vec<Column<Self>> {

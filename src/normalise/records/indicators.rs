@@ -5,8 +5,9 @@ use crate::ingest::Value;
 use crate::normalise::origin::{ColumnUse, Origin, Series, Span};
 use crate::normalise::row::{Row, Said, When};
 use crate::value::date::Precision;
+use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Indicator {
     pub origin: Origin,
     pub reference: String,
@@ -115,6 +116,10 @@ impl Record for Indicator {
 
     fn origin(&self) -> &Origin {
         &self.origin
+    }
+
+    fn origin_mut(&mut self) -> &mut Origin {
+        &mut self.origin
     }
 
     fn columns() -> Vec<Column<Self>> {

@@ -7,8 +7,9 @@ use crate::normalise::origin::Origin;
 use crate::normalise::row::{Context, Row, When};
 use crate::period::Period;
 use crate::value::scale;
+use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Judgement {
     pub origin: Origin,
     /// The pack's name of the domain where it is known, else the text as found.
@@ -73,6 +74,10 @@ impl Record for Judgement {
 
     fn origin(&self) -> &Origin {
         &self.origin
+    }
+
+    fn origin_mut(&mut self) -> &mut Origin {
+        &mut self.origin
     }
 
     fn columns() -> Vec<Column<Self>> {

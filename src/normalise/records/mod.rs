@@ -20,6 +20,7 @@ pub use visits::Visit;
 
 use super::origin::Origin;
 use super::row::{Amount, Row, Said, When};
+use serde::{Deserialize, Serialize};
 
 /// Turns one row of a table into records.
 pub(super) type Read = fn(&mut Row<'_>, &mut Records);
@@ -40,7 +41,7 @@ pub(super) fn reader(table: &str) -> Option<Read> {
 }
 
 /// The records of one tracker, or of all trackers of a council and period.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Records {
     pub actions: Vec<Action>,
     pub assessments: Vec<Assessment>,
@@ -67,6 +68,35 @@ impl Records {
         self.recommendations.shrink_to_fit();
     }
 
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.actions.len()
+            + self.assessments.len()
+            + self.judgements.len()
+            + self.visits.len()
+            + self.indicators.len()
+            + self.budget.len()
+            + self.stated_totals.len()
+            + self.risks.len()
+            + self.recommendations.len()
+    }
+
+    /// Where each record comes from, in a fixed order.
+    pub fn origins_mut(&mut self) -> impl Iterator<Item = &mut Origin> {
+        fn of<T: Record>(records: &mut [T]) -> impl Iterator<Item = &mut Origin> {
+            records.iter_mut().map(T::origin_mut)
+        }
+        of(&mut self.actions)
+            .chain(of(&mut self.assessments))
+            .chain(of(&mut self.judgements))
+            .chain(of(&mut self.visits))
+            .chain(of(&mut self.indicators))
+            .chain(of(&mut self.budget))
+            .chain(self.stated_totals.iter_mut().map(|total| &mut total.origin))
+            .chain(of(&mut self.risks))
+            .chain(of(&mut self.recommendations))
+    }
+
     pub fn append(&mut self, mut other: Self) {
         self.actions.append(&mut other.actions);
         self.assessments.append(&mut other.assessments);
@@ -85,6 +115,7 @@ pub trait Record: Sized {
     /// Name of its table and data file.
     const TABLE: &'static str;
     fn origin(&self) -> &Origin;
+    fn origin_mut(&mut self) -> &mut Origin;
     fn columns() -> Vec<Column<Self>>;
 }
 

@@ -5,8 +5,9 @@ use crate::normalise::origin::Origin;
 use crate::normalise::row::{Row, Said, When};
 use crate::value::number;
 use crate::value::status::{Status, StatusFrom};
+use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Risk {
     pub origin: Origin,
     pub reference: String,
@@ -84,6 +85,10 @@ impl Record for Risk {
 
     fn origin(&self) -> &Origin {
         &self.origin
+    }
+
+    fn origin_mut(&mut self) -> &mut Origin {
+        &mut self.origin
     }
 
     fn columns() -> Vec<Column<Self>> {

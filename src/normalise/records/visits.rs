@@ -4,8 +4,9 @@ use super::{Column, Record, Records};
 use crate::normalise::origin::Origin;
 use crate::normalise::row::{Row, Said, When};
 use crate::value::status::{Status, StatusFrom};
+use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Visit {
     pub origin: Origin,
     pub standard: Option<u8>,
@@ -49,6 +50,10 @@ impl Record for Visit {
 
     fn origin(&self) -> &Origin {
         &self.origin
+    }
+
+    fn origin_mut(&mut self) -> &mut Origin {
+        &mut self.origin
     }
 
     fn columns() -> Vec<Column<Self>> {

@@ -56,14 +56,14 @@ fn table(edition: &Edition<'_>, told: &[&Diagnostic], sheet: &str, about: &str) 
     let mut entries: Vec<Entry<'_>> = told.iter().flat_map(|each| entries(each)).collect();
     let order = |entry: &Entry<'_>| {
         let place = &entry.told.place;
-        let files = &edition.batch.files;
+        let files = &edition.benchmark.trackers.files;
         let file = files.iter().position(|file| file.workbook == place.workbook);
         let own = |at: usize| {
-            edition.batch.sheets[at].workbook == place.workbook
-                && edition.batch.sheets[at].sheet == place.sheet
+            edition.benchmark.trackers.sheets[at].workbook == place.workbook
+                && edition.benchmark.trackers.sheets[at].sheet == place.sheet
         };
         // Sheets in the order of the tracker; what concerns the whole file stands first.
-        let of_sheet = (0..edition.batch.sheets.len()).find(|&at| own(at));
+        let of_sheet = (0..edition.benchmark.trackers.sheets.len()).find(|&at| own(at));
         (file, of_sheet, entry.row, entry.column)
     };
     entries.sort_by_cached_key(order);

@@ -16,16 +16,21 @@ fn belongs(edition: &Edition<'_>, part: Option<&CouncilPart>, file: &FileAccount
     }
 }
 
-/// The diagnostics of an edition's files.
+/// The diagnostics of an edition: of the month, or of one council's files.
 pub(crate) fn diagnostics<'a>(edition: &Edition<'a>, part: Option<&CouncilPart>) -> Vec<&'a Diagnostic> {
+    let all = edition.benchmark.trackers.diagnostics.iter();
+    if part.is_none() {
+        return all.collect();
+    }
     let files: std::collections::BTreeSet<&str> = edition
-        .batch
+        .benchmark
+        .trackers
         .files
         .iter()
         .filter(|file| belongs(edition, part, file))
         .map(|file| &*file.workbook)
         .collect();
-    edition.batch.diagnostics.iter().filter(|each| files.contains(&*each.place.workbook)).collect()
+    all.filter(|each| files.contains(&*each.place.workbook)).collect()
 }
 
 /// How often each rule was told of, by its id.
@@ -43,7 +48,7 @@ pub(crate) fn sheets<'a>(edition: &Edition<'a>, part: Option<&CouncilPart>) -> V
         Some(part) => sheet.period == Some(edition.benchmark.period) && sheet.council == part.name,
         None => sheet.period.is_none_or(|period| period == edition.benchmark.period),
     };
-    edition.batch.sheets.iter().filter(own).collect()
+    edition.benchmark.trackers.sheets.iter().filter(own).collect()
 }
 
 pub(super) fn said(text: &str) -> Cell {
@@ -114,8 +119,12 @@ pub(super) fn ledger(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Table
             ]
         })
         .collect();
-    for file in
-        edition.batch.files.iter().filter(|file| belongs(edition, part, file) && file.left_out.is_some())
+    for file in edition
+        .benchmark
+        .trackers
+        .files
+        .iter()
+        .filter(|file| belongs(edition, part, file) && file.left_out.is_some())
     {
         let reason = file.left_out.clone().unwrap_or_default();
         let mut row = vec![Cell::text(&*file.workbook), Cell::text("whole file"), NOT_APPLICABLE];

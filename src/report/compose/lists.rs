@@ -90,8 +90,12 @@ pub(super) fn chase(edition: &Edition<'_>, part: &CouncilPart) -> Option<Table> 
 /// Which column of which sheet each field was read from, and how its header was known.
 pub(super) fn sources(edition: &Edition<'_>, part: &CouncilPart) -> Table {
     let period = edition.benchmark.period;
-    let layouts =
-        edition.batch.layouts.iter().filter(|layout| layout.council == part.name && layout.period == period);
+    let layouts = edition
+        .benchmark
+        .trackers
+        .layouts
+        .iter()
+        .filter(|layout| layout.council == part.name && layout.period == period);
     let trace = Trace::new(edition);
     let trace = &trace;
     let rows = layouts

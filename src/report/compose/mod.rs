@@ -25,7 +25,6 @@ mod words_today;
 pub use fix_list::fix_list;
 pub(crate) use ledger::{by_rule, diagnostics, sheets};
 
-use crate::batch::Batch;
 use crate::compare::{Benchmark, CouncilPart};
 use crate::plan::Plan;
 use crate::report::book::{Book, Cell, Column, Table};
@@ -34,7 +33,6 @@ use crate::report::names::Names;
 /// What is known of one period, for composing.
 pub struct Edition<'a> {
     pub benchmark: &'a Benchmark,
-    pub batch: &'a Batch,
     pub plan: &'a Plan,
     pub names: Names,
 }

@@ -212,7 +212,7 @@ fn sources(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Vec<String> {
     {
         lines.push(format!("{}. {}", pack.title, pack.publisher));
     }
-    let files = edition.batch.files.iter().filter(|file| {
+    let files = edition.benchmark.trackers.files.iter().filter(|file| {
         file.left_out.is_none()
             && file.period == Some(edition.benchmark.period)
             && part.is_some_and(|part| file.council == part.name)

@@ -32,7 +32,7 @@ impl<'a> Trace<'a> {
         if let Some(known) = self.ways.borrow().get(workbook) {
             return known.clone();
         }
-        let file = self.edition.batch.files.iter().find(|file| file.workbook == *workbook);
+        let file = self.edition.benchmark.trackers.files.iter().find(|file| file.workbook == *workbook);
         let way = file.and_then(|file| relative(self.folder.as_deref()?, &file.path));
         self.ways.borrow_mut().insert(Arc::clone(workbook), way.clone());
         way

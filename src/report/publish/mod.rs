@@ -2,7 +2,6 @@
 
 mod draft;
 mod lock;
-mod outdated;
 mod people;
 mod place;
 mod text;
@@ -10,7 +9,7 @@ mod text;
 use std::path::Path;
 
 pub(super) use draft::Draft;
-pub(super) use outdated::{Edition as Published, differ};
+pub(super) use people::is_whole;
 pub use place::Place;
 pub(super) use place::check_apart;
 pub(super) use text::{check as check_text, write as write_text};

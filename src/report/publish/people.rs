@@ -56,6 +56,18 @@ pub(super) fn is_ours(folder: &Path, path: &Path, manifest: Option<&Manifest>) -
     })
 }
 
+/// Is every file that a month's manifest names there: as it was written, or as somebody edited it before?
+pub(in crate::report) fn is_whole(folder: &Path, manifest: &Manifest) -> bool {
+    let Some(outputs) = &manifest.outputs else { return false };
+    // Where an edited file was taken away, the month's own takes its place again.
+    if manifest.kept.iter().any(|name| !folder.join(name).exists()) {
+        return false;
+    }
+    outputs.par_iter().all(|(name, sum)| {
+        fs::read(folder.join(name)).is_ok_and(|bytes| sha256::hex([bytes.as_slice()]) == *sum)
+    })
+}
+
 /// A path inside a folder with `/` between its parts; `None` for one that is no text, which cannot be ours.
 pub(super) fn name_of(path: &Path) -> Option<String> {
     path.iter().map(|part| part.to_str()).collect::<Option<Vec<_>>>().map(|parts| parts.join("/"))
