@@ -24,6 +24,8 @@ pub enum Command {
     Audit(AuditArgs),
     /// Print the national packs and their figures, with sources
     Findings(FindingsArgs),
+    /// Print the measures: what each counts, or all of them as SQL for other engines
+    Measures(MeasuresArgs),
 }
 
 /// Options shared by the commands that read trackers.
@@ -98,6 +100,13 @@ pub struct InspectArgs {
     /// Also write what was understood as batch.toml entries, to edit and to use next month
     #[arg(long, value_name = "FILE")]
     pub write_map: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct MeasuresArgs {
+    /// As one SQL query over the data files, which gives the same figures on other engines
+    #[arg(long)]
+    pub sql: bool,
 }
 
 #[derive(Debug, Args)]

@@ -24,8 +24,8 @@ use crate::value::date::Precision;
 use crate::value::status::Status;
 
 /// The version of the data files' layout. It stands in every .parquet file and in `run.json`.
-pub const DATA_VERSION: u32 = 3;
-/// The oldest layout that can still be read: version 2 had no movement, but the same record tables.
+pub const DATA_VERSION: u32 = 4;
+/// The oldest layout that can still be read: version 2 had no movement, and version 3 fewer columns, but the same record tables.
 pub const OLDEST: u32 = 2;
 /// The name under which a .parquet file keeps its version.
 pub const VERSION_KEY: &str = "council-benchmark.data-version";

@@ -5,8 +5,8 @@
 //! One way, one named type to the next:
 //!
 //! ```text
-//! cli ─► plan ─► ingest ─► recognise ─► normalise ─► check ─► store ─► disclose ─► movement ─► compare ─► report
-//!                Tracker    Layout       Reading                        Month, by month        Benchmark   files
+//! cli ─► plan ─► ingest ─► recognise ─► normalise ─► check ─► store ─► disclose ─► movement ─► frame ─► compare ─► report
+//!                Tracker    Layout       Reading                        Month, by month        Frames    Benchmark   files
 //! ```
 //!
 //! - [`cli`]: what was typed. [`plan`]: command line and batch.toml become one `Plan`; can fail (settings).
@@ -18,6 +18,7 @@
 //! - [`mod@store`]: what was read, kept by the content of the tracker. What is not there, or damaged, is read again.
 //! - [`disclose`]: takes small counts of people and names out, where batch.toml asks for it. Cannot fail.
 //! - [`movement`]: a month against the past before it. Cannot fail.
+//! - [`frame`]: a month's records and what moved as dataframes: what is measured, and the data files.
 //! - [`compare`]: a `Month` becomes a `Benchmark`: measures held against the [`national`] packs. Cannot fail.
 //! - `teach`: asks about columns that were not recognised, and writes the answers into batch.toml. Can fail (settings).
 //! - [`import`]: published tables become national packs (`findings import`); uses `ingest` for reading, and no later stage.
@@ -37,7 +38,7 @@
 //! Invariant: same inputs, same bytes.
 
 /// The stages in their order. One knows those before it, never a later one: a test holds the sources against it.
-pub const STAGES: [&str; 10] = [
+pub const STAGES: [&str; 11] = [
     "plan",
     "ingest",
     "recognise",
@@ -46,6 +47,7 @@ pub const STAGES: [&str; 10] = [
     "store",
     "disclose",
     "movement",
+    "frame",
     "compare",
     "report",
 ];
@@ -58,6 +60,7 @@ pub mod compare;
 pub mod diagnostic;
 pub mod disclose;
 pub mod failure;
+pub mod frame;
 pub mod guard;
 pub mod history;
 pub mod import;
@@ -90,7 +93,7 @@ use std::fmt::Write;
 use batch::Batch;
 use cli::{
     AuditArgs, BatchArgs, CheckArgs, Cli, Command, FindingsAction, FindingsArgs, Format, ImportArgs,
-    InspectArgs, RunArgs,
+    InspectArgs, MeasuresArgs, RunArgs,
 };
 use diagnostic::Diagnostic;
 use failure::Failure;
@@ -137,6 +140,7 @@ pub fn run(cli: &Cli) -> Result<Outcome, Failure> {
         Command::Inspect(args) => inspect(args),
         Command::Audit(args) => Ok(audit_files(args)),
         Command::Findings(args) => findings(args),
+        Command::Measures(args) => Ok(measures(args)),
     }
 }
 
@@ -296,6 +300,11 @@ fn findings(args: &FindingsArgs) -> Result<Outcome, Failure> {
         (Some(name), []) => Err(plan::unknown_pack(name, &packs)),
         _ => Ok(Outcome::new(report::findings::text(&chosen, &registry), 0)),
     }
+}
+
+/// What each measure counts; or all of them as one query.
+fn measures(args: &MeasuresArgs) -> Outcome {
+    Outcome::new(if args.sql { compare::script() } else { report::measures::text() }, 0)
 }
 
 /// Turns published tables into a pack, and says what could not be used.

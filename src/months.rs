@@ -16,6 +16,7 @@ use crate::check;
 use crate::compare;
 use crate::diagnostic::{Diagnostic, rules};
 use crate::disclose;
+use crate::failure::Failure;
 use crate::history::{self, DATA_VERSION, OLDEST};
 use crate::ledger::FileAccount;
 use crate::manifest::{Input, Manifest};
@@ -150,7 +151,16 @@ impl Months<'_> {
             }
         };
         let diagnostics = month.trackers.diagnostics.clone();
-        let benchmark = compare::compare(month, past, plan);
+        let benchmark = match compare::compare(month, past, plan) {
+            Ok(benchmark) => benchmark,
+            Err(why) => {
+                done.written
+                    .failed
+                    .push((period, Failure::Work(format!("its records cannot be counted ({why})"))));
+                told.extend(diagnostics);
+                return told;
+            }
+        };
         (self.lap)("compare", started);
         let readings: BTreeMap<Arc<str>, String> = source
             .trackers

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::measure::{Family, Measure, MeasureSpec, Polarity, Unit, spec};
+use super::measure::{Family, Group, GroupKind, Measure, MeasureSpec, Polarity, Unit, spec};
 use super::scope::Scope;
 use crate::national::Area;
 use crate::normalise::records::Action;
@@ -44,6 +44,7 @@ pub(super) const FAMILY: Family = Family {
     question: "Do local plans cover the areas that the national findings name?",
     group: "Area",
     measures: MEASURES,
+    rows: None,
     measure,
 };
 
@@ -75,6 +76,7 @@ fn measure(scope: &Scope<'_>) -> Vec<Measure> {
     let planning = scope.parts.iter().filter(|part| !part.actions.is_empty()).count();
     let mut out = Vec::new();
     for area in &pack.areas {
+        let group = Group::new(GroupKind::Area, &area.name);
         let found = wordings.iter().filter(|(text, _)| is_about(text, area)).flat_map(|(_, actions)| actions);
         let inside: Vec<&(usize, &Action)> = found.collect();
         let done = inside.iter().filter(|(_, action)| action.status.is_done()).count();
@@ -84,12 +86,16 @@ fn measure(scope: &Scope<'_>) -> Vec<Measure> {
         } else {
             area.group.clone()
         };
-        out.push(Measure::new(&MEASURES[0], scope, &area.name).count(inside.len()).note(note));
-        out.push(Measure::new(&MEASURES[1], scope, &area.name).share(done, inside.len(), scope));
-        out.push(Measure::new(&MEASURES[2], scope, &area.name).count(late));
+        out.push(Measure::new(FAMILY.spec("areas.actions"), scope, &group).count(inside.len()).note(note));
+        out.push(Measure::new(FAMILY.spec("areas.complete"), scope, &group).share(done, inside.len(), scope));
+        out.push(Measure::new(FAMILY.spec("areas.overdue"), scope, &group).count(late));
         if scope.is_all() {
             let councils: BTreeSet<usize> = inside.iter().map(|(at, _)| *at).collect();
-            out.push(Measure::new(&MEASURES[3], scope, &area.name).share(councils.len(), planning, scope));
+            out.push(Measure::new(FAMILY.spec("areas.councils"), scope, &group).share(
+                councils.len(),
+                planning,
+                scope,
+            ));
         }
     }
     out

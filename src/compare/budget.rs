@@ -1,30 +1,27 @@
 //! Budget: amounts by standard and by recommendation, and stated totals against our own sums. To the penny.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::measure::{Family, Measure, MeasureSpec, Polarity, Unit, spec};
+use super::counts::{Counted, rows};
+use super::measure::{
+    Family, Group, GroupKind, Grouping, Measure, MeasureSpec, Polarity, Unit, count, spec, sum,
+};
 use super::scope::Scope;
-use crate::normalise::records::BudgetLine;
+use crate::frame::BUDGET_BY_RECOMMENDATION;
+use crate::normalise::records::Records;
 use crate::value::words;
 
 const MEASURES: &[MeasureSpec] = &[
-    spec("budget.lines", "Lines", Unit::Count, Polarity::Neither, "budget lines, without totals"),
-    spec(
-        "budget.budget",
-        "Budget",
-        Unit::Pounds,
-        Polarity::Neither,
-        "sum of the lines' budgets; words add nothing",
-    ),
-    spec("budget.actual", "Actual", Unit::Pounds, Polarity::Neither, "sum of the lines' spending to date"),
-    spec("budget.committed", "Committed", Unit::Pounds, Polarity::Neither, "sum of the lines' commitments"),
-    spec("budget.forecast", "Forecast", Unit::Pounds, Polarity::Neither, "sum of the lines' forecasts"),
-    spec(
+    count("budget.lines", "Lines", Polarity::Neither, "budget lines, without totals", "TRUE"),
+    sum("budget.budget", "Budget", "sum of the lines' budgets; words add nothing", "budget_pence"),
+    sum("budget.actual", "Actual", "sum of the lines' spending to date", "actual_pence"),
+    sum("budget.committed", "Committed", "sum of the lines' commitments", "committed_pence"),
+    sum("budget.forecast", "Forecast", "sum of the lines' forecasts", "forecast_pence"),
+    sum(
         "budget.variance",
         "Variance",
-        Unit::Pounds,
-        Polarity::Neither,
         "budget minus forecast, of the lines that have both; below zero is an overspend",
+        "variance_pence",
     ),
     spec(
         "budget.stated",
@@ -62,85 +59,76 @@ pub(super) const FAMILY: Family = Family {
     question: "What was given, spent and forecast, and do the totals add up?",
     group: "Standard or recommendation",
     measures: MEASURES,
+    rows: Some(rows(
+        "budget",
+        "TRUE",
+        &[Grouping::WHOLE, Grouping::STANDARD, Grouping::NO_STANDARD, RECOMMENDATION],
+    )),
     measure,
 };
 
+/// A line that names several recommendations stands under each.
+const RECOMMENDATION: Grouping = Grouping {
+    kind: GroupKind::Recommendation,
+    by: "recommendation",
+    filter: "TRUE",
+    of_all: true,
+    frame: Some(BUDGET_BY_RECOMMENDATION),
+};
+
 fn measure(scope: &Scope<'_>) -> Vec<Measure> {
-    let lines: Vec<&BudgetLine> = scope.budget().collect();
-    if lines.is_empty() {
+    if !scope.has_rows(&FAMILY) {
         return Vec::new();
     }
-    let mut out = sums(scope, "", &lines);
-    out.extend(stated(scope, &lines));
-    out.extend(without_the_other(scope, &lines));
-    for (number, name) in scope.standards() {
-        let inside: Vec<&BudgetLine> =
-            lines.iter().copied().filter(|line| line.standard == Some(number)).collect();
-        if !inside.is_empty() {
-            out.extend(sums(scope, &name, &inside));
-        }
-    }
-    let rest: Vec<&BudgetLine> = lines.iter().copied().filter(|line| line.standard.is_none()).collect();
-    if !rest.is_empty() && rest.len() < lines.len() {
-        out.extend(sums(scope, "no standard", &rest));
-    }
-    let mut by_recommendation: BTreeMap<u16, Vec<&BudgetLine>> = BTreeMap::new();
-    for line in &lines {
-        for number in &line.recommendations {
-            by_recommendation.entry(*number).or_default().push(line);
-        }
-    }
-    for (number, inside) in by_recommendation {
-        out.extend(sums(scope, &format!("recommendation {number}"), &inside));
-    }
+    let whole = scope.counted(&FAMILY, Group::whole());
+    let mut out = sums(scope, &whole);
+    out.extend(stated(scope, &whole));
+    out.extend(without_the_other(scope));
+    let own = scope.standards().into_iter().map(|name| Group::new(GroupKind::Standard, name));
+    let mut groups: Vec<Counted<'_>> = own.map(|group| scope.counted(&FAMILY, group)).collect();
+    let rest = scope.counted_of(&FAMILY, GroupKind::NoStandard);
+    groups.extend(rest.into_iter().filter(|rest| rest.part("budget.lines") < whole.part("budget.lines")));
+    let mut by_recommendation = scope.counted_of(&FAMILY, GroupKind::Recommendation);
+    by_recommendation.sort_by_key(|counted| counted.group.name.parse::<u16>().ok());
+    groups.extend(by_recommendation);
+    groups.retain(|counted| counted.part("budget.lines") > 0);
+    out.extend(groups.iter().flat_map(|counted| sums(scope, counted)));
     out
 }
 
 /// Recommendations that have only one of actions and money.
-fn without_the_other(scope: &Scope<'_>, lines: &[&BudgetLine]) -> Vec<Measure> {
+fn without_the_other(scope: &Scope<'_>) -> Vec<Measure> {
     let with_money: BTreeSet<u16> =
-        lines.iter().flat_map(|line| line.recommendations.iter().copied()).collect();
+        scope.budget().flat_map(|line| line.recommendations.iter().copied()).collect();
     let with_actions: BTreeSet<u16> =
         scope.actions().flat_map(|action| action.recommendations.iter().copied()).collect();
     if with_money.is_empty() || with_actions.is_empty() || scope.is_all() {
         return Vec::new();
     }
+    let one = |id: &str| Measure::new(FAMILY.spec(id), scope, &Group::whole());
     vec![
-        Measure::new(&MEASURES[8], scope, "").count(with_actions.difference(&with_money).count()),
-        Measure::new(&MEASURES[9], scope, "").count(with_money.difference(&with_actions).count()),
+        one("budget.actions-without-money").count(with_actions.difference(&with_money).count()),
+        one("budget.money-without-actions").count(with_money.difference(&with_actions).count()),
     ]
 }
 
-fn sums(scope: &Scope<'_>, name: &str, lines: &[&BudgetLine]) -> Vec<Measure> {
-    // Without a single amount there is no sum: not even nought.
-    let sum = |at: usize, pick: fn(&BudgetLine) -> Option<i64>| {
-        let one = Measure::new(&MEASURES[at], scope, name);
-        let amounts: Vec<i64> = lines.iter().filter_map(|line| pick(line)).collect();
-        if amounts.is_empty() { one } else { one.pence(amounts.iter().sum()) }
-    };
-    let worded = lines.iter().filter(|line| line.budget.pence.is_none()).count();
+/// The sums of a group; how many of its lines have words for a budget is said.
+fn sums(scope: &Scope<'_>, counted: &Counted<'_>) -> Vec<Measure> {
+    let lines = counted.part("budget.lines");
+    let worded = lines - counted.tally("budget.budget").whole;
     let note = if worded > 0 {
-        format!(
-            "{worded} of {} without a budget in figures, such as \"within existing resources\"",
-            lines.len()
-        )
+        format!("{worded} of {lines} without a budget in figures, such as \"within existing resources\"")
     } else {
         String::new()
     };
-    vec![
-        Measure::new(&MEASURES[0], scope, name).count(lines.len()),
-        sum(1, |line| line.budget.pence).note(note),
-        sum(2, |line| line.actual.pence),
-        sum(3, |line| line.committed.pence),
-        sum(4, |line| line.forecast.pence),
-        sum(5, |line| line.variance.pence),
-    ]
+    let all = scope.measures(&FAMILY, counted).into_iter();
+    all.map(|one| if one.id == "budget.budget" { one.note(note.as_str()) } else { one }).collect()
 }
 
 /// The tracker's own grand totals, where each table with lines states one.
-fn stated(scope: &Scope<'_>, lines: &[&BudgetLine]) -> Vec<Measure> {
+fn stated(scope: &Scope<'_>, whole: &Counted<'_>) -> Vec<Measure> {
     // Only where each council states one grand total is there a total to compare with.
-    let grand_of = |part: &&crate::normalise::records::Records| -> Option<i64> {
+    let grand_of = |part: &&Records| -> Option<i64> {
         let is_grand = |label: &str| !words(label).starts_with("sub");
         let totals = || part.stated_totals.iter().filter(|total| is_grand(&total.label));
         let only = |mut totals: Vec<i64>| totals.pop().filter(|_| totals.is_empty());
@@ -156,10 +144,8 @@ fn stated(scope: &Scope<'_>, lines: &[&BudgetLine]) -> Vec<Measure> {
     let with_lines = scope.parts.iter().filter(|part| !part.budget.is_empty());
     let Some(grand) = with_lines.map(grand_of).collect::<Option<Vec<i64>>>() else { return Vec::new() };
     let stated: i64 = grand.iter().sum();
-    let ours: i64 = lines.iter().filter_map(|line| line.budget.pence).sum();
+    let ours = whole.part("budget.budget");
     let note = if stated == ours { "agrees with our sum" } else { "differs from our sum" };
-    vec![
-        Measure::new(&MEASURES[6], scope, "").pence(stated).note(note),
-        Measure::new(&MEASURES[7], scope, "").pence(stated - ours),
-    ]
+    let one = |id: &str| Measure::new(FAMILY.spec(id), scope, &Group::whole());
+    vec![one("budget.stated").pence(stated).note(note), one("budget.difference").pence(stated - ours)]
 }

@@ -1,7 +1,7 @@
 //! Judgements of today: the council's published grade in each area, and how the grades are distributed over England, its
 //! region and its statistical neighbours.
 
-use super::measure::{Family, Measure, MeasureSpec, Polarity, Unit, spec};
+use super::measure::{Family, Group, GroupKind, Measure, MeasureSpec, Polarity, Unit, spec};
 use super::published::{DomainProfile, Profile};
 use super::scope::Scope;
 use crate::national::authority::NEIGHBOURS_AS_AT;
@@ -45,6 +45,7 @@ pub(super) const FAMILY: Family = Family {
     question: "How is the council judged today, and how are England, its region and its statistical neighbours?",
     group: "Judgement",
     measures: MEASURES,
+    rows: None,
     measure,
 };
 
@@ -57,13 +58,14 @@ fn measure(scope: &Scope<'_>) -> Vec<Measure> {
 }
 
 fn of_domain(scope: &Scope<'_>, profile: &Profile, domain: &DomainProfile) -> Vec<Measure> {
-    let grade = Measure::new(&MEASURES[0], scope, &domain.name)
+    let whole = Group::new(GroupKind::Judgement, &domain.name);
+    let grade = Measure::new(FAMILY.spec("distribution.grade"), scope, &whole)
         .value(domain.rank().map(|rank| rank as f64 + 1.0))
         .note(note(profile, domain));
     let mut out = vec![grade];
-    out.extend(shares(scope, &domain.name, domain, |found| domain.good(found)));
+    out.extend(shares(scope, &whole, domain, |found| domain.good(found)));
     for (at, (name, _)) in domain.grades.iter().enumerate() {
-        let group = format!("{}: {name}", domain.name);
+        let group = Group::new(GroupKind::Grade, format!("{}: {name}", domain.name));
         out.extend(shares(scope, &group, domain, |found| found.counts.get(at).copied().unwrap_or(0)));
     }
     out
@@ -71,20 +73,23 @@ fn of_domain(scope: &Scope<'_>, profile: &Profile, domain: &DomainProfile) -> Ve
 
 fn shares(
     scope: &Scope<'_>,
-    group: &str,
+    group: &Group,
     domain: &DomainProfile,
     count: impl Fn(&Distribution) -> usize,
 ) -> Vec<Measure> {
-    [(1, &domain.england), (2, &domain.regional), (3, &domain.neighbours)]
-        .into_iter()
-        .map(|(at, found)| {
-            let mut one =
-                Measure::new(&MEASURES[at], scope, group).share(count(found), found.graded(), scope);
-            // Regions and neighbours are all there are, not a sample of more.
-            one.few = false;
-            one
-        })
-        .collect()
+    [
+        ("distribution.england", &domain.england),
+        ("distribution.region", &domain.regional),
+        ("distribution.neighbours", &domain.neighbours),
+    ]
+    .into_iter()
+    .map(|(id, found)| {
+        let mut one = Measure::new(FAMILY.spec(id), scope, group).share(count(found), found.graded(), scope);
+        // Regions and neighbours are all there are, not a sample of more.
+        one.few = false;
+        one
+    })
+    .collect()
 }
 
 /// "good; inspected 9 Jun 2025, published 5 Aug 2025; position of all authorities at 18 Jun 2026".

@@ -1,7 +1,7 @@
 //! Indicators: the latest value beside the month before, the same month last year and the target; and whether the latest
 //! is more than chance.
 
-use super::measure::{Family, Measure, MeasureSpec, Polarity, Unit, spec};
+use super::measure::{Family, Group, GroupKind, Measure, MeasureSpec, Polarity, Unit, spec};
 use super::scope::Scope;
 use super::series::Series;
 use super::travel::travel;
@@ -73,6 +73,7 @@ pub(super) const FAMILY: Family = Family {
     question: "Where do the indicators stand against earlier months and target, and is a change more than chance?",
     group: "Indicator",
     measures: MEASURES,
+    rows: None,
     measure,
 };
 
@@ -82,13 +83,13 @@ fn measure(scope: &Scope<'_>) -> Vec<Measure> {
 }
 
 fn of_series(scope: &Scope<'_>, series: &Series) -> Vec<Measure> {
-    let name = series.label(scope.series);
+    let group = Group::new(GroupKind::Indicator, series.label(scope.series));
     if let Some(month) = series.confidential {
         let note = format!(
             "{}; [c] confidential: a small count of people, or one that would give it back",
             month.in_words()
         );
-        return vec![Measure::new(&MEASURES[0], scope, &name).confidential().note(note)];
+        return vec![Measure::new(FAMILY.spec("indicators.latest"), scope, &group).confidential().note(note)];
     }
     let Some((month, latest)) = series.latest() else { return Vec::new() };
     let before = series.at(month.before());
@@ -101,19 +102,23 @@ fn of_series(scope: &Scope<'_>, series: &Series) -> Vec<Measure> {
     notes.extend(before.map(|then| travel(series.good_way, latest, then, "the month before")));
     notes.extend(last_year.map(|then| travel(series.good_way, latest, then, "the same month last year")));
     notes.push(series.in_words());
-    let one = |at: usize| Measure::new(&MEASURES[at], scope, &name);
-    let mut out = vec![one(0).value(Some(latest)).note(notes.join("; "))];
-    for (at, value) in [(1, before), (2, last_year), (3, series.target)] {
+    let one = |id: &str| Measure::new(FAMILY.spec(id), scope, &group);
+    let mut out = vec![one("indicators.latest").value(Some(latest)).note(notes.join("; "))];
+    for (id, value) in [
+        ("indicators.previous", before),
+        ("indicators.last-year", last_year),
+        ("indicators.target", series.target),
+    ] {
         if value.is_some() {
-            out.push(one(at).value(value));
+            out.push(one(id).value(value));
         }
     }
-    out.push(one(4).count(series.points.len()));
+    out.push(one("indicators.points").count(series.points.len()));
     if let Some(control) = &series.control {
-        out.push(one(5).value(Some(control.mean)));
-        out.push(one(6).value(Some(control.lower)));
-        out.push(one(7).value(Some(control.upper)));
-        out.push(one(8).count(control.signals.iter().flatten().count()));
+        out.push(one("indicators.mean").value(Some(control.mean)));
+        out.push(one("indicators.lower-limit").value(Some(control.lower)));
+        out.push(one("indicators.upper-limit").value(Some(control.upper)));
+        out.push(one("indicators.signals").count(control.signals.iter().flatten().count()));
     }
     out
 }

@@ -1,6 +1,8 @@
 //! Judgements: the council's place in SSI's grid, and the published share of councils in that group.
 
-use super::measure::{Better, Family, Measure, MeasureSpec, National, Polarity, Unit, Verdict, spec};
+use super::measure::{
+    Better, Family, Group, GroupKind, Measure, MeasureSpec, National, Polarity, Unit, Verdict, spec,
+};
 use super::scope::Scope;
 use crate::national::{Domain, Finding, Kind, Pack};
 use crate::normalise::records::{Action, Judgement, Records};
@@ -66,6 +68,7 @@ pub(super) const FAMILY: Family = Family {
     question: "Where does the inspectorate place the council?",
     group: "Judgement",
     measures: MEASURES,
+    rows: None,
     measure,
 };
 
@@ -99,10 +102,11 @@ fn measure(scope: &Scope<'_>) -> Vec<Measure> {
             let judged_under = scope.plan.pack(&judgement.framework).unwrap_or(pack);
             let domain = judged_under.domain(&judgement.domain);
             let scale = domain.and_then(|domain| judged_under.scale(&domain.scale));
-            let group = group_of(judgement, &all);
+            let group = Group::new(GroupKind::Judgement, group_of(judgement, &all));
             let rank = scale.and_then(|scale| scale.rank(&judgement.grade)).map(|rank| rank as f64 + 1.0);
-            let mut grade =
-                Measure::new(&MEASURES[0], scope, &group).value(rank).note(judgement.grade.clone());
+            let mut grade = Measure::new(FAMILY.spec("judgements.grade"), scope, &group)
+                .value(rank)
+                .note(judgement.grade.clone());
             let month = judgement.date.day.and_then(Period::of);
             let is_outside = |domain: &Domain| month.is_some_and(|month| !domain.is_given_in(month));
             if scale.is_none() {
@@ -166,7 +170,7 @@ impl<'a> Said<'a> {
 }
 
 /// The actions that are tied to a judgement, and how far they are: completed, evidenced and sustained are three things.
-fn tied(scope: &Scope<'_>, group: &str, domain: &Domain, said: &[Said<'_>]) -> Vec<Measure> {
+fn tied(scope: &Scope<'_>, group: &Group, domain: &Domain, said: &[Said<'_>]) -> Vec<Measure> {
     if said.is_empty() {
         return Vec::new();
     }
@@ -180,14 +184,13 @@ fn tied(scope: &Scope<'_>, group: &str, domain: &Domain, said: &[Said<'_>]) -> V
     }
     let count = |is_meant: fn(&Action) -> bool| inside.iter().filter(|action| is_meant(action)).count();
     [
-        inside.len(),
-        count(|action| action.status.is_done()),
-        count(|action| !action.impact.is_empty()),
-        count(|action| action.status == Status::Sustained),
+        ("judgements.actions", inside.len()),
+        ("judgements.complete", count(|action| action.status.is_done())),
+        ("judgements.evidenced", count(|action| !action.impact.is_empty())),
+        ("judgements.sustained", count(|action| action.status == Status::Sustained)),
     ]
     .into_iter()
-    .zip(&MEASURES[1..5])
-    .map(|(number, spec)| Measure::new(spec, scope, group).count(number))
+    .map(|(id, number)| Measure::new(FAMILY.spec(id), scope, group).count(number))
     .collect()
 }
 
@@ -229,7 +232,7 @@ fn grid(scope: &Scope<'_>) -> Vec<Measure> {
         if !scope.is_all() && inside == 0 {
             continue;
         }
-        let one = Measure::new(&MEASURES[5], scope, name);
+        let one = Measure::new(FAMILY.spec("judgements.group"), scope, &Group::new(GroupKind::Place, name));
         let one = if scope.is_all() {
             one.share(inside, places.len(), scope)
         } else {
@@ -240,7 +243,7 @@ fn grid(scope: &Scope<'_>) -> Vec<Measure> {
     if scope.is_all() {
         let some = places.iter().filter(|(served, _)| served == "some" || served == "no").count();
         out.push(
-            Measure::new(&MEASURES[6], scope, "")
+            Measure::new(FAMILY.spec("judgements.some-or-none"), scope, &Group::whole())
                 .share(some, places.len(), scope)
                 .against(finding("not-or-some-2003"), Polarity::LowerIsBetter),
         );

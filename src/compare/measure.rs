@@ -48,6 +48,23 @@ pub enum Polarity {
     Neither,
 }
 
+/// What a measure counts, in SQL over its family's frame; the same text runs on other engines (`measures --sql`).
+#[derive(Debug, Clone, Copy)]
+pub enum Formula {
+    /// The rows of which `part` is true.
+    Count { part: &'static str },
+    /// The same, where `known` is anything of any row: else nobody can tell.
+    CountKnown { part: &'static str, known: &'static str },
+    /// Of the rows of which `whole` is true, those of which `part` is too, in percent.
+    Share { part: &'static str, whole: &'static str },
+    /// The mean of `of` over the rows of which `part` is true.
+    Mean { of: &'static str, part: &'static str },
+    /// The sum of `of`, in pence; none where no row has it.
+    Sum { of: &'static str },
+    /// None of these: it is worked out in Rust.
+    Other,
+}
+
 /// One measure of a family.
 #[derive(Debug)]
 pub struct MeasureSpec {
@@ -59,6 +76,7 @@ pub struct MeasureSpec {
     pub polarity: Polarity,
     /// What exactly is counted.
     pub about: &'static str,
+    pub formula: Formula,
 }
 
 pub(super) const fn spec(
@@ -68,7 +86,189 @@ pub(super) const fn spec(
     polarity: Polarity,
     about: &'static str,
 ) -> MeasureSpec {
-    MeasureSpec { id, title, unit, polarity, about }
+    MeasureSpec { id, title, unit, polarity, about, formula: Formula::Other }
+}
+
+impl MeasureSpec {
+    /// With what it counts.
+    pub(super) const fn counts(mut self, formula: Formula) -> Self {
+        self.formula = formula;
+        self
+    }
+}
+
+/// A number of rows.
+pub(super) const fn count(
+    id: &'static str,
+    title: &'static str,
+    polarity: Polarity,
+    about: &'static str,
+    part: &'static str,
+) -> MeasureSpec {
+    spec(id, title, Unit::Count, polarity, about).counts(Formula::Count { part })
+}
+
+/// A share of rows: `[part, whole]`.
+pub(super) const fn share(
+    id: &'static str,
+    title: &'static str,
+    polarity: Polarity,
+    about: &'static str,
+    [part, whole]: [&'static str; 2],
+) -> MeasureSpec {
+    spec(id, title, Unit::Percent, polarity, about).counts(Formula::Share { part, whole })
+}
+
+/// A sum of amounts.
+pub(super) const fn sum(
+    id: &'static str,
+    title: &'static str,
+    about: &'static str,
+    of: &'static str,
+) -> MeasureSpec {
+    spec(id, title, Unit::Pounds, Polarity::Neither, about).counts(Formula::Sum { of })
+}
+
+/// What a group of records is a group of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum GroupKind {
+    /// No group: all of them.
+    Whole,
+    Standard,
+    /// Several standards together.
+    Standards,
+    NoStandard,
+    Lead,
+    Team,
+    Council,
+    Month,
+    Area,
+    Service,
+    Timescale,
+    Recommendation,
+    /// Records of a table beside actions.
+    Table,
+    /// Of scores.
+    Band,
+    Indicator,
+    Judgement,
+    /// One grade of a judgement.
+    Grade,
+    /// A place in SSI's grid.
+    Place,
+    /// Another measure.
+    Measure,
+    /// A published series.
+    Series,
+}
+
+impl GroupKind {
+    /// As the data files name it.
+    pub fn text(self) -> &'static str {
+        match self {
+            GroupKind::Whole => "whole",
+            GroupKind::Standard => "standard",
+            GroupKind::Standards => "standards",
+            GroupKind::NoStandard => "no standard",
+            GroupKind::Lead => "lead",
+            GroupKind::Team => "team",
+            GroupKind::Council => "council",
+            GroupKind::Month => "month",
+            GroupKind::Area => "area",
+            GroupKind::Service => "service",
+            GroupKind::Timescale => "timescale",
+            GroupKind::Recommendation => "recommendation",
+            GroupKind::Table => "table",
+            GroupKind::Band => "band",
+            GroupKind::Indicator => "indicator",
+            GroupKind::Judgement => "judgement",
+            GroupKind::Grade => "grade",
+            GroupKind::Place => "place in the grid",
+            GroupKind::Measure => "measure",
+            GroupKind::Series => "series",
+        }
+    }
+}
+
+/// A group of records: of what kind, and its name.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Group {
+    pub kind: GroupKind,
+    /// Empty for the whole.
+    pub name: Arc<str>,
+}
+
+impl Group {
+    pub fn new(kind: GroupKind, name: impl AsRef<str>) -> Self {
+        Self { kind, name: Arc::from(name.as_ref()) }
+    }
+
+    pub fn whole() -> Self {
+        Self::new(GroupKind::Whole, "")
+    }
+
+    pub fn is_whole(&self) -> bool {
+        self.kind == GroupKind::Whole
+    }
+
+    /// As a table names it where groups of several kinds stand together: `All`, `team: North`.
+    pub fn shown(&self) -> String {
+        let name = &self.name;
+        match self.kind {
+            GroupKind::Whole => "All".to_owned(),
+            GroupKind::Lead | GroupKind::Team | GroupKind::Council | GroupKind::Month => {
+                format!("{}: {name}", self.kind.text())
+            }
+            GroupKind::Recommendation => format!("recommendation {name}"),
+            _ => name.to_string(),
+        }
+    }
+}
+
+/// The rows that a family counts.
+#[derive(Debug)]
+pub struct Rows {
+    /// Its frame.
+    pub frame: &'static str,
+    /// Which rows of it, in SQL.
+    pub filter: &'static str,
+    pub groupings: &'static [Grouping],
+}
+
+/// One way of grouping the rows of a family.
+#[derive(Debug)]
+pub struct Grouping {
+    pub kind: GroupKind,
+    /// The name of a row's group, in SQL.
+    pub by: &'static str,
+    /// Which rows belong to a group of the kind, in SQL.
+    pub filter: &'static str,
+    /// Are there such groups over all councils together, too?
+    pub of_all: bool,
+    /// Its rows stand in a frame of their own.
+    pub frame: Option<&'static str>,
+}
+
+impl Grouping {
+    /// All rows together.
+    pub(super) const WHOLE: Self =
+        Self { kind: GroupKind::Whole, by: "''", filter: "TRUE", of_all: true, frame: None };
+    /// The standards of the framework.
+    pub(super) const STANDARD: Self = Self {
+        kind: GroupKind::Standard,
+        by: "standard_name",
+        filter: "standard_name IS NOT NULL",
+        of_all: true,
+        frame: None,
+    };
+    /// What has none.
+    pub(super) const NO_STANDARD: Self = Self {
+        kind: GroupKind::NoStandard,
+        by: "'no standard'",
+        filter: "standard_name IS NULL",
+        of_all: true,
+        frame: None,
+    };
 }
 
 /// A family of measures: one file, one question.
@@ -80,7 +280,16 @@ pub struct Family {
     /// What a row of its table is about: "Standard", "Team".
     pub group: &'static str,
     pub measures: &'static [MeasureSpec],
+    /// What its formulas count; `None` where it has none.
+    pub rows: Option<Rows>,
     pub(super) measure: fn(&Scope<'_>) -> Vec<Measure>,
+}
+
+impl Family {
+    /// The measure of an id.
+    pub(super) fn spec(&self, id: &str) -> &'static MeasureSpec {
+        self.measures.iter().find(|spec| spec.id == id).unwrap_or(&self.measures[0])
+    }
 }
 
 impl std::fmt::Debug for Family {
@@ -148,8 +357,7 @@ pub struct National {
 pub struct Measure {
     pub id: &'static str,
     pub council: Arc<str>,
-    /// The standard, area, team ... or empty for the whole.
-    pub group: Arc<str>,
+    pub group: Group,
     pub value: Option<f64>,
     pub numerator: Option<i64>,
     pub denominator: Option<i64>,
@@ -165,11 +373,11 @@ pub struct Measure {
 }
 
 impl Measure {
-    pub(super) fn new(spec: &'static MeasureSpec, scope: &Scope<'_>, group: impl AsRef<str>) -> Self {
+    pub(super) fn new(spec: &'static MeasureSpec, scope: &Scope<'_>, group: &Group) -> Self {
         Self {
             id: spec.id,
             council: Arc::clone(&scope.name),
-            group: Arc::from(group.as_ref()),
+            group: group.clone(),
             value: None,
             numerator: None,
             denominator: None,

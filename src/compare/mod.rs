@@ -6,6 +6,7 @@ mod actions;
 mod areas;
 mod budget;
 pub mod control;
+mod counts;
 mod distribution;
 mod indicators;
 mod judgements;
@@ -19,6 +20,7 @@ mod recommendations;
 mod risks;
 mod scope;
 pub mod series;
+mod sql;
 mod standards;
 pub mod standing;
 pub mod statistics;
@@ -31,19 +33,23 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use polars::prelude::PolarsResult;
 use rayon::prelude::*;
 
+use crate::frame::Frames;
 use crate::month::{CouncilMonth, Month, Trackers};
 use crate::movement::{Moved, Past};
 use crate::normalise::records::Records;
 use crate::period::Period;
 use crate::plan::Plan;
 pub use actions::status_measure;
+use counts::Counts;
 pub use judgements::{CAPACITY, GROUPS as GRID_GROUPS, SERVED, grade_of, group as grid_group};
-pub use measure::{Better, Family, Measure, MeasureSpec, Polarity, Unit, Verdict};
+pub use measure::{Better, Family, Formula, Group, GroupKind, Measure, MeasureSpec, Polarity, Unit, Verdict};
 use published::Picture;
 pub use scope::{ALL_COUNCILS, Scope};
 use series::Series;
+pub use sql::script;
 
 /// Every measure family. A new one is a file and a line here.
 pub const FAMILIES: &[&Family] = &[
@@ -90,6 +96,8 @@ pub struct Benchmark {
     pub as_of: Date,
     /// What was read for it.
     pub trackers: Trackers,
+    /// Its record tables and what moved, as the data files have them.
+    pub frames: Frames,
     /// By name.
     pub councils: Vec<CouncilPart>,
     /// Measures over all councils together.
@@ -99,7 +107,12 @@ pub struct Benchmark {
 }
 
 /// The benchmark of a month.
-pub fn compare(month: Month, past: &Past, plan: &Plan) -> Benchmark {
+///
+/// # Errors
+/// When polars refuses.
+pub fn compare(month: Month, past: &Past, plan: &Plan) -> PolarsResult<Benchmark> {
+    let frames = Frames::of(&month, plan)?;
+    let counts = Counts::of(&frames)?;
     let Month { period, trackers, councils } = month;
     let council = |(name, month): (Arc<str>, CouncilMonth)| CouncilPart {
         series: past.known.get(&name).map(|known| series::series(known, period, plan)).unwrap_or_default(),
@@ -112,15 +125,23 @@ pub fn compare(month: Month, past: &Past, plan: &Plan) -> Benchmark {
         measures: Vec::new(),
     };
     let councils = councils.into_iter().map(council).collect();
-    benchmark(period, trackers, councils, plan)
+    Ok(benchmark(period, trackers, councils, frames, &counts, plan))
 }
 
-fn benchmark(period: Period, trackers: Trackers, mut councils: Vec<CouncilPart>, plan: &Plan) -> Benchmark {
+fn benchmark(
+    period: Period,
+    trackers: Trackers,
+    mut councils: Vec<CouncilPart>,
+    frames: Frames,
+    counts: &Counts,
+    plan: &Plan,
+) -> Benchmark {
     let as_of = plan.as_of(period);
     let framework = most_common(councils.iter().map(|part| &part.framework));
     let scope_of = |name: &Arc<str>, framework: &str, of: &[CouncilPart]| -> Vec<Measure> {
         let scope = Scope {
             name: Arc::clone(name),
+            counts,
             parts: of.iter().map(|part| &part.records).collect(),
             moved: of.iter().filter_map(|part| part.moved.as_ref()).collect(),
             series: if let [only] = of { &only.series } else { &[] },
@@ -145,7 +166,20 @@ fn benchmark(period: Period, trackers: Trackers, mut councils: Vec<CouncilPart>,
         part.measures = measures;
     }
     peers::rank(&mut councils, plan);
-    Benchmark { period, as_of, trackers, councils, measures, framework }
+    Benchmark { period, as_of, trackers, frames, councils, measures, framework }
+}
+
+impl Benchmark {
+    /// The month that one council, or each of them, is compared with; `None` where there is none, or it is not the same.
+    pub fn previous(&self, part: Option<&CouncilPart>) -> Option<Period> {
+        let previous = |part: &CouncilPart| part.moved.as_ref().and_then(|moved| moved.previous);
+        if let Some(part) = part {
+            return previous(part);
+        }
+        let mut all = self.councils.iter().filter_map(previous);
+        let first = all.next()?;
+        all.all(|other| other == first).then_some(first)
+    }
 }
 
 fn most_common<'a>(names: impl Iterator<Item = &'a Arc<str>>) -> Arc<str> {

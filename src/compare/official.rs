@@ -1,7 +1,9 @@
 //! Official statistics: the council's published value beside England, its region, the median of its ten statistical neighbours,
 //! its rank and quartile among all authorities, and the way it travels.
 
-use super::measure::{Better, Family, Measure, MeasureSpec, National, Polarity, Unit, Verdict, spec};
+use super::measure::{
+    Better, Family, Group, GroupKind, Measure, MeasureSpec, National, Polarity, Unit, Verdict, spec,
+};
 use super::scope::Scope;
 use super::standing::{Role, Standing};
 use super::statistics::wilson;
@@ -83,6 +85,7 @@ pub(super) const FAMILY: Family = Family {
     question: "Where does the council stand in the statistics that are published today?",
     group: "Series",
     measures: MEASURES,
+    rows: None,
     measure,
 };
 
@@ -92,12 +95,13 @@ fn measure(scope: &Scope<'_>) -> Vec<Measure> {
 }
 
 fn of_standing(scope: &Scope<'_>, standing: &Standing) -> Vec<Measure> {
-    let one = |at: usize| Measure::new(&MEASURES[at], scope, &standing.title);
-    let mut out = vec![council(one(0), standing)];
-    for (at, role) in [(1, Role::England), (2, Role::Region)] {
+    let group = Group::new(GroupKind::Series, &standing.title);
+    let one = |id: &str| Measure::new(FAMILY.spec(id), scope, &group);
+    let mut out = vec![council(one("official.value"), standing)];
+    for (id, role) in [("official.england", Role::England), ("official.region", Role::Region)] {
         if let Some(value) = standing.value(role) {
             let name = standing.of(role).map_or(String::new(), |area| area.name.clone());
-            out.push(one(at).value(Some(value)).note(if role == Role::Region {
+            out.push(one(id).value(Some(value)).note(if role == Role::Region {
                 name
             } else {
                 String::new()
@@ -106,7 +110,7 @@ fn of_standing(scope: &Scope<'_>, standing: &Standing) -> Vec<Measure> {
     }
     if let Some((middle, count)) = standing.neighbours {
         let note = format!("{count} of 10 statistical neighbours (list of {NEIGHBOURS_AS_AT}) have a number");
-        out.push(one(3).value(Some(middle)).note(note));
+        out.push(one("official.neighbours").value(Some(middle)).note(note));
     }
     if let Some((rank, of, letter)) = standing.rank {
         let first = match standing.good {
@@ -115,26 +119,26 @@ fn of_standing(scope: &Scope<'_>, standing: &Standing) -> Vec<Measure> {
             None => "the highest is first; nobody said which way is good",
         };
         let quartile = letter.map_or_else(|| "-".to_owned(), |letter| letter.to_string());
-        let mut rank = one(4)
+        let mut rank = one("official.rank")
             .value(Some(rank as f64))
             .note(format!("rank among {of} authorities, {first}; quartile {quartile}"));
         rank.denominator = Some(of as i64);
         out.push(rank);
     }
     if let Some((low, high)) = standing.quartiles {
-        out.push(one(5).value(Some(low)));
-        out.push(one(6).value(Some(high)));
+        out.push(one("official.lower-quartile").value(Some(low)));
+        out.push(one("official.upper-quartile").value(Some(high)));
     }
     if let Some((label, before)) = standing.previous() {
         let travel = standing
             .value(Role::Council)
             .map_or_else(String::new, |now| travel(standing.good, now, before, label));
-        out.push(one(7).value(Some(before)).note(travel));
+        out.push(one("official.previous").value(Some(before)).note(travel));
     }
     if let Some(own) = &standing.own {
         let note =
             format!("own value of {}, beside the published one of {}", own.month.in_words(), standing.time);
-        out.push(one(8).value(Some(own.value)).note(note));
+        out.push(one("official.own").value(Some(own.value)).note(note));
     }
     out
 }

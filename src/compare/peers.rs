@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::measure::{Better, Family, Measure, MeasureSpec, Polarity, Unit, Verdict, spec};
+use super::measure::{Better, Family, Group, GroupKind, Measure, MeasureSpec, Polarity, Unit, Verdict, spec};
 use super::statistics::{median, quartile, ranks};
 use super::{CouncilPart, spec as measure_spec};
 use crate::plan::Plan;
@@ -38,6 +38,7 @@ pub(super) const FAMILY: Family = Family {
     question: "Where does each council stand among the others?",
     group: "Measure",
     measures: MEASURES,
+    rows: None,
     // Peers need all councils at once: see `rank`.
     measure: |_| Vec::new(),
 };
@@ -57,13 +58,13 @@ pub(super) const RANKED: [&str; 8] = [
 /// Adds the peer measures to every council. None under the number of councils that the plan asks for.
 pub(super) fn rank(councils: &mut [CouncilPart], plan: &Plan) {
     for id in RANKED {
-        let Some(spec) = measure_spec(id) else { continue };
+        let Some(ranked) = measure_spec(id) else { continue };
         let values: Vec<(usize, f64)> = councils
             .iter()
             .enumerate()
             .filter_map(|(at, part)| {
                 let found =
-                    part.measures.iter().find(|measure| measure.id == id && measure.group.is_empty())?;
+                    part.measures.iter().find(|measure| measure.id == id && measure.group.is_whole())?;
                 Some((at, found.value?))
             })
             .collect();
@@ -71,7 +72,7 @@ pub(super) fn rank(councils: &mut [CouncilPart], plan: &Plan) {
             continue;
         }
         let numbers: Vec<f64> = values.iter().map(|(_, value)| *value).collect();
-        let ranks = ranks(&numbers, spec.polarity == Polarity::HigherIsBetter);
+        let ranks = ranks(&numbers, ranked.polarity == Polarity::HigherIsBetter);
         let middle = median(&numbers);
         let named: Vec<(Arc<str>, f64)> =
             values.iter().map(|(at, value)| (Arc::clone(&councils[*at].name), *value)).collect();
@@ -86,7 +87,7 @@ pub(super) fn rank(councils: &mut [CouncilPart], plan: &Plan) {
             let make = |spec: &'static MeasureSpec, unit, value, note: String| Measure {
                 id: spec.id,
                 council: Arc::clone(&part.name),
-                group: Arc::from(measure_spec(id).map_or("", |spec| spec.title)),
+                group: Group::new(GroupKind::Measure, ranked.title),
                 value,
                 numerator: None,
                 denominator: Some(numbers.len() as i64),
@@ -100,12 +101,17 @@ pub(super) fn rank(councils: &mut [CouncilPart], plan: &Plan) {
             };
             let note = format!("quartile {} of {} councils", quartile(rank, numbers.len()), numbers.len());
             let mut added = vec![
-                make(&MEASURES[0], spec.unit, Some(*value), String::new()),
-                make(&MEASURES[1], Unit::Rank, Some(rank as f64), note),
-                make(&MEASURES[2], spec.unit, middle, String::new()),
+                make(FAMILY.spec("peers.value"), ranked.unit, Some(*value), String::new()),
+                make(FAMILY.spec("peers.rank"), Unit::Rank, Some(rank as f64), note),
+                make(FAMILY.spec("peers.median"), ranked.unit, middle, String::new()),
             ];
             if let Some(value) = median(&near) {
-                added.push(make(&MEASURES[3], spec.unit, Some(value), format!("{} neighbours", near.len())));
+                added.push(make(
+                    FAMILY.spec("peers.neighbours"),
+                    ranked.unit,
+                    Some(value),
+                    format!("{} neighbours", near.len()),
+                ));
             }
             part.measures.extend(added);
         }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::measure::{Family, Measure, MeasureSpec, Polarity, Unit, spec};
+use super::measure::{Family, Group, GroupKind, Measure, MeasureSpec, Polarity, Unit, spec};
 use super::scope::Scope;
 use crate::normalise::records::Action;
 use crate::text::capital;
@@ -37,6 +37,7 @@ pub(super) const FAMILY: Family = Family {
     question: "Which of the 108 recommendations are covered, complete or late?",
     group: "Service or timescale",
     measures: MEASURES,
+    rows: None,
     measure,
 };
 
@@ -51,12 +52,12 @@ fn measure(scope: &Scope<'_>) -> Vec<Measure> {
     if by_number.is_empty() {
         return Vec::new();
     }
-    let mut groups: Vec<(String, BTreeSet<u16>, &str)> =
-        vec![(String::new(), (1..=known.total).collect(), "")];
+    let mut groups: Vec<(Group, BTreeSet<u16>, &str)> =
+        vec![(Group::whole(), (1..=known.total).collect(), "")];
     for service in &known.services {
         let name = format!("{} ({} to {})", capital(&service.name), service.first, service.last);
         groups.push((
-            name,
+            Group::new(GroupKind::Service, name),
             (service.first..=service.last).collect(),
             "service by number, checked only by arithmetic",
         ));
@@ -66,7 +67,7 @@ fn measure(scope: &Scope<'_>) -> Vec<Measure> {
         groups.extend(timescales(scope, known.total));
     }
     let mut out = Vec::new();
-    for (name, numbers, note) in groups {
+    for (group, numbers, note) in groups {
         let covered: Vec<&Vec<&Action>> = numbers.iter().filter_map(|number| by_number.get(number)).collect();
         let complete =
             covered.iter().filter(|actions| actions.iter().all(|action| !action.status.is_open())).count();
@@ -75,16 +76,26 @@ fn measure(scope: &Scope<'_>) -> Vec<Measure> {
             .filter(|actions| actions.iter().any(|action| action.is_overdue(scope.as_of)))
             .count();
         out.push(
-            Measure::new(&MEASURES[0], scope, &name).share(covered.len(), numbers.len(), scope).note(note),
+            Measure::new(FAMILY.spec("recommendations.covered"), scope, &group)
+                .share(covered.len(), numbers.len(), scope)
+                .note(note),
         );
-        out.push(Measure::new(&MEASURES[1], scope, &name).share(complete, covered.len(), scope).note(note));
-        out.push(Measure::new(&MEASURES[2], scope, &name).share(late, covered.len(), scope).note(note));
+        out.push(
+            Measure::new(FAMILY.spec("recommendations.complete"), scope, &group)
+                .share(complete, covered.len(), scope)
+                .note(note),
+        );
+        out.push(
+            Measure::new(FAMILY.spec("recommendations.overdue"), scope, &group)
+                .share(late, covered.len(), scope)
+                .note(note),
+        );
     }
     out
 }
 
 /// The recommendations of each timescale, from the councils' own registers; the others are not known.
-fn timescales(scope: &Scope<'_>, total: u16) -> Vec<(String, BTreeSet<u16>, &'static str)> {
+fn timescales(scope: &Scope<'_>, total: u16) -> Vec<(Group, BTreeSet<u16>, &'static str)> {
     let mut by_name: BTreeMap<String, BTreeSet<u16>> = BTreeMap::new();
     let mut known: BTreeSet<u16> = BTreeSet::new();
     for entry in scope.recommendations().filter(|entry| !entry.timescale.is_empty()) {
@@ -93,11 +104,17 @@ fn timescales(scope: &Scope<'_>, total: u16) -> Vec<(String, BTreeSet<u16>, &'st
     }
     let mut groups: Vec<_> = by_name
         .into_iter()
-        .map(|(name, numbers)| (name, numbers, "timescale as in the council's own register"))
+        .map(|(name, numbers)| {
+            (Group::new(GroupKind::Timescale, name), numbers, "timescale as in the council's own register")
+        })
         .collect();
     if !groups.is_empty() {
         let rest: BTreeSet<u16> = (1..=total).filter(|number| !known.contains(number)).collect();
-        groups.push(("Timescale not known".to_owned(), rest, "not in the council's own register"));
+        groups.push((
+            Group::new(GroupKind::Timescale, "Timescale not known"),
+            rest,
+            "not in the council's own register",
+        ));
     }
     groups
 }

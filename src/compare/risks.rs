@@ -1,32 +1,32 @@
 //! Risks: by band of score, without mitigation or owner, and tied to late actions.
 
-use std::collections::BTreeSet;
-
-use super::measure::{Family, Measure, MeasureSpec, Polarity, Unit, spec};
+use super::counts::rows;
+use super::measure::{
+    Family, Formula, Group, GroupKind, Grouping, Measure, MeasureSpec, Polarity, Unit, count, spec,
+};
 use super::scope::Scope;
-use crate::normalise::records::Risk;
 
 const MEASURES: &[MeasureSpec] = &[
-    spec(
+    count(
         "risks.count",
         "Risks",
-        Unit::Count,
         Polarity::Neither,
         "risks of the band, by likelihood times severity (1 to 25)",
+        "TRUE",
     ),
-    spec(
+    count(
         "risks.without-mitigation",
         "Without mitigation",
-        Unit::Count,
         Polarity::LowerIsBetter,
         "of those, risks whose mitigation is empty",
+        "mitigation IS NULL",
     ),
-    spec(
+    count(
         "risks.without-owner",
         "Without owner",
-        Unit::Count,
         Polarity::LowerIsBetter,
         "of those, risks whose owner is empty",
+        "owner IS NULL",
     ),
     spec(
         "risks.with-late-actions",
@@ -34,7 +34,8 @@ const MEASURES: &[MeasureSpec] = &[
         Unit::Count,
         Polarity::LowerIsBetter,
         "of those, risks under a standard that has an overdue action",
-    ),
+    )
+    .counts(Formula::CountKnown { part: "standard_late", known: "standard_late" }),
 ];
 
 pub(super) const FAMILY: Family = Family {
@@ -43,72 +44,38 @@ pub(super) const FAMILY: Family = Family {
     question: "How high are the risks, and who holds them?",
     group: "Band",
     measures: MEASURES,
+    rows: Some(rows("risks", "TRUE", &[Grouping::WHOLE, BAND])),
     measure,
 };
 
-/// Name and lowest score of each band, highest first.
-const BANDS: [(&str, f64); 3] = [("High (15 to 25)", 15.0), ("Medium (6 to 14)", 6.0), ("Low (1 to 5)", 0.0)];
+/// The bands, highest first.
+const BANDS: [&str; 3] = ["High (15 to 25)", "Medium (6 to 14)", "Low (1 to 5)"];
 
-fn band(score: Option<f64>) -> &'static str {
-    score.and_then(|score| BANDS.iter().find(|(_, low)| score >= *low)).map_or("No score", |(name, _)| name)
-}
+const BAND: Grouping = Grouping {
+    kind: GroupKind::Band,
+    by: "CASE WHEN score >= 15 THEN 'High (15 to 25)' WHEN score >= 6 THEN 'Medium (6 to 14)' \
+         WHEN score >= 0 THEN 'Low (1 to 5)' ELSE 'No score' END",
+    filter: "TRUE",
+    of_all: true,
+    frame: None,
+};
 
 fn measure(scope: &Scope<'_>) -> Vec<Measure> {
-    if scope.risks().next().is_none() {
+    if !scope.has_rows(&FAMILY) {
         return Vec::new();
     }
-    let late: BTreeSet<(&str, u8)> = scope
-        .actions()
-        .filter(|action| action.is_overdue(scope.as_of))
-        .filter_map(|action| Some((&**action.origin.council(), action.standard?)))
-        .collect();
-    let has_standards = scope.risks().any(|risk| standard_of(risk, scope).is_some());
-    let mut out = Vec::new();
-    let names =
-        std::iter::once("").chain(BANDS.iter().map(|(name, _)| *name)).chain(std::iter::once("No score"));
-    for name in names {
-        let inside: Vec<&Risk> =
-            scope.risks().filter(|risk| name.is_empty() || band(risk.score) == name).collect();
-        if inside.is_empty() && name == "No score" {
-            continue;
-        }
-        let tied = |risk: &&&Risk| {
-            standard_of(risk, scope).is_some_and(|number| late.contains(&(&**risk.origin.council(), number)))
-        };
-        let numbers = [
-            inside.len(),
-            inside.iter().filter(|risk| risk.mitigation.text.is_empty()).count(),
-            inside.iter().filter(|risk| risk.owner.text.is_empty()).count(),
-            inside.iter().filter(tied).count(),
-        ];
-        for (spec, number) in MEASURES.iter().zip(numbers) {
-            let one = Measure::new(spec, scope, name);
-            // No risk with a standard: whether actions are late about it is not known, which is not nought.
-            out.push(if spec.id == MEASURES[3].id && !has_standards {
-                one.note("no risk of the register names a standard, so none can be tied to actions")
-            } else {
-                one.count(number)
-            });
-        }
-    }
-    out
-}
-
-/// The standard of a risk. Risks of a register that knows no standards are tied to nothing.
-fn standard_of(risk: &Risk, scope: &Scope<'_>) -> Option<u8> {
-    risk.origin.layout.column("standard")?;
-    risk.standard.filter(|number| scope.pack.is_some_and(|pack| pack.standard(*number).is_some()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::band;
-
-    #[test]
-    fn bands_begin_where_they_say() {
-        assert_eq!(band(Some(15.0)), "High (15 to 25)");
-        assert_eq!(band(Some(14.0)), "Medium (6 to 14)");
-        assert_eq!(band(Some(5.0)), "Low (1 to 5)");
-        assert_eq!(band(None), "No score");
-    }
+    let whole = scope.counted(&FAMILY, Group::whole());
+    // Where no risk names a standard, whether actions are late about it is not known, which is not nought.
+    let is_known = whole.tally("risks.with-late-actions").whole > 0;
+    let mut groups = vec![whole];
+    groups.extend(BANDS.map(|name| scope.counted(&FAMILY, Group::new(GroupKind::Band, name))));
+    let without = scope.counted(&FAMILY, Group::new(GroupKind::Band, "No score"));
+    groups.extend(Some(without).filter(|counted| counted.part("risks.count") > 0));
+    let all = groups.iter().flat_map(|counted| scope.measures(&FAMILY, counted));
+    all.map(|one| match one.value.filter(|_| is_known || one.id != "risks.with-late-actions") {
+        None => Measure::new(FAMILY.spec(one.id), scope, &one.group)
+            .note("none of these risks names a standard, so none can be tied to actions"),
+        Some(_) => one,
+    })
+    .collect()
 }

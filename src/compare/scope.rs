@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::counts::Counts;
 use super::published::Picture;
 use super::series::Series;
 
 use crate::movement::Moved;
-use crate::national::Pack;
+use crate::national::{Pack, Standard};
 use crate::normalise::records::{
     Action, Assessment, BudgetLine, Indicator, Judgement, Recommendation, Records, Risk, Visit,
 };
@@ -20,6 +21,8 @@ pub const ALL_COUNCILS: &str = "All councils";
 
 pub struct Scope<'a> {
     pub name: Arc<str>,
+    /// What the formulas of all families counted in the month.
+    pub(super) counts: &'a Counts,
     pub parts: Vec<&'a Records>,
     /// What moved in each of them.
     pub moved: Vec<&'a Moved>,
@@ -58,17 +61,9 @@ impl<'a> Scope<'a> {
         &*self.name == ALL_COUNCILS
     }
 
-    /// Number and name of each standard: `1 Referral`.
-    pub fn standards(&self) -> Vec<(u8, String)> {
+    /// The standards of the framework: `1 Referral`.
+    pub fn standards(&self) -> Vec<String> {
         let pack = self.pack.map_or(&[][..], |pack| &pack.standards);
-        pack.iter()
-            .map(|standard| (standard.number, format!("{} {}", standard.number, standard.name)))
-            .collect()
-    }
-
-    /// The whole (`None` and an empty name), then each standard.
-    pub fn whole_and_standards(&self) -> Vec<(Option<u8>, String)> {
-        let standards = self.standards().into_iter().map(|(number, name)| (Some(number), name));
-        std::iter::once((None, String::new())).chain(standards).collect()
+        pack.iter().map(Standard::in_words).collect()
     }
 }

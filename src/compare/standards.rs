@@ -1,24 +1,25 @@
 //! Standards: the share of criteria self-rated effective or satisfactory, and concern, by standard.
 
-use super::measure::{Family, Measure, MeasureSpec, Polarity, Unit, spec};
+use super::counts::rows;
+use super::measure::{Family, Group, GroupKind, Grouping, Measure, MeasureSpec, Polarity, Unit, share, spec};
 use super::scope::Scope;
 use super::statistics::ranks;
-use crate::normalise::records::Assessment;
+use crate::national::Standard;
 
 const MEASURES: &[MeasureSpec] = &[
-    spec(
+    share(
         "standards.effective",
         "Criteria self-rated very effective or satisfactory",
-        Unit::Percent,
         Polarity::HigherIsBetter,
         "criteria self-rated very effective or satisfactory, of the criteria with a self rating",
+        ["self_rating_good", "TRUE"],
     ),
-    spec(
+    share(
         "standards.concern",
         "Criteria of concern",
-        Unit::Percent,
         Polarity::LowerIsBetter,
         "criteria self-rated with some or serious concerns, of the criteria with a self rating",
+        ["NOT self_rating_good", "TRUE"],
     ),
     spec(
         "standards.concern-rank",
@@ -35,57 +36,44 @@ pub(super) const FAMILY: Family = Family {
     question: "How does the council rate itself against the seven standards?",
     group: "Standard",
     measures: MEASURES,
+    rows: Some(rows("assessments", "self_rating_rank IS NOT NULL", &[Grouping::WHOLE, Grouping::STANDARD])),
     measure,
 };
 
 const NOTE: &str = "the national figure counts councils, this one counts criteria";
+/// The standard of which the inspectorate gave a figure of its own.
+const GOVERNANCE: u8 = 7;
 
 fn measure(scope: &Scope<'_>) -> Vec<Measure> {
-    let Some((pack, scale)) = scope.pack.and_then(|pack| Some((pack, pack.scale("rating")?))) else {
+    let Some(pack) = scope.pack.filter(|pack| pack.scale("rating").is_some() && scope.has_rows(&FAMILY))
+    else {
         return Vec::new();
     };
-    let rated = |standard: Option<u8>| {
-        scope
-            .assessments()
-            .filter(move |criterion| standard.is_none() || criterion.standard == standard)
-            .filter(|criterion| !criterion.self_rating.is_empty())
-    };
-    if rated(None).next().is_none() {
-        return Vec::new();
-    }
+    let governance = pack.standard(GOVERNANCE).map(Standard::in_words);
     let mut out = Vec::new();
-    let mut concerns = Vec::new();
-    for (standard, name) in scope.whole_and_standards() {
-        let whole = rated(standard).count();
-        let good =
-            rated(standard).filter(|criterion: &&Assessment| scale.is_good(&criterion.self_rating)).count();
-        let concern_finding = match standard {
-            None => None,
-            Some(7) => pack.finding("governance-concern"),
-            Some(_) => pack.finding("concern-other-standards"),
-        };
-        out.push(
-            Measure::new(&MEASURES[0], scope, &name)
-                .share(good, whole, scope)
-                .note(NOTE)
-                .against(pack.finding("self-effective"), Polarity::HigherIsBetter),
-        );
-        let concern = Measure::new(&MEASURES[1], scope, &name)
-            .share(whole - good, whole, scope)
-            .note(if standard.is_some() { NOTE } else { "" })
-            .against(concern_finding, Polarity::LowerIsBetter);
-        if let (Some(_), Some(value)) = (standard, concern.value) {
-            concerns.push((name.clone(), value));
+    for counted in scope.whole_and_standards(&FAMILY) {
+        let is_whole = counted.group.is_whole();
+        for one in scope.measures(&FAMILY, &counted) {
+            out.push(if one.id == "standards.effective" {
+                one.note(NOTE).against(pack.finding("self-effective"), Polarity::HigherIsBetter)
+            } else if is_whole {
+                one
+            } else {
+                let is_governance = Some(&*counted.group.name) == governance.as_deref();
+                let finding = if is_governance { "governance-concern" } else { "concern-other-standards" };
+                one.note(NOTE).against(pack.finding(finding), Polarity::LowerIsBetter)
+            });
         }
-        out.push(concern);
     }
+    let of_standards =
+        |one: &&Measure| one.id == "standards.concern" && one.group.kind == GroupKind::Standard;
+    let concerns: Vec<(Group, f64)> =
+        out.iter().filter(of_standards).filter_map(|one| Some((one.group.clone(), one.value?))).collect();
     let values: Vec<f64> = concerns.iter().map(|(_, value)| *value).collect();
-    for ((name, _), rank) in concerns.iter().zip(ranks(&values, true)) {
-        out.push(
-            Measure::new(&MEASURES[2], scope, name)
-                .value(Some(rank as f64))
-                .note("nationally Governance was first"),
-        );
+    let rank_spec = FAMILY.spec("standards.concern-rank");
+    for ((group, _), rank) in concerns.iter().zip(ranks(&values, true)) {
+        let one = Measure::new(rank_spec, scope, group).value(Some(rank as f64));
+        out.push(one.note("nationally Governance was first"));
     }
     out
 }

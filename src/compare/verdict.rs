@@ -63,13 +63,13 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::compare::measure::Unit;
+    use crate::compare::measure::{Group, Unit};
 
     fn measure(part: i64, whole: i64) -> Measure {
         Measure {
             id: "test",
             council: Arc::from("A"),
-            group: Arc::from(""),
+            group: Group::whole(),
             value: Some(100.0 * part as f64 / whole as f64),
             numerator: Some(part),
             denominator: Some(whole),

@@ -73,6 +73,13 @@ pub struct Standard {
     pub also: Vec<String>,
 }
 
+impl Standard {
+    /// `1 Referral`.
+    pub fn in_words(&self) -> String {
+        format!("{} {}", self.number, self.name)
+    }
+}
+
 /// Grades from best to worst.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]

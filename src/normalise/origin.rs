@@ -102,6 +102,11 @@ impl Origin {
         &self.layout.council
     }
 
+    /// Does its table have the field? Where it has not, nothing is missing from it.
+    pub fn keeps(&self, field: &str) -> bool {
+        self.layout.column(field).is_some()
+    }
+
     /// The row of the sheet that stands for it, from 0: its own, or the first of its card. A column where records stand across.
     pub fn row_on_sheet(&self) -> u32 {
         self.layout.shape.record_on_sheet(self.row)

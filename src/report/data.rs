@@ -8,11 +8,9 @@ use super::compose;
 use super::frames;
 use super::publish::OutFile;
 use super::work::Work;
-use crate::compare::CouncilPart;
 use crate::failure::Failure;
-use crate::movement::Moved;
+use crate::frame::files;
 use crate::normalise::origin::Layout;
-use crate::normalise::records::{Record, Records};
 
 /// Makes one frame.
 type Make<'a> = Box<dyn Fn() -> PolarsResult<DataFrame> + Sync + Send + 'a>;
@@ -34,23 +32,12 @@ pub(super) fn write(work: &Work<'_>) -> Result<(), Failure> {
         .filter(|layout| layout.period == period)
         .collect();
     let sheets = compose::sheets(edition, None);
-    let moved: Vec<&Moved> = parts.iter().filter_map(|part| part.moved.as_ref()).collect();
-    let mut frames: Vec<(&str, Make<'_>)> = vec![
-        ("actions", Box::new(|| table(parts, |records| &records.actions))),
-        ("assessments", Box::new(|| table(parts, |records| &records.assessments))),
-        ("judgements", Box::new(|| table(parts, |records| &records.judgements))),
-        ("visits", Box::new(|| table(parts, |records| &records.visits))),
-        ("indicators", Box::new(|| table(parts, |records| &records.indicators))),
-        ("budget", Box::new(|| table(parts, |records| &records.budget))),
-        ("risks", Box::new(|| table(parts, |records| &records.risks))),
-        ("recommendations", Box::new(|| table(parts, |records| &records.recommendations))),
-        ("measures", Box::new(|| frames::measures(edition.benchmark))),
-        ("columns", Box::new(|| frames::columns(&layouts))),
-        ("ledger", Box::new(|| frames::ledger(&sheets))),
-    ];
-    if moved.iter().any(|moved| moved.previous.is_some()) {
-        frames.push(("movement", Box::new(|| movements(&moved))));
-    }
+    let tables = edition.benchmark.frames.iter();
+    let mut frames: Vec<(&str, Make<'_>)> =
+        tables.map(|(name, frame)| -> (&str, Make<'_>) { (name, Box::new(|| Ok(frame.clone()))) }).collect();
+    frames.push(("measures", Box::new(|| frames::measures(edition.benchmark))));
+    frames.push(("columns", Box::new(|| frames::columns(&layouts))));
+    frames.push(("ledger", Box::new(|| frames::ledger(&sheets))));
     if parts.iter().any(|part| !part.picture.standings.is_empty()) {
         frames.push(("official", Box::new(|| frames::official(parts))));
     }
@@ -69,16 +56,7 @@ fn pair(csv: String, parquet: String, make: &Make<'_>) -> Result<Vec<OutFile>, S
     let fault = |error: polars::error::PolarsError| format!("the data cannot be made ({error})");
     let mut frame = make().map_err(fault)?;
     Ok(vec![
-        OutFile::new(csv, frames::csv(&frame).map_err(fault)?),
-        OutFile::new(parquet, frames::parquet(&mut frame).map_err(fault)?),
+        OutFile::new(csv, files::csv(&frame).map_err(fault)?),
+        OutFile::new(parquet, files::parquet(&mut frame).map_err(fault)?),
     ])
-}
-
-fn movements(moved: &[&Moved]) -> PolarsResult<DataFrame> {
-    frames::movements(&moved.iter().flat_map(|moved| &moved.movements).collect::<Vec<_>>())
-}
-
-fn table<T: Record>(parts: &[CouncilPart], pick: fn(&Records) -> &Vec<T>) -> PolarsResult<DataFrame> {
-    let all: Vec<&T> = parts.iter().flat_map(|part| pick(&part.records)).collect();
-    frames::records(&all)
 }

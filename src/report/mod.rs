@@ -13,6 +13,7 @@ pub mod frames;
 pub mod inspect;
 mod made_of;
 pub mod markdown;
+pub mod measures;
 pub mod names;
 pub mod page;
 mod paint;

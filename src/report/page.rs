@@ -215,7 +215,7 @@ fn judgements(part: &CouncilPart) -> Markup {
                 h2 { "What did the inspectorate judge?" }
                 (scrolls("Judgements", &html! { table {
                     thead { tr { th scope="col" { "Judgement" } th scope="col" { "Grade" } } }
-                    tbody { @for grade in grades { tr { th scope="row" { (grade.group) } td { (grade.note) } } } }
+                    tbody { @for grade in grades { tr { th scope="row" { (grade.group.name) } td { (grade.note) } } } }
                 } }))
             }
         }

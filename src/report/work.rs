@@ -156,6 +156,7 @@ mod tests {
             period,
             as_of: period.last_day(),
             trackers: crate::month::Trackers::default(),
+            frames: crate::frame::Frames::default(),
             councils: Vec::new(),
             measures: Vec::new(),
             framework: Arc::from(""),

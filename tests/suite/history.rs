@@ -168,7 +168,7 @@ fn a_history_that_cannot_be_read_is_told_and_stops_nothing() {
             "version" => {
                 let key = b"council-benchmark.data-version";
                 let at = bytes.windows(key.len()).position(|part| part == key).unwrap() + key.len();
-                let digit = at + bytes[at..].iter().position(|&byte| byte == b'3').unwrap();
+                let digit = at + bytes[at..].iter().position(|&byte| byte == b'4').unwrap();
                 let mut other = bytes.clone();
                 other[digit] = b'9';
                 std::fs::write(&actions, other).unwrap();

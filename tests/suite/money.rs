@@ -170,12 +170,8 @@ fn sums_over_any_split_are_the_total_to_the_penny() {
                     let rows =
                         measures.iter().filter(|row| row["measure"] == id && row["council"] == council);
                     let rows = rows.filter(|row| {
-                        let group = &row["group"];
-                        if whole {
-                            group.is_empty()
-                        } else {
-                            group == "no standard" || group.starts_with(|c: char| c.is_ascii_digit())
-                        }
+                        let kind = row["group_kind"].as_str();
+                        if whole { kind == "whole" } else { ["no standard", "standard"].contains(&kind) }
                     });
                     rows.filter_map(|row| row["numerator"].parse::<i64>().ok()).sum()
                 };

@@ -71,7 +71,17 @@ fn each_library_has_its_one_place() {
         ("plotters", &["report/chart/"]),
         ("resvg", &["report/picture.rs"]),
         ("clap", &["cli.rs", "main.rs"]),
-        ("polars", &["report/frames.rs", "report/data.rs", "history.rs"]),
+        (
+            "polars",
+            &[
+                "frame/",
+                "compare/counts.rs",
+                "compare/mod.rs",
+                "report/frames.rs",
+                "report/data.rs",
+                "history.rs",
+            ],
+        ),
         ("pathfinding", &["recognise/assign.rs"]),
         ("inquire", &["teach/terminal.rs"]),
         ("toml_edit", &["teach/settings.rs", "teach/by_hand.rs"]),

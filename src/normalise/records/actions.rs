@@ -90,7 +90,7 @@ impl Record for Action {
     fn columns() -> Vec<Column<Self>> {
         vec![
             Column::Text("ref", |a| &a.reference),
-            Column::Whole("standard", |a| a.standard.map(i64::from)),
+            Column::Standard("standard", |a| a.standard.map(i64::from)),
             Column::Text("standard_text", |a| &a.standard_text),
             Column::Text("area", |a| &a.area),
             Column::List("recommendation", |a| &a.recommendations),
@@ -111,6 +111,9 @@ impl Record for Action {
             Column::When("review", |a| &a.review),
             Column::Text("priority", |a| &a.priority),
             Column::Text("cost", |a| &a.cost),
+            Column::Is("lead_kept", |a| Some(a.origin.keeps("lead"))),
+            Column::Is("due_kept", |a| Some(a.origin.keeps("due"))),
+            Column::Is("evidence_kept", |a| Some(a.origin.keeps("evidence"))),
         ]
     }
 }

@@ -149,7 +149,7 @@ impl Record for BudgetLine {
         vec![
             Column::Text("ref", |b| &b.reference),
             Column::Text("line", |b| &b.line),
-            Column::Whole("standard", |b| b.standard.map(i64::from)),
+            Column::Standard("standard", |b| b.standard.map(i64::from)),
             Column::Text("standard_text", |b| &b.standard_text),
             Column::List("recommendation", |b| &b.recommendations),
             Column::Text("funding", |b| &b.funding),

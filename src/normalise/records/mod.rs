@@ -120,12 +120,16 @@ pub trait Record: Sized {
 }
 
 /// One field of a record, as columns of a frame. A [`Column::Said`] has `<name>` and, where marked, `<name>_blank`;
-/// a date `<name>`, `_precision`, `_kind` and `_text`; money `<name>_pence` and `_text`.
+/// a date `<name>`, `_last` (the last day that it can mean), `_precision`, `_kind` and `_text`; money `<name>_pence` and `_text`.
 pub enum Column<T> {
     Text(&'static str, fn(&T) -> &str),
     Said(&'static str, fn(&T) -> &Said),
     Number(&'static str, fn(&T) -> Option<f64>),
+    /// The number of a standard; its name stands beside it as `<name>_name`.
+    Standard(&'static str, fn(&T) -> Option<i64>),
     Whole(&'static str, fn(&T) -> Option<i64>),
+    /// Yes, no, or nobody can tell.
+    Is(&'static str, fn(&T) -> Option<bool>),
     When(&'static str, fn(&T) -> &When),
     Money(&'static str, fn(&T) -> &Amount),
     List(&'static str, fn(&T) -> &[u16]),
@@ -141,7 +145,9 @@ mod tests {
             Column::Text(name, _)
             | Column::Said(name, _)
             | Column::Number(name, _)
+            | Column::Standard(name, _)
             | Column::Whole(name, _)
+            | Column::Is(name, _)
             | Column::When(name, _)
             | Column::Money(name, _)
             | Column::List(name, _) => *name,

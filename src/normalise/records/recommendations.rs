@@ -71,7 +71,7 @@ impl Record for Recommendation {
 
     fn columns() -> Vec<Column<Self>> {
         vec![
-            Column::Whole("standard", |r| r.standard.map(i64::from)),
+            Column::Standard("standard", |r| r.standard.map(i64::from)),
             Column::Text("standard_text", |r| &r.standard_text),
             Column::List("number", |r| &r.numbers),
             Column::Text("text", |r| &r.text),

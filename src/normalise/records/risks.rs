@@ -94,7 +94,7 @@ impl Record for Risk {
     fn columns() -> Vec<Column<Self>> {
         vec![
             Column::Text("ref", |r| &r.reference),
-            Column::Whole("standard", |r| r.standard.map(i64::from)),
+            Column::Standard("standard", |r| r.standard.map(i64::from)),
             Column::Text("risk", |r| &r.risk),
             Column::Text("cause", |r| &r.cause),
             Column::Text("consequence", |r| &r.consequence),

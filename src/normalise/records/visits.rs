@@ -24,6 +24,16 @@ pub struct Visit {
     pub status_text: String,
 }
 
+impl Visit {
+    /// An entry counts when it has an issue or a date that is not still to come. A rota's rows have neither.
+    pub fn has_happened(&self, as_of: jiff::civil::Date) -> bool {
+        match self.visit_date.day {
+            Some(day) => day <= as_of,
+            None => !self.issue.text.is_empty(),
+        }
+    }
+}
+
 pub(super) fn read(row: &mut Row<'_>, records: &mut Records) {
     let (standard, standard_text) = row.standard();
     let (status, status_from, status_text) = row.status("status", None, None);
@@ -58,7 +68,7 @@ impl Record for Visit {
 
     fn columns() -> Vec<Column<Self>> {
         vec![
-            Column::Whole("standard", |v| v.standard.map(i64::from)),
+            Column::Standard("standard", |v| v.standard.map(i64::from)),
             Column::Text("standard_text", |v| &v.standard_text),
             Column::When("visit_date", |v| &v.visit_date),
             Column::Said("team", |v| &v.team),

@@ -56,7 +56,7 @@ impl Set<'_> {
         let groups: Vec<String> = GRID_GROUPS
             .iter()
             .map(|name| {
-                let found = whole.iter().find(|measure| &*measure.group == *name);
+                let found = whole.iter().find(|measure| &*measure.group.name == *name);
                 let national = found
                     .and_then(|measure| measure.national.as_ref())
                     .map_or("not published", |national| &national.figure);

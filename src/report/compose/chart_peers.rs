@@ -15,7 +15,7 @@ impl Set<'_> {
             .iter()
             .filter_map(|part| {
                 let found =
-                    part.measures.iter().find(|measure| measure.id == id && measure.group.is_empty())?;
+                    part.measures.iter().find(|measure| measure.id == id && measure.group.is_whole())?;
                 found.value.map(|_| (&*part.name, found))
             })
             .collect();

@@ -2,7 +2,7 @@
 
 use super::charts::Set;
 use super::words::share;
-use crate::compare::Measure;
+use crate::compare::{GroupKind, Measure};
 use crate::report::chart::{Chart, Diverging, Funnel, Kind, Point, Slope, SlopeRow};
 
 /// Fewer councils make no funnel.
@@ -11,9 +11,9 @@ const LEAST: usize = 5;
 impl Set<'_> {
     /// Standards of the framework, by number and name.
     fn standards_of<'b>(&'b self, id: &'b str) -> impl Iterator<Item = &'b Measure> + 'b {
-        self.measures.iter().filter(move |measure| {
-            measure.id == id && measure.group.starts_with(|c: char| c.is_ascii_digit())
-        })
+        self.measures
+            .iter()
+            .filter(move |measure| measure.id == id && measure.group.kind == GroupKind::Standard)
     }
 
     /// From the council's own rating to the inspectorate's, a line for each standard.
@@ -23,7 +23,7 @@ impl Set<'_> {
             .filter_map(|own| {
                 let other = self.find("overrating.ssi-effective", &own.group)?;
                 Some(SlopeRow {
-                    label: own.group.to_string(),
+                    label: own.group.name.to_string(),
                     values: [own.value?, other.value?],
                     texts: [share(own), share(other)],
                 })
@@ -63,7 +63,7 @@ impl Set<'_> {
             .filter(|measure| measure.denominator.is_some_and(|whole| whole > 0))
             .filter_map(|over| {
                 let under = self.find("overrating.underrated", &over.group)?;
-                Some((over.group.to_string(), [under.numerator?, over.numerator?]))
+                Some((over.group.name.to_string(), [under.numerator?, over.numerator?]))
             })
             .collect();
         let words: Vec<(String, String)> = rows
@@ -86,13 +86,13 @@ impl Set<'_> {
 
     /// The councils' overdue shares against their numbers of actions, with the limits of chance.
     pub(super) fn overdue_funnel(&self) -> Option<Chart> {
-        let whole = self.find("actions.overdue", "")?;
+        let whole = self.whole("actions.overdue")?;
         let mean = whole.value?;
         let councils = &self.edition.benchmark.councils;
         let points: Vec<Point> = councils
             .iter()
             .filter_map(|part| {
-                let one = part.measures.iter().find(|one| one.id == whole.id && one.group.is_empty())?;
+                let one = part.measures.iter().find(|one| one.id == whole.id && one.group.is_whole())?;
                 Some(Point {
                     label: part.name.to_string(),
                     n: one.denominator.filter(|whole| *whole > 0)? as f64,

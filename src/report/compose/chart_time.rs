@@ -32,12 +32,12 @@ fn short(month: Period) -> String {
 impl Set<'_> {
     /// What became of the actions since the month before.
     pub(super) fn movement(&self) -> Option<Chart> {
-        let number = |id: &str| self.find(id, "").and_then(|measure| measure.numerator);
+        let number = |id: &str| self.whole(id).and_then(|measure| measure.numerator);
         let rows: Vec<Bar> = CHANGES
             .iter()
             .filter_map(|(id, label)| {
                 let count = number(id)?;
-                let text = match self.find("movement.slipped-days", "").and_then(|measure| measure.value) {
+                let text = match self.whole("movement.slipped-days").and_then(|measure| measure.value) {
                     Some(days) if *id == "movement.slipped" => {
                         format!("{count}, by {days:.0} days on average")
                     }

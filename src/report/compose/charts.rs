@@ -6,7 +6,7 @@ use super::Edition;
 use super::status::{STATUS_GROUPS, status_rows};
 use super::words::share;
 use crate::check::pounds;
-use crate::compare::{ALL_COUNCILS, CouncilPart, Measure};
+use crate::compare::{ALL_COUNCILS, CouncilPart, Group, GroupKind, Measure};
 use crate::report::chart::{Bar, Bars, Chart, Grouped, Kind, Stacked};
 
 /// The measures that one set of charts is drawn from.
@@ -95,8 +95,12 @@ impl Set<'_> {
         self.measures.iter().filter(move |measure| measure.id == id)
     }
 
-    pub(super) fn find(&self, id: &str, group: &str) -> Option<&Measure> {
-        self.measures.iter().find(|measure| measure.id == id && &*measure.group == group)
+    pub(super) fn find(&self, id: &str, group: &Group) -> Option<&Measure> {
+        self.measures.iter().find(|measure| measure.id == id && measure.group == *group)
+    }
+
+    pub(super) fn whole(&self, id: &str) -> Option<&Measure> {
+        self.measures.iter().find(|measure| measure.id == id && measure.group.is_whole())
     }
 
     pub(super) fn chart(
@@ -123,12 +127,12 @@ impl Set<'_> {
     fn shares(&self, id: &str, name: &str, title: &str, axis: &str, keep_whole: bool) -> Option<Chart> {
         let measures: Vec<&Measure> = self
             .of(id)
-            .filter(|measure| (keep_whole || !measure.group.is_empty()) && measure.value.is_some())
+            .filter(|measure| (keep_whole || !measure.group.is_whole()) && measure.value.is_some())
             .collect();
         let rows: Vec<Bar> = measures
             .iter()
             .map(|measure| Bar {
-                label: if measure.group.is_empty() { "All".to_owned() } else { measure.group.to_string() },
+                label: measure.group.shown(),
                 value: measure.value,
                 text: share(measure),
                 band: measure.national.as_ref().and_then(|national| national.low.zip(national.high)),
@@ -190,10 +194,10 @@ impl Set<'_> {
         let ids: Vec<(&str, &str)> =
             ids.iter().copied().filter(|(id, _)| self.of(id).any(|one| one.value.is_some())).collect();
         let (first, _) = ids.first()?;
-        let groups: Vec<&str> = self
+        let groups: Vec<&Group> = self
             .of(first)
-            .map(|measure| &*measure.group)
-            .filter(|group| group.starts_with(|c: char| c.is_ascii_digit()) || *group == "no standard")
+            .map(|measure| &measure.group)
+            .filter(|group| matches!(group.kind, GroupKind::Standard | GroupKind::NoStandard))
             .collect();
         let mut rows = Vec::new();
         let mut texts = Vec::new();
@@ -201,7 +205,7 @@ impl Set<'_> {
             let measures: Vec<Option<&Measure>> = ids.iter().map(|(id, _)| self.find(id, group)).collect();
             if measures.iter().any(|measure| measure.and_then(|measure| measure.value).is_some()) {
                 rows.push((
-                    group.to_owned(),
+                    group.name.to_string(),
                     measures.iter().map(|measure| measure.and_then(|measure| measure.value)).collect(),
                 ));
                 texts.push(
@@ -298,7 +302,7 @@ impl Set<'_> {
         let rows: Vec<Bar> = self
             .of("areas.actions")
             .map(|measure| Bar {
-                label: measure.group.to_string(),
+                label: measure.group.name.to_string(),
                 value: measure.value,
                 text: match measure.numerator {
                     Some(0) | None => "none recognised".to_owned(),
@@ -319,13 +323,8 @@ impl Set<'_> {
     fn visits(&self) -> Option<Chart> {
         let rows: Vec<Bar> = self
             .of("visits.count")
-            .filter_map(|measure| {
-                Some((
-                    measure,
-                    measure.group.strip_prefix("team: ").or(measure.group.strip_prefix("council: "))?,
-                ))
-            })
-            .map(|(measure, team)| {
+            .filter(|measure| matches!(measure.group.kind, GroupKind::Team | GroupKind::Council))
+            .map(|measure| {
                 let open = self
                     .find("visits.without-response", &measure.group)
                     .and_then(|open| open.numerator)
@@ -333,7 +332,13 @@ impl Set<'_> {
                 let visits = measure.numerator.unwrap_or(0);
                 let text =
                     if open == 0 { visits.to_string() } else { format!("{visits}, {open} without response") };
-                Bar { label: team.to_owned(), value: measure.value, text, band: None, few: false }
+                Bar {
+                    label: measure.group.name.to_string(),
+                    value: measure.value,
+                    text,
+                    band: None,
+                    few: false,
+                }
             })
             .collect();
         let title = if self.council.is_some() {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
 
-use crate::compare::{FAMILIES, Family, Measure, MeasureSpec, Unit};
+use crate::compare::{FAMILIES, Family, Group, GroupKind, Measure, MeasureSpec, Unit};
 use crate::report::book::{CONFIDENTIAL, Cell, Column, NOT_APPLICABLE, NOT_AVAILABLE, Table};
 
 /// A council's name and its measures.
@@ -11,16 +11,16 @@ pub(super) type Source<'a> = (&'a str, &'a [Measure]);
 
 struct Row<'a> {
     council: &'a str,
-    group: &'a str,
+    group: String,
     /// By position of the measure in its family.
     measures: Vec<Option<&'a Measure>>,
 }
 
-/// Groups that get a table of their own: start of the group, end of the sheet's name, what a row is about.
-const APART: [(&str, &str, &str); 3] = [
-    ("lead: ", "by lead", "Lead"),
-    ("month: ", "by month", "Month"),
-    ("recommendation ", "by recommendation", "Recommendation"),
+/// Kinds of groups that get a table of their own: the end of the sheet's name, and what a row is about.
+const APART: [(GroupKind, &str, &str); 3] = [
+    (GroupKind::Lead, "by lead", "Lead"),
+    (GroupKind::Month, "by month", "Month"),
+    (GroupKind::Recommendation, "by recommendation", "Recommendation"),
 ];
 
 /// A council's name and its measures of one family, each with its place in the family.
@@ -77,7 +77,7 @@ fn table(
     family: &Family,
     sources: &[OfFamily<'_>],
     with_council: bool,
-    apart: Option<&(&str, &str, &str)>,
+    apart: Option<&(GroupKind, &str, &str)>,
 ) -> Option<Table> {
     let rows = rows(family, sources, apart.map(|apart| apart.0));
     if rows.is_empty() {
@@ -93,7 +93,7 @@ fn table(
     }
     columns.push(Column::new(apart.map_or(family.group, |apart| apart.2), 40.0));
     for (row, out) in rows.iter().zip(&mut cells) {
-        out.push(Cell::text(if row.group.is_empty() { "All" } else { row.group }));
+        out.push(Cell::text(&row.group));
     }
     // Whole numbers already shown, so that no denominator is shown twice.
     let mut shown: Vec<Vec<Option<i64>>> = Vec::new();
@@ -121,19 +121,19 @@ fn table(
     })
 }
 
-/// The rows whose groups begin with `start`, without that beginning; or all that begin with none of those apart.
-fn rows<'a>(family: &Family, sources: &[OfFamily<'a>], start: Option<&str>) -> Vec<Row<'a>> {
+/// The rows of one kind of group; or of all kinds that have no table of their own.
+fn rows<'a>(family: &Family, sources: &[OfFamily<'a>], apart: Option<GroupKind>) -> Vec<Row<'a>> {
     let mut rows: Vec<Row<'a>> = Vec::new();
     for (council, measures) in sources {
-        let mut known: HashMap<&str, usize> = HashMap::new();
+        let mut known: HashMap<&Group, usize> = HashMap::new();
         for &(place, measure) in measures {
-            let whole: &'a str = &measure.group;
-            let group = match start {
-                Some(start) => whole.strip_prefix(start),
-                None => (!APART.iter().any(|apart| whole.starts_with(apart.0))).then_some(whole),
-            };
-            let Some(group) = group else { continue };
+            let group = &measure.group;
+            let is_apart = APART.iter().any(|(kind, ..)| *kind == group.kind);
+            if apart.map_or(is_apart, |kind| kind != group.kind) {
+                continue;
+            }
             let at = *known.entry(group).or_insert_with(|| {
+                let group = if apart.is_some() { group.name.to_string() } else { group.shown() };
                 rows.push(Row { council, group, measures: vec![None; family.measures.len()] });
                 rows.len() - 1
             });

@@ -106,7 +106,7 @@ fn charts(edition: &Edition<'_>, pictures: &[Painted], wanted: &[&str]) -> Vec<B
 /// A share with its numbers, or a published value with its unit.
 fn our_figure(measure: &Measure, part: Option<&CouncilPart>) -> String {
     let standing =
-        part.and_then(|part| part.picture.standings.iter().find(|one| *one.title == *measure.group));
+        part.and_then(|part| part.picture.standings.iter().find(|one| *one.title == *measure.group.name));
     match (measure.id, standing, measure.value) {
         ("official.value", Some(standing), Some(value)) => standing.shown(value),
         _ => share(measure),
@@ -121,7 +121,7 @@ fn national_table(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Option<B
         let verdict = measure.verdict.text();
         let is_published = national.low.or(national.high).is_some();
         (is_published && !verdict.is_empty() && measure.value.is_some()).then(|| {
-            let group = if measure.group.is_empty() { "all" } else { &*measure.group };
+            let group = if measure.group.is_whole() { "all".to_owned() } else { measure.group.shown() };
             let better = match measure.better {
                 Better::None => String::new(),
                 better => format!("; {}", better.text()),

@@ -1,6 +1,6 @@
 //! Actions by status and standard, as charts and a table of their own show them.
 
-use crate::compare::{Measure, status_measure};
+use crate::compare::{Group, GroupKind, Measure, status_measure};
 use crate::report::book::{Cell, Column, Table};
 use crate::value::status::Status;
 
@@ -20,21 +20,21 @@ pub(super) const STATUS_SHEET: &str = "Actions by status";
 
 /// Number of actions in each group of statuses, by standard; all in one row where there are no standards.
 pub(super) fn status_rows(measures: &[Measure]) -> Vec<(String, Vec<i64>)> {
-    let totals: Vec<&str> = measures
+    let totals: Vec<&Group> = measures
         .iter()
-        .filter(|measure| measure.id == "actions.total" && !measure.group.starts_with("lead: "))
-        .map(|measure| &*measure.group)
+        .filter(|measure| measure.id == "actions.total" && measure.group.kind != GroupKind::Lead)
+        .map(|measure| &measure.group)
         .collect();
-    let count = |statuses: &[Status], group: &str| -> i64 {
+    let count = |statuses: &[Status], group: &Group| -> i64 {
         let ids: Vec<&str> = statuses.iter().map(|status| status_measure(*status)).collect();
-        let inside = measures.iter().filter(|measure| &*measure.group == group && ids.contains(&measure.id));
+        let inside = measures.iter().filter(|measure| measure.group == *group && ids.contains(&measure.id));
         inside.filter_map(|measure| measure.numerator).sum()
     };
     totals
         .iter()
-        .filter(|group| !group.is_empty() || totals.len() == 1)
+        .filter(|group| !group.is_whole() || totals.len() == 1)
         .map(|group| {
-            let label = if group.is_empty() { "All actions" } else { group };
+            let label = if group.is_whole() { "All actions" } else { &*group.name };
             (label.to_owned(), STATUS_GROUPS.iter().map(|(_, statuses)| count(statuses, group)).collect())
         })
         .filter(|(_, parts): &(String, Vec<i64>)| parts.iter().sum::<i64>() > 0)

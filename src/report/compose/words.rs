@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use super::Edition;
 use super::{ledger, words_today};
-use crate::compare::{Better, CouncilPart, Measure, Verdict};
+use crate::compare::{Better, CouncilPart, GRID_GROUPS, Measure, Verdict};
 use crate::diagnostic::Severity;
+use crate::national::Pack;
+use crate::period::Period;
 use crate::report::terminal::{count, thousands};
 
 /// From this share on, in percent, actions without a due date are said beside those that are overdue.
@@ -21,8 +23,9 @@ pub struct Headline {
 /// The sentences for one council, or for all together.
 pub fn headlines(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Vec<Headline> {
     let measures = part.map_or(edition.benchmark.measures.as_slice(), |part| part.measures.as_slice());
-    let find =
-        |id: &str, group: &str| measures.iter().find(|measure| measure.id == id && &*measure.group == group);
+    let find = |id: &str, group: &str| {
+        measures.iter().find(|measure| measure.id == id && &*measure.group.name == group)
+    };
     let mut out = Vec::new();
     let mut say = |topic: &'static str, sentence: String| {
         if !sentence.is_empty() {
@@ -46,7 +49,13 @@ pub fn headlines(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Vec<Headl
             ),
         );
     }
-    say("Concern", concern(measures));
+    say(
+        "Concern",
+        concern(
+            measures,
+            edition.plan.pack(part.map_or(&edition.benchmark.framework, |part| &part.framework)),
+        ),
+    );
     if let Some(measure) = find("timescales.met-april", "Standards 1 to 3") {
         say(
             "Timescales",
@@ -67,7 +76,7 @@ pub fn headlines(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Vec<Headl
         );
     }
     say("Actions", actions(measures));
-    say("What moved", movement(measures));
+    say("What moved", movement(measures, edition.benchmark.previous(part)));
     if let (Some(without), Some(done)) =
         (find("actions.without-evidence", ""), find("actions.complete-without-evidence", ""))
     {
@@ -106,7 +115,7 @@ pub fn headlines(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Vec<Headl
 
 /// `Of 40 actions 12 are complete and 3 overdue`; and how many have no date, where that are many.
 fn actions(measures: &[Measure]) -> String {
-    let find = |id: &str| measures.iter().find(|measure| measure.id == id && measure.group.is_empty());
+    let find = |id: &str| measures.iter().find(|measure| measure.id == id && measure.group.is_whole());
     let (Some(total), Some(done), Some(late)) =
         (find("actions.total"), find("actions.complete"), find("actions.overdue"))
     else {
@@ -129,10 +138,12 @@ fn actions(measures: &[Measure]) -> String {
 }
 
 /// `4 actions completed, 2 slipped by 31 days on average, 1 vanished while overdue`; empty without a month before.
-fn movement(measures: &[Measure]) -> String {
-    let find = |id: &str| measures.iter().find(|measure| measure.id == id && measure.group.is_empty());
+fn movement(measures: &[Measure], previous: Option<Period>) -> String {
+    let find = |id: &str| measures.iter().find(|measure| measure.id == id && measure.group.is_whole());
     let number = |id: &str| find(id).and_then(|measure| measure.numerator).unwrap_or(0);
-    let Some(completed) = find("movement.completed") else { return String::new() };
+    if find("movement.completed").is_none() {
+        return String::new();
+    }
     let mut parts = vec![format!("{} completed", count(number("movement.completed") as usize, "action"))];
     let mut add = |id: &str, what: &str| {
         if number(id) > 0 {
@@ -156,8 +167,8 @@ fn movement(measures: &[Measure]) -> String {
     if others > 0 {
         parts.push(format!("{} vanished while not overdue", thousands(others as usize)));
     }
-    let since = match completed.note.strip_prefix("compared with ") {
-        Some(month) => format!("Since {month}"),
+    let since = match previous {
+        Some(month) => format!("Since {}", month.in_words()),
         None => "Since each council's latest earlier month".to_owned(),
     };
     format!("{since}: {}.", parts.join(", "))
@@ -216,12 +227,12 @@ fn judgements(measures: &[Measure], one_council: bool) -> String {
             return format!("{} judgements: {}.", grades.len(), each.join(", "));
         }
         let each: Vec<String> =
-            grades.iter().map(|measure| format!("{} {}", measure.group, measure.note)).collect();
+            grades.iter().map(|measure| format!("{} {}", measure.group.name, measure.note)).collect();
         return if each.is_empty() { String::new() } else { format!("{}.", each.join("; ")) };
     }
     let group = measures
         .iter()
-        .find(|measure| measure.id == "judgements.group" && measure.group.starts_with("Serving most or all"));
+        .find(|measure| measure.id == "judgements.group" && &*measure.group.name == GRID_GROUPS[0]);
     group.map_or_else(String::new, |measure| {
         format!(
             "{} of councils serve most or all children well with promising or excellent capacity: {}.",
@@ -231,19 +242,21 @@ fn judgements(measures: &[Measure], one_council: bool) -> String {
     })
 }
 
-fn concern(measures: &[Measure]) -> String {
+fn concern(measures: &[Measure], pack: Option<&Pack>) -> String {
     let first: Vec<&str> = measures
         .iter()
         .filter(|measure| measure.id == "standards.concern-rank" && measure.value == Some(1.0))
-        .map(|measure| &*measure.group)
+        .map(|measure| &*measure.group.name)
         .collect();
     if first.is_empty() {
         return String::new();
     }
-    format!(
-        "The standard of most concern is {}; nationally it was Governance (27 % of councils).",
-        first.join(" and ")
-    )
+    let first = first.join(" and ");
+    let national =
+        pack.and_then(|pack| pack.finding("governance-concern")).map_or_else(String::new, |finding| {
+            format!("; nationally it was Governance ({} of councils)", finding.figure())
+        });
+    format!("The standard of most concern is {first}{national}.")
 }
 
 fn areas(measures: &[Measure]) -> String {
@@ -251,8 +264,11 @@ fn areas(measures: &[Measure]) -> String {
     if counts.is_empty() {
         return String::new();
     }
-    let without: Vec<&str> =
-        counts.iter().filter(|measure| measure.numerator == Some(0)).map(|measure| &*measure.group).collect();
+    let without: Vec<&str> = counts
+        .iter()
+        .filter(|measure| measure.numerator == Some(0))
+        .map(|measure| &*measure.group.name)
+        .collect();
     let covered = counts.len() - without.len();
     if without.is_empty() {
         return format!("Actions name all {} areas of the national findings.", counts.len());
@@ -265,7 +281,7 @@ fn areas(measures: &[Measure]) -> String {
 }
 
 fn budget(measures: &[Measure]) -> String {
-    let whole = |id: &str| measures.iter().find(|measure| measure.id == id && measure.group.is_empty());
+    let whole = |id: &str| measures.iter().find(|measure| measure.id == id && measure.group.is_whole());
     let pence =
         |id: &str| whole(id).and_then(|measure| measure.numerator.filter(|_| measure.value.is_some()));
     let Some(lines) = whole("budget.lines") else { return String::new() };
