@@ -136,10 +136,10 @@ impl Reader<'_> {
             let (head, mut body) = one.into();
             let is_kept = key.as_ref().is_some_and(|key| self.store.keep(key, &head, &mut body));
             let count = body.records.count();
-            let body = if here.fetch_add(count, Ordering::Relaxed) + count <= MOST_HERE {
-                Waiting::Here(Box::new(body))
-            } else if is_kept {
+            let body = if is_kept {
                 Waiting::InStore
+            } else if here.fetch_add(count, Ordering::Relaxed) + count <= MOST_HERE {
+                Waiting::Here(Box::new(body))
             } else {
                 match store::packed(&head, &mut body) {
                     Some(bytes) => Waiting::Packed(bytes),

@@ -72,6 +72,10 @@ pub struct RunArgs {
     /// Read every tracker and make every month again, even where nothing has changed since the last run
     #[arg(long)]
     pub again: bool,
+    /// Only read this share of the trackers, such as 3/16, into the store of the output folder: other machines read the
+    /// others, then a run without it writes everything
+    #[arg(long, value_name = "PART/OF")]
+    pub read_part: Option<String>,
     /// Print the seconds that each stage took
     #[arg(long)]
     pub timings: bool,

@@ -8,7 +8,6 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 
-use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::batch::{self, Batch, Reader, Tracker};
@@ -189,21 +188,15 @@ impl Months<'_> {
     /// A month put together, checked, controlled and compared with the past, which goes on by it.
     fn gathered(&self, source: &Source<'_>, past: &mut Past) -> Result<Month, Box<Diagnostic>> {
         let Source { period, plan, .. } = *source;
-        let read: Vec<_> = source
-            .trackers
-            .par_iter()
-            .map(|tracker| {
-                let head = tracker.head.clone();
-                let body = if head.file.left_out.is_some() || head.file.period.is_none() {
-                    Some(store::Body::default())
-                } else {
-                    tracker.take(self.store)
-                };
-                (head, body)
-            })
-            .collect();
-        let mut parts = Vec::with_capacity(read.len());
-        for (head, body) in read {
+        // One after the other: records that several threads ask memory for stay spread over the room of each of them.
+        let mut parts = Vec::with_capacity(source.trackers.len());
+        for tracker in &source.trackers {
+            let head = tracker.head.clone();
+            let body = if head.file.left_out.is_some() || head.file.period.is_none() {
+                Some(store::Body::default())
+            } else {
+                tracker.take(self.store)
+            };
             let Some(body) = body else { return Err(Box::new(lost(&head.file))) };
             parts.push((head, body));
         }

@@ -89,6 +89,28 @@ fn figures(spec: &MeasureSpec) -> Option<[String; 3]> {
     })
 }
 
+/// A row for each measure and group of a table of counts.
+fn select(family: &Family, kind: &str, table: &str) -> String {
+    let (mut names, mut columns) = (Vec::new(), [const { Vec::new() }; 3]);
+    for (spec, figures) in family.measures.iter().filter_map(|spec| Some((spec, figures(spec)?))) {
+        names.push(format!("('{}')", spec.id));
+        for (column, figure) in columns.iter_mut().zip(figures) {
+            if figure != "NULL" {
+                column.push(format!("WHEN '{}' THEN {figure}", spec.id));
+            }
+        }
+    }
+    let [value, numerator, denominator] = columns.map(|column| {
+        if column.is_empty() { "NULL".to_owned() } else { format!("CASE measure {} END", column.join(" ")) }
+    });
+    format!(
+        "SELECT measure, council, period, '{kind}' AS group_kind, {GROUP},\n  CAST({value} AS DOUBLE) AS value,\n  \
+         CAST({numerator} AS BIGINT) AS numerator,\n  CAST({denominator} AS BIGINT) AS denominator\n\
+         FROM {table} CROSS JOIN (VALUES {}) AS names (measure)",
+        names.join(", ")
+    )
+}
+
 /// One script, a single query, that makes the rows of `measures` that have a formula, from tables of the data files' names.
 /// Groups without a single row are not in it: `measures` has them with nought.
 pub fn script() -> String {
@@ -101,14 +123,7 @@ pub fn script() -> String {
             for (end, who, by) in scopes.into_iter().filter(|(end, ..)| end.is_empty() || grouping.of_all) {
                 let table = format!("counted_{}_by_{}{end}", family.id, kind.replace(' ', "_"));
                 tables.push(format!("{table} AS (\n{}\n)", query(family, rows, grouping, who, by)));
-                for (spec, [value, numerator, denominator]) in
-                    family.measures.iter().filter_map(|spec| Some((spec, figures(spec)?)))
-                {
-                    selects.push(format!(
-                        "SELECT '{}' AS measure, council, period, '{kind}' AS group_kind, {GROUP}, CAST({value} AS DOUBLE) AS value, CAST({numerator} AS BIGINT) AS numerator, CAST({denominator} AS BIGINT) AS denominator FROM {table}",
-                        spec.id
-                    ));
-                }
+                selects.push(select(family, kind, &table));
             }
         }
     }

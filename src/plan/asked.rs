@@ -65,6 +65,7 @@ impl Asked {
             strict: false,
             no_charts: !self.charts,
             again: false,
+            read_part: None,
             timings: false,
         }
     }

@@ -61,6 +61,8 @@ pub struct Plan {
     pub out: PathBuf,
     pub strict: bool,
     pub charts: bool,
+    /// Only this share of the trackers is read, and nothing is written but the store.
+    pub part: Option<Part>,
     /// Every tracker is read and every month made again, whatever is kept.
     pub again: bool,
     pub jobs: Option<usize>,
@@ -125,6 +127,7 @@ impl Plan {
             out: PathBuf::new(),
             strict: false,
             charts: true,
+            part: None,
             again: false,
             jobs: batch.jobs,
             inspecting: false,
@@ -180,6 +183,13 @@ impl Plan {
         plan.strict = args.strict;
         plan.charts = !args.no_charts;
         plan.again = args.again;
+        plan.part = args.read_part.as_deref().map(Part::parse).transpose()?;
+        if plan.part.is_some() && plan.config.disclosure.is_on() {
+            return Err(Failure::Settings(
+                "--read-part keeps readings in the output folder, and [disclosure] lets none be kept there (run without it)"
+                    .to_owned(),
+            ));
+        }
         plan.reading = plan.reading_mark();
         Ok(plan)
     }
@@ -329,6 +339,32 @@ impl Plan {
     /// The day on which lateness is judged for a period.
     pub fn as_of(&self, period: Period) -> Date {
         self.as_of.unwrap_or_else(|| period.last_day())
+    }
+}
+
+/// A share of the trackers: the third of sixteen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Part {
+    /// From 1.
+    pub number: usize,
+    pub of: usize,
+}
+
+impl Part {
+    fn parse(text: &str) -> Result<Self, Failure> {
+        let parts = text.split_once('/').and_then(|(number, of)| {
+            Some(Self { number: number.trim().parse().ok()?, of: of.trim().parse().ok()? })
+        });
+        parts.filter(|part| (1..=part.of).contains(&part.number)).ok_or_else(|| {
+            Failure::Settings(format!(
+                "`{text}` is no share of the trackers (write it as 3/16: the third of sixteen)"
+            ))
+        })
+    }
+
+    /// Does the tracker at a place in the order of their names belong to it?
+    pub fn holds(self, place: usize) -> bool {
+        place % self.of == self.number - 1
     }
 }
 

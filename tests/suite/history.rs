@@ -199,7 +199,7 @@ fn a_run_that_is_killed_leaves_the_earlier_outputs_whole() {
     let changed = inbox(&[("2004-03", &MARCH.replace("A Duty", "Y Duty")), ("2004-04", APRIL)]);
     let mut killed = 0;
     // From the first moment to after the end of a run, in uneven steps.
-    for step in 0..24u64 {
+    for step in 0..30u64 {
         let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_council-benchmark"))
             .args(arguments(&changed))
             .stdout(std::process::Stdio::null())
@@ -302,4 +302,87 @@ fn a_revised_indicator_makes_the_months_after_it_again() {
     let measures = csv(&out.path().join("2004-03/data/measures.csv"));
     let before = measures.iter().find(|row| row["measure"] == "indicators.previous");
     assert_eq!(before.map(|row| row["value"].as_str()), Some("60.0"));
+}
+
+#[test]
+fn trackers_read_in_parts_are_reported_as_those_of_one_run() {
+    let both = inbox(&[("2004-03", MARCH), ("2004-04", APRIL)]);
+    both.put("barton/2004-03 plan.xlsx", &plan(&MARCH.replace("A Duty", "Q Duty")));
+    let arguments = ["--no-charts", "--format", "short"];
+    let out = both.out().with_file_name("spread");
+    let run = |more: &[&str]| {
+        let out = out.to_str().unwrap();
+        both.run("run", &[&["--out", out], &arguments[..], more].concat())
+    };
+    for (part, number) in [("1/2", "2 of 3 trackers read, 2 kept"), ("2/2", "1 of 3 trackers read, 1 kept")] {
+        let answer = run(&["--read-part", part]);
+        assert_eq!(answer.code, 0, "{}{}", answer.text, answer.errors);
+        assert!(answer.text.contains(number), "{}", answer.text);
+        assert!(!out.join("2004-03").exists());
+    }
+    let kept = files(&out.join(STORE));
+    let answer = run(&[]);
+    let (alone, own) = both.benchmark(&arguments);
+    assert_eq!((answer.code, answer.ids()), (alone.code, alone.ids()));
+    assert!(files(&out) == files(&own));
+    let readings = |files: &BTreeMap<std::path::PathBuf, Vec<u8>>| -> Vec<std::path::PathBuf> {
+        files.keys().filter(|name| name.to_string_lossy().starts_with("reading-")).cloned().collect()
+    };
+    assert_eq!(readings(&files(&out.join(STORE))), readings(&kept));
+    for wrong in ["3", "0/2", "3/2", "one/two", "1/0"] {
+        let answer = run(&["--read-part", wrong]);
+        assert_eq!(answer.code, 2, "{wrong}");
+        assert!(answer.errors.contains("is no share of the trackers"), "{}", answer.errors);
+    }
+    both.put("batch.toml", b"[disclosure]\nnames = \"leave-out\"\n");
+    let answer = run(&["--read-part", "1/2"]);
+    assert_eq!(answer.code, 2);
+    assert!(answer.errors.contains("[disclosure] lets none be kept"), "{}", answer.errors);
+}
+
+/// Where names or small counts are hidden nothing below the output folder has them, what is kept included; also where they
+/// were not hidden in the run before.
+#[test]
+fn nothing_that_is_hidden_is_kept() {
+    let both = inbox(&[("2004-03", MARCH), ("2004-04", APRIL)]);
+    let arguments = ["--no-charts", "--format", "short"];
+    let kept = |out: &Path| -> Vec<Vec<u8>> {
+        // Packed parts, unpacked: whatever can be found in them.
+        let all = files(&out.join(STORE)).into_values();
+        all.flat_map(|bytes| {
+            let starts: Vec<usize> = bytes
+                .windows(4)
+                .enumerate()
+                .filter(|(_, four)| *four == [0x28, 0xb5, 0x2f, 0xfd])
+                .map(|(at, _)| at)
+                .collect();
+            starts
+                .into_iter()
+                .filter_map(move |at| {
+                    zstd::decode_all(&bytes[at..])
+                        .ok()
+                        .or_else(|| zstd::bulk::decompress(&bytes[at..], 1 << 24).ok())
+                })
+                .collect::<Vec<_>>()
+        })
+        .collect()
+    };
+    let holds = |out: &Path, name: &str| {
+        kept(out).iter().any(|part| part.windows(name.len()).any(|some| some == name.as_bytes()))
+    };
+    let (_, out) = both.benchmark(&arguments);
+    assert!(holds(&out, "E Audit") && holds(&out, "Audit the case files"));
+    both.put("batch.toml", b"[disclosure]\nnames = \"leave-out\"\n");
+    let (answer, _) = both.benchmark(&arguments);
+    assert!(answer.text.contains("written to"), "{}", answer.text);
+    assert!(holds(&out, "Audit the case files"));
+    for name in ["A Duty", "E Audit", "Z Audit", "H Head"] {
+        assert!(!holds(&out, name), "{name}");
+    }
+    assert!(files(&out.join(STORE)).keys().all(|name| !name.to_string_lossy().starts_with("reading-")));
+    // Nothing has changed: it is seen without what is not kept.
+    let whole = files(&out);
+    let (again, _) = both.benchmark(&arguments);
+    assert!(again.text.contains("(--again makes them again): 2004-03, 2004-04"), "{}", again.text);
+    assert_eq!(files(&out), whole);
 }
