@@ -54,7 +54,11 @@ impl Month {
                 if let (true, Some(layout)) = (council.framework.is_empty(), layouts.first()) {
                     council.framework = Arc::clone(&layout.framework);
                 }
-                council.records.append(records);
+                if council.records.count() == 0 {
+                    council.records = records;
+                } else {
+                    council.records.append(records);
+                }
             }
             month.trackers.files.push(file);
             month.trackers.sheets.extend(sheets);

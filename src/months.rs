@@ -149,6 +149,7 @@ impl Months<'_> {
                 return told;
             }
         };
+        past.know(&month);
         let diagnostics = month.trackers.diagnostics.clone();
         let benchmark = match compare::compare(month, past, plan) {
             Ok(benchmark) => benchmark,

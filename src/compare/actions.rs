@@ -2,120 +2,51 @@
 
 use super::counts::{Counted, rows};
 use super::measure::{
-    Family, Formula, GroupKind, Grouping, Measure, MeasureSpec, Polarity, Unit, count, share, spec,
+    Family, Formula, GroupKind, Grouping, Measure, MeasureSpec, count, mean, measures, share,
 };
 use super::scope::Scope;
 use crate::value::status::Status;
 
-const MEASURES: &[MeasureSpec] = &[
-    count("actions.total", "Actions", Polarity::Neither, "all actions of the plan", "TRUE"),
-    share(
-        "actions.complete",
-        "Complete or sustained",
-        Polarity::HigherIsBetter,
-        "actions that are complete or sustained, of all actions",
-        ["status IN ('complete', 'sustained')", "TRUE"],
-    ),
-    share(
-        "actions.overdue",
-        "Overdue",
-        Polarity::LowerIsBetter,
-        "open actions whose due date, at its latest, is before the as-of day, of all actions",
-        ["days_late > 0", "TRUE"],
-    ),
-    spec(
-        "actions.days-late",
-        "Mean days late",
-        Unit::Days,
-        Polarity::LowerIsBetter,
-        "mean days from the due date to the as-of day, of overdue actions",
-    )
-    .counts(Formula::Mean { of: "days_late", part: "days_late > 0" }),
-    share(
-        "actions.without-lead",
-        "Without lead",
-        Polarity::LowerIsBetter,
-        "actions whose lead is empty or a typed blank, of those in trackers that keep a lead",
-        ["lead IS NULL", "lead_kept"],
-    ),
-    share(
-        "actions.without-due",
-        "Without due date",
-        Polarity::LowerIsBetter,
-        "actions whose due date cannot be read as a day, of those in trackers that keep a due date",
-        ["due IS NULL", "due_kept"],
-    ),
-    share(
-        "actions.without-evidence",
-        "Without evidence",
-        Polarity::LowerIsBetter,
-        "actions whose evidence is empty or a typed blank, of those in trackers that keep evidence",
-        ["evidence IS NULL", "evidence_kept"],
-    ),
-    share(
-        "actions.complete-without-evidence",
-        "Complete without evidence",
-        Polarity::LowerIsBetter,
-        "actions that are complete or sustained and have no evidence, of those in trackers that keep evidence",
-        ["evidence IS NULL", "evidence_kept AND status IN ('complete', 'sustained')"],
-    ),
-    count(
-        "actions.status-not-started",
-        "Not started",
-        Polarity::Neither,
-        "actions with this status",
-        "status = 'not started'",
-    ),
-    count(
-        "actions.status-on-track",
-        "On track",
-        Polarity::Neither,
-        "actions with this status",
-        "status = 'on track'",
-    ),
-    count(
-        "actions.status-at-risk",
-        "At risk",
-        Polarity::Neither,
-        "actions with this status",
-        "status = 'at risk'",
-    ),
-    count(
-        "actions.status-off-track",
-        "Off track",
-        Polarity::Neither,
-        "actions with this status",
-        "status = 'off track'",
-    ),
-    count(
-        "actions.status-complete",
-        "Complete",
-        Polarity::Neither,
-        "actions with this status",
-        "status = 'complete'",
-    ),
-    count(
-        "actions.status-sustained",
-        "Sustained",
-        Polarity::Neither,
-        "actions with this status",
-        "status = 'sustained'",
-    ),
-    count(
-        "actions.status-no-longer-needed",
-        "No longer needed",
-        Polarity::Neither,
-        "actions with this status",
-        "status = 'no longer needed'",
-    ),
-    count(
-        "actions.status-unknown",
-        "Status unknown",
-        Polarity::Neither,
-        "actions without a status that can be read",
-        "status = 'unknown'",
-    ),
-];
+const MEASURES: &[MeasureSpec] = measures! {
+    "actions.total", "Actions", Count, Neither,
+        "all actions of the plan" => count("TRUE");
+    "actions.complete", "Complete or sustained", Percent, HigherIsBetter,
+        "actions that are complete or sustained, of all actions"
+        => share("status IN ('complete', 'sustained')", "TRUE");
+    "actions.overdue", "Overdue", Percent, LowerIsBetter,
+        "open actions whose due date, at its latest, is before the as-of day, of all actions"
+        => share("days_late > 0", "TRUE");
+    "actions.days-late", "Mean days late", Days, LowerIsBetter,
+        "mean days from the due date to the as-of day, of overdue actions" => mean("days_late", "days_late > 0");
+    "actions.without-lead", "Without lead", Percent, LowerIsBetter,
+        "actions whose lead is empty or a typed blank, of those in trackers that keep a lead"
+        => share("lead IS NULL", "lead_kept");
+    "actions.without-due", "Without due date", Percent, LowerIsBetter,
+        "actions whose due date cannot be read as a day, of those in trackers that keep a due date"
+        => share("due IS NULL", "due_kept");
+    "actions.without-evidence", "Without evidence", Percent, LowerIsBetter,
+        "actions whose evidence is empty or a typed blank, of those in trackers that keep evidence"
+        => share("evidence IS NULL", "evidence_kept");
+    "actions.complete-without-evidence", "Complete without evidence", Percent, LowerIsBetter,
+        "actions that are complete or sustained and have no evidence, of those in trackers that keep evidence"
+        => share("evidence IS NULL", "evidence_kept AND status IN ('complete', 'sustained')");
+    "actions.status-not-started", "Not started", Count, Neither,
+        "actions with this status" => count("status = 'not started'");
+    "actions.status-on-track", "On track", Count, Neither,
+        "actions with this status" => count("status = 'on track'");
+    "actions.status-at-risk", "At risk", Count, Neither,
+        "actions with this status" => count("status = 'at risk'");
+    "actions.status-off-track", "Off track", Count, Neither,
+        "actions with this status" => count("status = 'off track'");
+    "actions.status-complete", "Complete", Count, Neither,
+        "actions with this status" => count("status = 'complete'");
+    "actions.status-sustained", "Sustained", Count, Neither,
+        "actions with this status" => count("status = 'sustained'");
+    "actions.status-no-longer-needed", "No longer needed", Count, Neither,
+        "actions with this status" => count("status = 'no longer needed'");
+    "actions.status-unknown", "Status unknown", Count, Neither,
+        "actions without a status that can be read" => count("status = 'unknown'");
+};
 
 /// What each lead is shown with.
 const OF_LEADS: [&str; 3] = ["actions.total", "actions.complete", "actions.overdue"];

@@ -2,41 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::measure::{Family, Group, GroupKind, Measure, MeasureSpec, Polarity, Unit, spec};
+use super::measure::{Family, Formula, Group, GroupKind, Measure, MeasureSpec, measures};
 use super::scope::Scope;
 use crate::national::Area;
 use crate::normalise::records::Action;
 
-const MEASURES: &[MeasureSpec] = &[
-    spec(
-        "areas.actions",
-        "Actions",
-        Unit::Count,
-        Polarity::Neither,
-        "actions whose area or text names the area",
-    ),
-    spec(
-        "areas.complete",
-        "Actions complete or sustained",
-        Unit::Percent,
-        Polarity::HigherIsBetter,
-        "of those actions, the share that is complete or sustained",
-    ),
-    spec(
-        "areas.overdue",
-        "Actions overdue",
-        Unit::Count,
-        Polarity::LowerIsBetter,
-        "of those actions, the number that is overdue",
-    ),
-    spec(
-        "areas.councils",
-        "Councils with an action",
-        Unit::Percent,
-        Polarity::Neither,
-        "councils with at least one action in the area, of the councils with actions",
-    ),
-];
+const MEASURES: &[MeasureSpec] = measures! {
+    "areas.actions", "Actions", Count, Neither,
+        "actions whose area or text names the area" => Formula::Other;
+    "areas.complete", "Actions complete or sustained", Percent, HigherIsBetter,
+        "of those actions, the share that is complete or sustained" => Formula::Other;
+    "areas.overdue", "Actions overdue", Count, LowerIsBetter,
+        "of those actions, the number that is overdue" => Formula::Other;
+    "areas.councils", "Councils with an action", Percent, Neither,
+        "councils with at least one action in the area, of the councils with actions" => Formula::Other;
+};
 
 pub(super) const FAMILY: Family = Family {
     id: "areas",

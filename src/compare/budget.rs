@@ -4,54 +4,35 @@ use std::collections::BTreeSet;
 
 use super::counts::{Counted, rows};
 use super::measure::{
-    Family, Group, GroupKind, Grouping, Measure, MeasureSpec, Polarity, Unit, count, spec, sum,
+    Family, Formula, Group, GroupKind, Grouping, Measure, MeasureSpec, count, measures, sum,
 };
 use super::scope::Scope;
 use crate::frame::BUDGET_BY_RECOMMENDATION;
 use crate::normalise::records::Records;
 use crate::value::words;
 
-const MEASURES: &[MeasureSpec] = &[
-    count("budget.lines", "Lines", Polarity::Neither, "budget lines, without totals", "TRUE"),
-    sum("budget.budget", "Budget", "sum of the lines' budgets; words add nothing", "budget_pence"),
-    sum("budget.actual", "Actual", "sum of the lines' spending to date", "actual_pence"),
-    sum("budget.committed", "Committed", "sum of the lines' commitments", "committed_pence"),
-    sum("budget.forecast", "Forecast", "sum of the lines' forecasts", "forecast_pence"),
-    sum(
-        "budget.variance",
-        "Variance",
-        "budget minus forecast, of the lines that have both; below zero is an overspend",
-        "variance_pence",
-    ),
-    spec(
-        "budget.stated",
-        "Stated total budget",
-        Unit::Pounds,
-        Polarity::Neither,
-        "the tracker's own grand total of budgets",
-    ),
-    spec(
-        "budget.difference",
-        "Stated minus our sum",
-        Unit::Pounds,
-        Polarity::Neither,
-        "the tracker's grand total minus our sum of its lines",
-    ),
-    spec(
-        "budget.actions-without-money",
-        "Recommendations with actions but no money",
-        Unit::Count,
-        Polarity::Neither,
-        "recommendations with an action and no budget line, where the lines name recommendations",
-    ),
-    spec(
-        "budget.money-without-actions",
-        "Recommendations with money but no actions",
-        Unit::Count,
-        Polarity::LowerIsBetter,
-        "recommendations with a budget line and no action, where the lines name recommendations",
-    ),
-];
+const MEASURES: &[MeasureSpec] = measures! {
+    "budget.lines", "Lines", Count, Neither,
+        "budget lines, without totals" => count("TRUE");
+    "budget.budget", "Budget", Pounds, Neither,
+        "sum of the lines' budgets; words add nothing" => sum("budget_pence");
+    "budget.actual", "Actual", Pounds, Neither,
+        "sum of the lines' spending to date" => sum("actual_pence");
+    "budget.committed", "Committed", Pounds, Neither,
+        "sum of the lines' commitments" => sum("committed_pence");
+    "budget.forecast", "Forecast", Pounds, Neither,
+        "sum of the lines' forecasts" => sum("forecast_pence");
+    "budget.variance", "Variance", Pounds, Neither,
+        "budget minus forecast, of the lines that have both; below zero is an overspend" => sum("variance_pence");
+    "budget.stated", "Stated total budget", Pounds, Neither,
+        "the tracker's own grand total of budgets" => Formula::Other;
+    "budget.difference", "Stated minus our sum", Pounds, Neither,
+        "the tracker's grand total minus our sum of its lines" => Formula::Other;
+    "budget.actions-without-money", "Recommendations with actions but no money", Count, Neither,
+        "recommendations with an action and no budget line, where the lines name recommendations" => Formula::Other;
+    "budget.money-without-actions", "Recommendations with money but no actions", Count, LowerIsBetter,
+        "recommendations with a budget line and no action, where the lines name recommendations" => Formula::Other;
+};
 
 pub(super) const FAMILY: Family = Family {
     id: "budget",

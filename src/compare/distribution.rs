@@ -1,43 +1,25 @@
 //! Judgements of today: the council's published grade in each area, and how the grades are distributed over England, its
 //! region and its statistical neighbours.
 
-use super::measure::{Family, Group, GroupKind, Measure, MeasureSpec, Polarity, Unit, spec};
+use super::measure::{Family, Formula, Group, GroupKind, Measure, MeasureSpec, measures};
 use super::published::{DomainProfile, Profile};
 use super::scope::Scope;
 use crate::national::authority::NEIGHBOURS_AS_AT;
 use crate::national::judged::{Distribution, NOT_APPLICABLE};
 use crate::period::day_in_words;
 
-const MEASURES: &[MeasureSpec] = &[
-    spec(
-        "distribution.grade",
-        "Place on the scale (1 is best)",
-        Unit::Rank,
-        Polarity::LowerIsBetter,
-        "place of the council's published grade on its scale, 1 for the best; the grade's word is in the note",
-    ),
-    spec(
-        "distribution.england",
-        "England",
-        Unit::Percent,
-        Polarity::Neither,
-        "of all authorities with a grade, the share with this one; in the rows of whole judgements, the share graded good or outstanding",
-    ),
-    spec(
-        "distribution.region",
-        "Region",
-        Unit::Percent,
-        Polarity::Neither,
-        "the same, of the authorities of the council's region",
-    ),
-    spec(
-        "distribution.neighbours",
-        "Statistical neighbours",
-        Unit::Percent,
-        Polarity::Neither,
-        "the same, of the council's ten statistical neighbours",
-    ),
-];
+const MEASURES: &[MeasureSpec] = measures! {
+    "distribution.grade", "Place on the scale (1 is best)", Rank, LowerIsBetter,
+        "place of the council's published grade on its scale, 1 for the best; the grade's word is in the note"
+        => Formula::Other;
+    "distribution.england", "England", Percent, Neither,
+        "of all authorities with a grade, the share with this one; in the rows of whole judgements, the share graded good or outstanding"
+        => Formula::Other;
+    "distribution.region", "Region", Percent, Neither,
+        "the same, of the authorities of the council's region" => Formula::Other;
+    "distribution.neighbours", "Statistical neighbours", Percent, Neither,
+        "the same, of the council's ten statistical neighbours" => Formula::Other;
+};
 
 pub(super) const FAMILY: Family = Family {
     id: "distribution",

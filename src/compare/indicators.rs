@@ -1,71 +1,32 @@
 //! Indicators: the latest value beside the month before, the same month last year and the target; and whether the latest
 //! is more than chance.
 
-use super::measure::{Family, Group, GroupKind, Measure, MeasureSpec, Polarity, Unit, spec};
+use super::measure::{Family, Formula, Group, GroupKind, Measure, MeasureSpec, measures};
 use super::scope::Scope;
 use super::series::Series;
 use super::travel::travel;
 use crate::period::Period;
 
-const MEASURES: &[MeasureSpec] = &[
-    spec(
-        "indicators.latest",
-        "Latest",
-        Unit::Own,
-        Polarity::Neither,
-        "value of the latest month up to the period",
-    ),
-    spec(
-        "indicators.previous",
-        "Month before",
-        Unit::Own,
-        Polarity::Neither,
-        "value of the month before the latest",
-    ),
-    spec(
-        "indicators.last-year",
-        "Same month last year",
-        Unit::Own,
-        Polarity::Neither,
-        "value of the same month of the year before",
-    ),
-    spec("indicators.target", "Target", Unit::Own, Polarity::Neither, "target stated beside the indicator"),
-    spec(
-        "indicators.points",
-        "Months known",
-        Unit::Count,
-        Polarity::Neither,
-        "months with a value, in the trackers and in earlier months' data files",
-    ),
-    spec(
-        "indicators.mean",
-        "Mean",
-        Unit::Own,
-        Polarity::Neither,
-        "mean of all months known, where there are thirteen or more",
-    ),
-    spec(
-        "indicators.lower-limit",
-        "Lower limit",
-        Unit::Own,
-        Polarity::Neither,
-        "mean minus 2.66 times the mean moving range, where there are thirteen months or more",
-    ),
-    spec(
-        "indicators.upper-limit",
-        "Upper limit",
-        Unit::Own,
-        Polarity::Neither,
-        "mean plus 2.66 times the mean moving range, where there are thirteen months or more",
-    ),
-    spec(
-        "indicators.signals",
-        "Months that are no chance",
-        Unit::Count,
-        Polarity::Neither,
-        "months outside of the limits, in a run of seven, or two of three near a limit",
-    ),
-];
+const MEASURES: &[MeasureSpec] = measures! {
+    "indicators.latest", "Latest", Own, Neither,
+        "value of the latest month up to the period" => Formula::Other;
+    "indicators.previous", "Month before", Own, Neither,
+        "value of the month before the latest" => Formula::Other;
+    "indicators.last-year", "Same month last year", Own, Neither,
+        "value of the same month of the year before" => Formula::Other;
+    "indicators.target", "Target", Own, Neither,
+        "target stated beside the indicator" => Formula::Other;
+    "indicators.points", "Months known", Count, Neither,
+        "months with a value, in the trackers and in earlier months' data files" => Formula::Other;
+    "indicators.mean", "Mean", Own, Neither,
+        "mean of all months known, where there are thirteen or more" => Formula::Other;
+    "indicators.lower-limit", "Lower limit", Own, Neither,
+        "mean minus 2.66 times the mean moving range, where there are thirteen months or more" => Formula::Other;
+    "indicators.upper-limit", "Upper limit", Own, Neither,
+        "mean plus 2.66 times the mean moving range, where there are thirteen months or more" => Formula::Other;
+    "indicators.signals", "Months that are no chance", Count, Neither,
+        "months outside of the limits, in a run of seven, or two of three near a limit" => Formula::Other;
+};
 
 pub(super) const FAMILY: Family = Family {
     id: "indicators",

@@ -1,7 +1,7 @@
 //! Judgements: the council's place in SSI's grid, and the published share of councils in that group.
 
 use super::measure::{
-    Better, Family, Group, GroupKind, Measure, MeasureSpec, National, Polarity, Unit, Verdict, spec,
+    Better, Family, Formula, Group, GroupKind, Measure, MeasureSpec, National, Polarity, Verdict, measures,
 };
 use super::scope::Scope;
 use crate::national::{Domain, Finding, Kind, Pack};
@@ -10,57 +10,24 @@ use crate::period::{Period, day_in_words};
 use crate::value::scale;
 use crate::value::status::Status;
 
-const MEASURES: &[MeasureSpec] = &[
-    spec(
-        "judgements.grade",
-        "Place on the scale (1 is best)",
-        Unit::Rank,
-        Polarity::LowerIsBetter,
-        "place of the grade on its scale, 1 for the best; the grade's word is in the note",
-    ),
-    spec(
-        "judgements.actions",
-        "Actions tied to it",
-        Unit::Count,
-        Polarity::Neither,
-        "actions whose area or standard names the judgement, or whose text holds one of the words that the pack ties to it; an action can be tied to several",
-    ),
-    spec(
-        "judgements.complete",
-        "Of them complete or sustained",
-        Unit::Count,
-        Polarity::Neither,
-        "of those actions, the number that is complete or sustained",
-    ),
-    spec(
-        "judgements.evidenced",
-        "Of them with impact evaluated",
-        Unit::Count,
-        Polarity::Neither,
-        "of those actions, the number whose evaluation of impact says something: improvement evidenced",
-    ),
-    spec(
-        "judgements.sustained",
-        "Of them sustained",
-        Unit::Count,
-        Polarity::Neither,
-        "of those actions, the number whose improvement is sustained",
-    ),
-    spec(
-        "judgements.group",
-        "Councils in the same group",
-        Unit::Percent,
-        Polarity::Neither,
-        "share of councils in a group of SSI's grid, beside the published share",
-    ),
-    spec(
-        "judgements.some-or-none",
-        "Councils serving some or no children well",
-        Unit::Percent,
-        Polarity::LowerIsBetter,
-        "share of councils judged to serve no children or some children well",
-    ),
-];
+const MEASURES: &[MeasureSpec] = measures! {
+    "judgements.grade", "Place on the scale (1 is best)", Rank, LowerIsBetter,
+        "place of the grade on its scale, 1 for the best; the grade's word is in the note" => Formula::Other;
+    "judgements.actions", "Actions tied to it", Count, Neither,
+        "actions whose area or standard names the judgement, or whose text holds one of the words that the pack ties to it; an action can be tied to several"
+        => Formula::Other;
+    "judgements.complete", "Of them complete or sustained", Count, Neither,
+        "of those actions, the number that is complete or sustained" => Formula::Other;
+    "judgements.evidenced", "Of them with impact evaluated", Count, Neither,
+        "of those actions, the number whose evaluation of impact says something: improvement evidenced"
+        => Formula::Other;
+    "judgements.sustained", "Of them sustained", Count, Neither,
+        "of those actions, the number whose improvement is sustained" => Formula::Other;
+    "judgements.group", "Councils in the same group", Percent, Neither,
+        "share of councils in a group of SSI's grid, beside the published share" => Formula::Other;
+    "judgements.some-or-none", "Councils serving some or no children well", Percent, LowerIsBetter,
+        "share of councils judged to serve no children or some children well" => Formula::Other;
+};
 
 pub(super) const FAMILY: Family = Family {
     id: "judgements",

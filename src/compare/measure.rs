@@ -79,55 +79,45 @@ pub struct MeasureSpec {
     pub formula: Formula,
 }
 
-pub(super) const fn spec(
-    id: &'static str,
-    title: &'static str,
-    unit: Unit,
-    polarity: Polarity,
-    about: &'static str,
-) -> MeasureSpec {
-    MeasureSpec { id, title, unit, polarity, about, formula: Formula::Other }
-}
-
-impl MeasureSpec {
-    /// With what it counts.
-    pub(super) const fn counts(mut self, formula: Formula) -> Self {
-        self.formula = formula;
-        self
-    }
-}
-
 /// A number of rows.
-pub(super) const fn count(
-    id: &'static str,
-    title: &'static str,
-    polarity: Polarity,
-    about: &'static str,
-    part: &'static str,
-) -> MeasureSpec {
-    spec(id, title, Unit::Count, polarity, about).counts(Formula::Count { part })
+pub(super) const fn count(part: &'static str) -> Formula {
+    Formula::Count { part }
 }
 
-/// A share of rows: `[part, whole]`.
-pub(super) const fn share(
-    id: &'static str,
-    title: &'static str,
-    polarity: Polarity,
-    about: &'static str,
-    [part, whole]: [&'static str; 2],
-) -> MeasureSpec {
-    spec(id, title, Unit::Percent, polarity, about).counts(Formula::Share { part, whole })
+/// A number of rows of which it has to be known.
+pub(super) const fn count_known(part: &'static str, known: &'static str) -> Formula {
+    Formula::CountKnown { part, known }
+}
+
+/// A share of rows.
+pub(super) const fn share(part: &'static str, whole: &'static str) -> Formula {
+    Formula::Share { part, whole }
+}
+
+/// A mean over rows.
+pub(super) const fn mean(of: &'static str, part: &'static str) -> Formula {
+    Formula::Mean { of, part }
 }
 
 /// A sum of amounts.
-pub(super) const fn sum(
-    id: &'static str,
-    title: &'static str,
-    about: &'static str,
-    of: &'static str,
-) -> MeasureSpec {
-    spec(id, title, Unit::Pounds, Polarity::Neither, about).counts(Formula::Sum { of })
+pub(super) const fn sum(of: &'static str) -> Formula {
+    Formula::Sum { of }
 }
+
+/// The measures of a family as a table: id, title, unit, which way is good, what is counted in words and in SQL.
+macro_rules! measures {
+    ($($id:literal, $title:literal, $unit:ident, $way:ident, $about:literal => $formula:expr;)*) => {
+        &[$(crate::compare::MeasureSpec {
+            id: $id,
+            title: $title,
+            unit: crate::compare::Unit::$unit,
+            polarity: crate::compare::Polarity::$way,
+            about: $about,
+            formula: $formula,
+        }),*]
+    };
+}
+pub(super) use measures;
 
 /// What a group of records is a group of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

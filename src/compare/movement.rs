@@ -1,169 +1,63 @@
 //! Movement: what became of the actions since the month before; of criteria, risks and recommendations too.
 
 use super::counts::rows;
-use super::measure::{
-    Family, Formula, GroupKind, Grouping, Measure, MeasureSpec, Polarity, Unit, count, spec,
-};
+use super::measure::{Family, GroupKind, Grouping, Measure, MeasureSpec, count, mean, measures};
 use super::scope::Scope;
 use crate::frame::MOVEMENT;
 
-const MEASURES: &[MeasureSpec] = &[
-    count(
-        "movement.new",
-        "New",
-        Polarity::Neither,
-        "records that the month before did not have",
-        "change = 'new'",
-    ),
-    count(
-        "movement.vanished",
-        "Vanished",
-        Polarity::LowerIsBetter,
-        "records of the month before that are no longer there",
-        "change = 'vanished'",
-    ),
-    count(
-        "movement.vanished-overdue",
-        "Vanished while overdue",
-        Polarity::LowerIsBetter,
-        "open actions that were overdue at the end of the month before and are no longer there",
-        "change = 'vanished' AND overdue",
-    ),
-    count(
-        "movement.completed",
-        "Completed",
-        Polarity::HigherIsBetter,
-        "complete or sustained now, and not the month before",
-        "change = 'completed'",
-    ),
-    count(
-        "movement.reopened",
-        "Reopened",
-        Polarity::LowerIsBetter,
-        "complete or sustained the month before, and open now",
-        "change = 'reopened'",
-    ),
-    count(
-        "movement.no-longer-needed",
-        "No longer needed",
-        Polarity::Neither,
-        "no longer needed now, and not the month before",
-        "change = 'no longer needed'",
-    ),
-    count(
-        "movement.slipped",
-        "Slipped",
-        Polarity::LowerIsBetter,
-        "a due date in both months, now later",
-        "change = 'slipped'",
-    ),
-    spec(
-        "movement.slipped-days",
-        "Mean days slipped",
-        Unit::Days,
-        Polarity::LowerIsBetter,
-        "mean days between the two due dates, of those that slipped",
-    )
-    .counts(Formula::Mean { of: "days", part: "change = 'slipped'" }),
-    count(
-        "movement.slipped-again",
-        "Slipped again",
-        Polarity::LowerIsBetter,
-        "slipped this month, and in an earlier month that was read too",
-        "change = 'slipped' AND times_slipped > 1",
-    ),
-    count(
-        "movement.brought-forward",
-        "Brought forward",
-        Polarity::Neither,
-        "a due date in both months, now earlier",
-        "change = 'brought forward'",
-    ),
-    count(
-        "movement.due-removed",
-        "Due date removed",
-        Polarity::LowerIsBetter,
-        "open, with a due date the month before and none now",
-        "change = 'due date removed'",
-    ),
-    count(
-        "movement.state-removed",
-        "Status or rating removed",
-        Polarity::LowerIsBetter,
-        "a status, rating or score the month before and an empty cell now",
-        "change = 'status or rating removed'",
-    ),
-    count(
-        "movement.not-readable",
-        "Can no longer be read",
-        Polarity::LowerIsBetter,
-        "a due date, status, rating, lead or evidence the month before, and now something that cannot be read: counted nowhere else",
-        "change = 'can no longer be read'",
-    ),
-    count(
-        "movement.due-added",
-        "Due date added",
-        Polarity::HigherIsBetter,
-        "open, without a due date the month before and with one now",
-        "change = 'due date added'",
-    ),
-    count(
-        "movement.worse",
-        "Worse",
-        Polarity::LowerIsBetter,
-        "status nearer to off track, a worse grade or a higher risk score than the month before",
-        "change = 'worse'",
-    ),
-    count(
-        "movement.better",
-        "Better",
-        Polarity::HigherIsBetter,
-        "status nearer to on track, a better grade or a lower risk score than the month before",
-        "change = 'better'",
-    ),
-    count(
-        "movement.lead-changed",
-        "Lead changed",
-        Polarity::Neither,
-        "another lead or owner than the month before",
-        "change = 'lead changed'",
-    ),
-    count(
-        "movement.evidence-added",
-        "Evidence added",
-        Polarity::HigherIsBetter,
-        "evidence now, and none the month before",
-        "change = 'evidence added'",
-    ),
-    count(
-        "movement.evidence-lost",
-        "Evidence lost",
-        Polarity::LowerIsBetter,
-        "no evidence now, and some the month before",
-        "change = 'evidence lost'",
-    ),
-    count(
-        "movement.still-without-evidence",
-        "Still complete without evidence",
-        Polarity::LowerIsBetter,
-        "complete without evidence for more than a month",
-        "change = 'still complete without evidence'",
-    ),
-    count(
-        "movement.no-change",
-        "No change for three months",
-        Polarity::LowerIsBetter,
-        "open, and nothing about it changed for three months or longer",
-        "change = 'no change for three months'",
-    ),
-    count(
-        "movement.text-edited",
-        "Text edited",
-        Polarity::Neither,
-        "what the record is about is worded differently",
-        "change = 'text edited'",
-    ),
-];
+const MEASURES: &[MeasureSpec] = measures! {
+    "movement.new", "New", Count, Neither,
+        "records that the month before did not have" => count("change = 'new'");
+    "movement.vanished", "Vanished", Count, LowerIsBetter,
+        "records of the month before that are no longer there" => count("change = 'vanished'");
+    "movement.vanished-overdue", "Vanished while overdue", Count, LowerIsBetter,
+        "open actions that were overdue at the end of the month before and are no longer there"
+        => count("change = 'vanished' AND overdue");
+    "movement.completed", "Completed", Count, HigherIsBetter,
+        "complete or sustained now, and not the month before" => count("change = 'completed'");
+    "movement.reopened", "Reopened", Count, LowerIsBetter,
+        "complete or sustained the month before, and open now" => count("change = 'reopened'");
+    "movement.no-longer-needed", "No longer needed", Count, Neither,
+        "no longer needed now, and not the month before" => count("change = 'no longer needed'");
+    "movement.slipped", "Slipped", Count, LowerIsBetter,
+        "a due date in both months, now later" => count("change = 'slipped'");
+    "movement.slipped-days", "Mean days slipped", Days, LowerIsBetter,
+        "mean days between the two due dates, of those that slipped" => mean("days", "change = 'slipped'");
+    "movement.slipped-again", "Slipped again", Count, LowerIsBetter,
+        "slipped this month, and in an earlier month that was read too"
+        => count("change = 'slipped' AND times_slipped > 1");
+    "movement.brought-forward", "Brought forward", Count, Neither,
+        "a due date in both months, now earlier" => count("change = 'brought forward'");
+    "movement.due-removed", "Due date removed", Count, LowerIsBetter,
+        "open, with a due date the month before and none now" => count("change = 'due date removed'");
+    "movement.state-removed", "Status or rating removed", Count, LowerIsBetter,
+        "a status, rating or score the month before and an empty cell now"
+        => count("change = 'status or rating removed'");
+    "movement.not-readable", "Can no longer be read", Count, LowerIsBetter,
+        "a due date, status, rating, lead or evidence the month before, and now something that cannot be read: counted nowhere else"
+        => count("change = 'can no longer be read'");
+    "movement.due-added", "Due date added", Count, HigherIsBetter,
+        "open, without a due date the month before and with one now" => count("change = 'due date added'");
+    "movement.worse", "Worse", Count, LowerIsBetter,
+        "status nearer to off track, a worse grade or a higher risk score than the month before"
+        => count("change = 'worse'");
+    "movement.better", "Better", Count, HigherIsBetter,
+        "status nearer to on track, a better grade or a lower risk score than the month before"
+        => count("change = 'better'");
+    "movement.lead-changed", "Lead changed", Count, Neither,
+        "another lead or owner than the month before" => count("change = 'lead changed'");
+    "movement.evidence-added", "Evidence added", Count, HigherIsBetter,
+        "evidence now, and none the month before" => count("change = 'evidence added'");
+    "movement.evidence-lost", "Evidence lost", Count, LowerIsBetter,
+        "no evidence now, and some the month before" => count("change = 'evidence lost'");
+    "movement.still-without-evidence", "Still complete without evidence", Count, LowerIsBetter,
+        "complete without evidence for more than a month" => count("change = 'still complete without evidence'");
+    "movement.no-change", "No change for three months", Count, LowerIsBetter,
+        "open, and nothing about it changed for three months or longer"
+        => count("change = 'no change for three months'");
+    "movement.text-edited", "Text edited", Count, Neither,
+        "what the record is about is worded differently" => count("change = 'text edited'");
+};
 
 pub(super) const FAMILY: Family = Family {
     id: "movement",

@@ -2,7 +2,7 @@
 //! its rank and quartile among all authorities, and the way it travels.
 
 use super::measure::{
-    Better, Family, Group, GroupKind, Measure, MeasureSpec, National, Polarity, Unit, Verdict, spec,
+    Better, Family, Formula, Group, GroupKind, Measure, MeasureSpec, National, Verdict, measures,
 };
 use super::scope::Scope;
 use super::standing::{Role, Standing};
@@ -13,71 +13,33 @@ use crate::national::series::Figure;
 use crate::national::series::{Symbol, per};
 use crate::national::{GoodWay, Kind};
 
-const MEASURES: &[MeasureSpec] = &[
-    spec(
-        "official.value",
-        "Published value",
-        Unit::Published,
-        Polarity::Neither,
-        "the council's published value of the latest time that ends by the as-of day; against England's",
-    ),
-    spec(
-        "official.england",
-        "England",
-        Unit::Published,
-        Polarity::Neither,
-        "the published value of England at the same time",
-    ),
-    spec(
-        "official.region",
-        "Region",
-        Unit::Published,
-        Polarity::Neither,
-        "the published value of the council's region at the same time; London for Inner and Outer London",
-    ),
-    spec(
-        "official.neighbours",
-        "Median of statistical neighbours",
-        Unit::Published,
-        Polarity::Neither,
-        "median of those of the ten statistical neighbours that have a number, as in the Department for Education's dashboard; their number is in the note",
-    ),
-    spec(
-        "official.rank",
-        "Rank among authorities",
-        Unit::Rank,
-        Polarity::Neither,
-        "rank among all authorities with a number, 1 for the best, or for the highest where no way is good; ties take the lowest rank; the quartile A to D is in the note; none under five",
-    ),
-    spec(
-        "official.lower-quartile",
-        "Lower quartile",
-        Unit::Published,
-        Polarity::Neither,
-        "a quarter of all authorities with a number lie at or below it (interpolated as QUARTILE.INC); none under five",
-    ),
-    spec(
-        "official.upper-quartile",
-        "Upper quartile",
-        Unit::Published,
-        Polarity::Neither,
-        "a quarter of all authorities with a number lie at or above it (interpolated as QUARTILE.INC); none under five",
-    ),
-    spec(
-        "official.previous",
-        "Published before",
-        Unit::Published,
-        Polarity::Neither,
-        "the council's published value of the time before, where no break lies between",
-    ),
-    spec(
-        "official.own",
-        "Own latest value",
-        Unit::Published,
-        Polarity::Neither,
-        "the latest value of the council's own indicator that is this series, by batch.toml or by its exact name",
-    ),
-];
+const MEASURES: &[MeasureSpec] = measures! {
+    "official.value", "Published value", Published, Neither,
+        "the council's published value of the latest time that ends by the as-of day; against England's"
+        => Formula::Other;
+    "official.england", "England", Published, Neither,
+        "the published value of England at the same time" => Formula::Other;
+    "official.region", "Region", Published, Neither,
+        "the published value of the council's region at the same time; London for Inner and Outer London"
+        => Formula::Other;
+    "official.neighbours", "Median of statistical neighbours", Published, Neither,
+        "median of those of the ten statistical neighbours that have a number, as in the Department for Education's dashboard; their number is in the note"
+        => Formula::Other;
+    "official.rank", "Rank among authorities", Rank, Neither,
+        "rank among all authorities with a number, 1 for the best, or for the highest where no way is good; ties take the lowest rank; the quartile A to D is in the note; none under five"
+        => Formula::Other;
+    "official.lower-quartile", "Lower quartile", Published, Neither,
+        "a quarter of all authorities with a number lie at or below it (interpolated as QUARTILE.INC); none under five"
+        => Formula::Other;
+    "official.upper-quartile", "Upper quartile", Published, Neither,
+        "a quarter of all authorities with a number lie at or above it (interpolated as QUARTILE.INC); none under five"
+        => Formula::Other;
+    "official.previous", "Published before", Published, Neither,
+        "the council's published value of the time before, where no break lies between" => Formula::Other;
+    "official.own", "Own latest value", Published, Neither,
+        "the latest value of the council's own indicator that is this series, by batch.toml or by its exact name"
+        => Formula::Other;
+};
 
 pub(super) const FAMILY: Family = Family {
     id: "official",

@@ -1,47 +1,26 @@
 //! Overrating: where a council rated itself better than the inspectorate did.
 
 use super::counts::rows;
-use super::measure::{Family, Formula, Grouping, Measure, MeasureSpec, Polarity, Unit, share, spec};
+use super::measure::{Family, Grouping, Measure, MeasureSpec, Polarity, mean, measures, share};
 use super::scope::Scope;
 
-const MEASURES: &[MeasureSpec] = &[
-    share(
-        "overrating.share",
-        "Criteria rated better than SSI did",
-        Polarity::LowerIsBetter,
-        "criteria with a self rating better than the inspectorate's, of the criteria with both ratings",
-        ["self_rating_rank < inspectorate_rating_rank", "TRUE"],
-    ),
-    share(
-        "overrating.underrated",
-        "Criteria rated worse than SSI did",
-        Polarity::Neither,
-        "criteria with a self rating worse than the inspectorate's, of the criteria with both ratings",
-        ["self_rating_rank > inspectorate_rating_rank", "TRUE"],
-    ),
-    spec(
-        "overrating.steps",
-        "Mean difference in steps",
-        Unit::Steps,
-        Polarity::LowerIsBetter,
-        "inspectorate rating minus self rating in steps of the scale, mean over criteria; above 0 is overrated",
-    )
-    .counts(Formula::Mean { of: "inspectorate_rating_rank - self_rating_rank", part: "TRUE" }),
-    share(
-        "overrating.self-effective",
-        "Self-rated effective or satisfactory, criteria with both ratings",
-        Polarity::Neither,
-        "criteria self-rated very effective or satisfactory, of the criteria with both ratings",
-        ["self_rating_good", "TRUE"],
-    ),
-    share(
-        "overrating.ssi-effective",
-        "Rated effective or satisfactory by SSI",
-        Polarity::HigherIsBetter,
-        "criteria that the inspectorate rated very effective or satisfactory, of the criteria with both ratings",
-        ["inspectorate_rating_good", "TRUE"],
-    ),
-];
+const MEASURES: &[MeasureSpec] = measures! {
+    "overrating.share", "Criteria rated better than SSI did", Percent, LowerIsBetter,
+        "criteria with a self rating better than the inspectorate's, of the criteria with both ratings"
+        => share("self_rating_rank < inspectorate_rating_rank", "TRUE");
+    "overrating.underrated", "Criteria rated worse than SSI did", Percent, Neither,
+        "criteria with a self rating worse than the inspectorate's, of the criteria with both ratings"
+        => share("self_rating_rank > inspectorate_rating_rank", "TRUE");
+    "overrating.steps", "Mean difference in steps", Steps, LowerIsBetter,
+        "inspectorate rating minus self rating in steps of the scale, mean over criteria; above 0 is overrated"
+        => mean("inspectorate_rating_rank - self_rating_rank", "TRUE");
+    "overrating.self-effective", "Self-rated effective or satisfactory, criteria with both ratings", Percent, Neither,
+        "criteria self-rated very effective or satisfactory, of the criteria with both ratings"
+        => share("self_rating_good", "TRUE");
+    "overrating.ssi-effective", "Rated effective or satisfactory by SSI", Percent, HigherIsBetter,
+        "criteria that the inspectorate rated very effective or satisfactory, of the criteria with both ratings"
+        => share("inspectorate_rating_good", "TRUE");
+};
 
 pub(super) const FAMILY: Family = Family {
     id: "overrating",

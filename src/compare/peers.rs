@@ -2,35 +2,24 @@
 
 use std::sync::Arc;
 
-use super::measure::{Better, Family, Group, GroupKind, Measure, MeasureSpec, Polarity, Unit, Verdict, spec};
+use super::measure::{
+    Better, Family, Formula, Group, GroupKind, Measure, MeasureSpec, Polarity, Unit, Verdict, measures,
+};
 use super::statistics::{median, quartile, ranks};
 use super::{CouncilPart, spec as measure_spec};
 use crate::plan::Plan;
 
-const MEASURES: &[MeasureSpec] = &[
-    spec("peers.value", "Value", Unit::Own, Polarity::Neither, "the council's own value of the measure"),
-    spec(
-        "peers.rank",
-        "Rank (1 is best)",
-        Unit::Rank,
-        Polarity::LowerIsBetter,
-        "rank among the councils with the measure, 1 for the best; ties take the lowest rank; the quartile A to D is in the note",
-    ),
-    spec(
-        "peers.median",
-        "Median of all",
-        Unit::Own,
-        Polarity::Neither,
-        "median of all councils with the measure",
-    ),
-    spec(
-        "peers.neighbours",
-        "Median of neighbours",
-        Unit::Own,
-        Polarity::Neither,
-        "median of the neighbours named in batch.toml",
-    ),
-];
+const MEASURES: &[MeasureSpec] = measures! {
+    "peers.value", "Value", Own, Neither,
+        "the council's own value of the measure" => Formula::Other;
+    "peers.rank", "Rank (1 is best)", Rank, LowerIsBetter,
+        "rank among the councils with the measure, 1 for the best; ties take the lowest rank; the quartile A to D is in the note"
+        => Formula::Other;
+    "peers.median", "Median of all", Own, Neither,
+        "median of all councils with the measure" => Formula::Other;
+    "peers.neighbours", "Median of neighbours", Own, Neither,
+        "median of the neighbours named in batch.toml" => Formula::Other;
+};
 
 pub(super) const FAMILY: Family = Family {
     id: "peers",

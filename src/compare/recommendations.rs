@@ -2,34 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::measure::{Family, Group, GroupKind, Measure, MeasureSpec, Polarity, Unit, spec};
+use super::measure::{Family, Formula, Group, GroupKind, Measure, MeasureSpec, measures};
 use super::scope::Scope;
 use crate::normalise::records::Action;
 use crate::text::capital;
 
-const MEASURES: &[MeasureSpec] = &[
-    spec(
-        "recommendations.covered",
-        "Covered by an action",
-        Unit::Percent,
-        Polarity::Neither,
-        "recommendations named by at least one action, of all in the group",
-    ),
-    spec(
-        "recommendations.complete",
-        "Complete",
-        Unit::Percent,
-        Polarity::HigherIsBetter,
-        "recommendations whose actions are all complete, sustained or no longer needed, of those covered",
-    ),
-    spec(
-        "recommendations.overdue",
-        "With an overdue action",
-        Unit::Percent,
-        Polarity::LowerIsBetter,
-        "recommendations with an overdue action, of those covered",
-    ),
-];
+const MEASURES: &[MeasureSpec] = measures! {
+    "recommendations.covered", "Covered by an action", Percent, Neither,
+        "recommendations named by at least one action, of all in the group" => Formula::Other;
+    "recommendations.complete", "Complete", Percent, HigherIsBetter,
+        "recommendations whose actions are all complete, sustained or no longer needed, of those covered"
+        => Formula::Other;
+    "recommendations.overdue", "With an overdue action", Percent, LowerIsBetter,
+        "recommendations with an overdue action, of those covered" => Formula::Other;
+};
 
 pub(super) const FAMILY: Family = Family {
     id: "recommendations",

@@ -2,41 +2,21 @@
 
 use super::counts::rows;
 use super::measure::{
-    Family, Formula, Group, GroupKind, Grouping, Measure, MeasureSpec, Polarity, Unit, count, spec,
+    Family, Group, GroupKind, Grouping, Measure, MeasureSpec, count, count_known, measures,
 };
 use super::scope::Scope;
 
-const MEASURES: &[MeasureSpec] = &[
-    count(
-        "risks.count",
-        "Risks",
-        Polarity::Neither,
-        "risks of the band, by likelihood times severity (1 to 25)",
-        "TRUE",
-    ),
-    count(
-        "risks.without-mitigation",
-        "Without mitigation",
-        Polarity::LowerIsBetter,
-        "of those, risks whose mitigation is empty",
-        "mitigation IS NULL",
-    ),
-    count(
-        "risks.without-owner",
-        "Without owner",
-        Polarity::LowerIsBetter,
-        "of those, risks whose owner is empty",
-        "owner IS NULL",
-    ),
-    spec(
-        "risks.with-late-actions",
-        "With late actions",
-        Unit::Count,
-        Polarity::LowerIsBetter,
-        "of those, risks under a standard that has an overdue action",
-    )
-    .counts(Formula::CountKnown { part: "standard_late", known: "standard_late" }),
-];
+const MEASURES: &[MeasureSpec] = measures! {
+    "risks.count", "Risks", Count, Neither,
+        "risks of the band, by likelihood times severity (1 to 25)" => count("TRUE");
+    "risks.without-mitigation", "Without mitigation", Count, LowerIsBetter,
+        "of those, risks whose mitigation is empty" => count("mitigation IS NULL");
+    "risks.without-owner", "Without owner", Count, LowerIsBetter,
+        "of those, risks whose owner is empty" => count("owner IS NULL");
+    "risks.with-late-actions", "With late actions", Count, LowerIsBetter,
+        "of those, risks under a standard that has an overdue action"
+        => count_known("standard_late", "standard_late");
+};
 
 pub(super) const FAMILY: Family = Family {
     id: "risks",

@@ -1,34 +1,24 @@
 //! Standards: the share of criteria self-rated effective or satisfactory, and concern, by standard.
 
 use super::counts::rows;
-use super::measure::{Family, Group, GroupKind, Grouping, Measure, MeasureSpec, Polarity, Unit, share, spec};
+use super::measure::{
+    Family, Formula, Group, GroupKind, Grouping, Measure, MeasureSpec, Polarity, measures, share,
+};
 use super::scope::Scope;
 use super::statistics::ranks;
 use crate::national::Standard;
 
-const MEASURES: &[MeasureSpec] = &[
-    share(
-        "standards.effective",
-        "Criteria self-rated very effective or satisfactory",
-        Polarity::HigherIsBetter,
-        "criteria self-rated very effective or satisfactory, of the criteria with a self rating",
-        ["self_rating_good", "TRUE"],
-    ),
-    share(
-        "standards.concern",
-        "Criteria of concern",
-        Polarity::LowerIsBetter,
-        "criteria self-rated with some or serious concerns, of the criteria with a self rating",
-        ["NOT self_rating_good", "TRUE"],
-    ),
-    spec(
-        "standards.concern-rank",
-        "Rank by concern (1 is most)",
-        Unit::Rank,
-        Polarity::Neither,
-        "rank of the standard by its share of concern, 1 for the most; nationally Governance was first",
-    ),
-];
+const MEASURES: &[MeasureSpec] = measures! {
+    "standards.effective", "Criteria self-rated very effective or satisfactory", Percent, HigherIsBetter,
+        "criteria self-rated very effective or satisfactory, of the criteria with a self rating"
+        => share("self_rating_good", "TRUE");
+    "standards.concern", "Criteria of concern", Percent, LowerIsBetter,
+        "criteria self-rated with some or serious concerns, of the criteria with a self rating"
+        => share("NOT self_rating_good", "TRUE");
+    "standards.concern-rank", "Rank by concern (1 is most)", Rank, Neither,
+        "rank of the standard by its share of concern, 1 for the most; nationally Governance was first"
+        => Formula::Other;
+};
 
 pub(super) const FAMILY: Family = Family {
     id: "standards",

@@ -1,25 +1,17 @@
 //! Timescales: criteria in place by the end of April and of July 2003.
 
 use super::counts::rows;
-use super::measure::{Family, Group, GroupKind, Grouping, Measure, MeasureSpec, Polarity, share};
+use super::measure::{Family, Group, GroupKind, Grouping, Measure, MeasureSpec, Polarity, measures, share};
 use super::scope::Scope;
 
-const MEASURES: &[MeasureSpec] = &[
-    share(
-        "timescales.met-april",
-        "Met by 30 April 2003",
-        Polarity::HigherIsBetter,
-        "criteria whose date, planned or actual, is on or before 30 April 2003, of the criteria of trackers that keep a date",
-        ["met <= '2003-04-30'", "TRUE"],
-    ),
-    share(
-        "timescales.met-july",
-        "Met by 31 July 2003",
-        Polarity::HigherIsBetter,
-        "criteria whose date, planned or actual, is on or before 31 July 2003, of the criteria of trackers that keep a date",
-        ["met <= '2003-07-31'", "TRUE"],
-    ),
-];
+const MEASURES: &[MeasureSpec] = measures! {
+    "timescales.met-april", "Met by 30 April 2003", Percent, HigherIsBetter,
+        "criteria whose date, planned or actual, is on or before 30 April 2003, of the criteria of trackers that keep a date"
+        => share("met <= '2003-04-30'", "TRUE");
+    "timescales.met-july", "Met by 31 July 2003", Percent, HigherIsBetter,
+        "criteria whose date, planned or actual, is on or before 31 July 2003, of the criteria of trackers that keep a date"
+        => share("met <= '2003-07-31'", "TRUE");
+};
 
 /// The standards of the first and of the second half: the national figures are of these.
 const HALVES: [(&str, Option<&str>, Option<&str>); 2] = [

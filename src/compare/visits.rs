@@ -1,32 +1,19 @@
 //! Visits: how many by team and month, issues without response, issues that come back.
 
 use super::counts::rows;
-use super::measure::{Family, GroupKind, Grouping, Measure, MeasureSpec, Polarity, count, share};
+use super::measure::{Family, GroupKind, Grouping, Measure, MeasureSpec, count, measures, share};
 use super::scope::Scope;
 
-const MEASURES: &[MeasureSpec] = &[
-    count(
-        "visits.count",
-        "Entries in the log",
-        Polarity::Neither,
-        "entries of the visit log with an issue or a date, up to the as-of day",
-        "TRUE",
-    ),
-    share(
-        "visits.without-response",
-        "Issues without response",
-        Polarity::LowerIsBetter,
-        "issues whose response is empty or a typed blank, of all issues",
-        ["response IS NULL", "issue IS NOT NULL"],
-    ),
-    count(
-        "visits.returning",
-        "Issues that came back",
-        Polarity::LowerIsBetter,
-        "different issues (by their first sentence) that the same team raised more than once",
-        "issue_returning",
-    ),
-];
+const MEASURES: &[MeasureSpec] = measures! {
+    "visits.count", "Entries in the log", Count, Neither,
+        "entries of the visit log with an issue or a date, up to the as-of day" => count("TRUE");
+    "visits.without-response", "Issues without response", Percent, LowerIsBetter,
+        "issues whose response is empty or a typed blank, of all issues"
+        => share("response IS NULL", "issue IS NOT NULL");
+    "visits.returning", "Issues that came back", Count, LowerIsBetter,
+        "different issues (by their first sentence) that the same team raised more than once"
+        => count("issue_returning");
+};
 
 pub(super) const FAMILY: Family = Family {
     id: "visits",

@@ -62,7 +62,8 @@ pub struct Moved {
     pub burn_up: Option<BurnUp>,
 }
 
-/// Compares a month with each council's latest earlier one, and takes it up into the past.
+/// Compares a month with each council's latest earlier one, and takes its records up into the past; what it says of
+/// indicators is taken up by [`Past::know`].
 pub fn compare(month: &mut Month, past: &mut Past, plan: &Plan) {
     let mut told = told::absent(month, past);
     let unread: BTreeSet<Arc<str>> = month.unread().into_iter().map(Arc::clone).collect();
@@ -74,7 +75,10 @@ pub fn compare(month: &mut Month, past: &mut Past, plan: &Plan) {
         .par_iter()
         .map(|(council, now)| {
             let mut items: Vec<Arc<Item>> = item::items(&now.records, plan).collect();
-            items.sort_by_key(|item| order.get(&*item.workbook).copied());
+            // Those of one tracker are in their order already.
+            if items.windows(2).any(|pair| !Arc::ptr_eq(&pair[0].workbook, &pair[1].workbook)) {
+                items.sort_by_key(|item| order.get(&*item.workbook).copied());
+            }
             let before = past.councils.get(council);
             let is_partial = unread.contains(council);
             let gone_on = Course::go_on(before, period, Arc::clone(&now.framework), items);
@@ -85,8 +89,6 @@ pub fn compare(month: &mut Month, past: &mut Past, plan: &Plan) {
     for (council, course, moved, more) in steps {
         told.extend(more);
         if let Some(now) = month.councils.get_mut(&council) {
-            let known = past.known.entry(Arc::clone(&council)).or_default();
-            now.records.indicators.iter().for_each(|indicator| known.follow(indicator));
             now.moved = Some(moved);
         }
         past.councils.insert(council, course);

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::item::Item;
 use super::known::Known;
 use super::trail::Trail;
+use crate::month::Month;
 use crate::normalise::reading::Reading;
 use crate::period::Period;
 
@@ -47,6 +48,14 @@ impl Past {
         self.councils
             .iter()
             .map(|(council, course)| (council, course.items.first().map_or(council, |item| &item.workbook)))
+    }
+
+    /// Takes up what a month's trackers say of indicators.
+    pub fn know(&mut self, month: &Month) {
+        for (council, now) in &month.councils {
+            let known = self.known.entry(Arc::clone(council)).or_default();
+            now.records.indicators.iter().for_each(|indicator| known.follow(indicator));
+        }
     }
 
     /// Goes on by a month of which only the data files are left.
