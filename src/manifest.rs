@@ -29,8 +29,9 @@ pub struct Manifest {
     pub asked: Option<Asked>,
     /// What stands for everything that it was made from: its trackers, its settings, and the months before it. A month of
     /// which it is the same again is not made anew.
+    /// `None` where nothing can stand for it.
     #[serde(default)]
-    pub made_from: String,
+    pub made_from: Option<String>,
     pub plan: Settings,
     pub batch: Counts,
     /// Every other file of the month as it was written: path inside the folder, with `/` between, and its SHA-256.

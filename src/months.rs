@@ -120,11 +120,8 @@ impl Months<'_> {
         let mark = store::mark(&(&plan.asked, period, &heads, &*past));
         let is_same =
             |manifest: &&Manifest| manifest.made_from == mark && report::is_whole(&folder, manifest);
-        if let Some(kept) = manifest
-            .as_ref()
-            .filter(|_| !self.plan.again)
-            .filter(is_same)
-            .and_then(|_| self.store.month::<MonthKept>(&mark))
+        let kept = manifest.as_ref().filter(|_| !self.plan.again).filter(is_same);
+        if let Some(kept) = kept.zip(mark.as_ref()).and_then(|(_, mark)| self.store.month::<MonthKept>(mark))
         {
             *past = kept.past;
             if source.is_own {
@@ -167,11 +164,12 @@ impl Months<'_> {
             .iter()
             .filter_map(|tracker| Some((Arc::clone(&tracker.head.file.workbook), tracker.key.clone()?)))
             .collect();
-        let made_from = MadeFrom { mark: &mark, readings: &readings };
+        let made_from = MadeFrom { mark: mark.as_deref(), readings: &readings };
         let written = report::write(&benchmark, plan, made_from, self.tick, self.lap);
         drop(benchmark);
         // What the program could not do is tried again.
-        if written.failed.is_empty() && written.faults.is_empty() {
+        let is_done = written.failed.is_empty() && written.faults.is_empty();
+        if let Some(mark) = mark.filter(|_| is_done) {
             let kept = MonthKept { past: std::mem::take(past), diagnostics };
             self.store.keep_month(&mark, &kept);
             *past = kept.past;
@@ -221,7 +219,7 @@ impl Months<'_> {
         let Some(first) = own.first() else { return (Past::default(), Vec::new()) };
         let earlier: Vec<Period> = editions.range(..first).copied().collect();
         let kept = |period: &Period| {
-            let mark = Manifest::of(&self.folder(*period))?.made_from;
+            let mark = Manifest::of(&self.folder(*period))?.made_from?;
             self.store.month(&mark).map(|kept: MonthKept| kept.past)
         };
         let latest = earlier.iter().enumerate().rev().find_map(|(at, period)| Some((at + 1, kept(period)?)));
@@ -263,11 +261,14 @@ impl Months<'_> {
     /// changes anything, from what is kept of its trackers, or from the trackers.
     fn follow(&self, period: Period, past: &mut Past, done: &mut Done) {
         let Some(manifest) = Manifest::of(&self.folder(period)) else { return };
-        let own_plan = manifest.asked.as_ref().and_then(|asked| {
+        let asked = manifest.asked.as_ref();
+        let own_plan = asked.and_then(|asked| {
             Plan::for_run(&asked.again(&self.plan.out)).ok().filter(|plan| plan.asked == *asked)
         });
+        let is_as_it_was = own_plan.is_some();
+        let own_plan = own_plan.or_else(|| self.plan.with_wishes_of(asked?).ok());
         let plan = own_plan.as_ref().unwrap_or(self.plan);
-        let trackers = match self.again(&manifest.inputs, period, plan, own_plan.is_some()) {
+        let trackers = match self.again(&manifest.inputs, period, plan, is_as_it_was) {
             Ok(trackers) => trackers,
             Err(why) => {
                 // What it says of its own trackers still holds: the months after it are compared with that.
@@ -290,7 +291,7 @@ impl Months<'_> {
         inputs: &[Input],
         period: Period,
         plan: &Plan,
-        is_own: bool,
+        is_as_it_was: bool,
     ) -> Result<Vec<Tracker>, String> {
         let kept: Option<Vec<Tracker>> = inputs
             .iter()
@@ -302,7 +303,7 @@ impl Months<'_> {
         if let Some(kept) = kept {
             return Ok(kept);
         }
-        if !is_own {
+        if !is_as_it_was {
             return Err(
                 "its settings, or the trackers themselves, are no longer there as they were".to_owned()
             );
@@ -345,7 +346,7 @@ impl Months<'_> {
                     continue;
                 }
                 readings.extend(manifest.inputs.into_iter().filter_map(|input| input.reading));
-                months.insert(manifest.made_from);
+                months.extend(manifest.made_from);
             }
         }
         self.store.retain(&readings, &months);

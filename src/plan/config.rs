@@ -55,9 +55,9 @@ pub struct Disclosure {
 }
 
 impl Disclosure {
-    /// Can it take anything out?
+    /// Does it ask for anything? The indicators that it names are looked for in every tracker, whether or not any is hidden.
     pub fn is_on(&self) -> bool {
-        self.names != Names::Keep || (self.threshold > 0 && !self.about_people.is_empty())
+        self.names != Names::Keep || !self.about_people.is_empty()
     }
 
     /// Does an entry of `about_people` mean this indicator: by its name, or by the words that it begins with?

@@ -194,6 +194,21 @@ impl Plan {
         Ok(plan)
     }
 
+    /// The plan of a month whose own command or settings are no longer there as they were: with the settings of this plan, and
+    /// what was asked for then (charts, day, frameworks).
+    ///
+    /// # Errors
+    /// When the two do not go together.
+    pub fn with_wishes_of(&self, asked: &Asked) -> Result<Self, Failure> {
+        let mut args = asked.again(&self.out);
+        args.batch.paths.clone_from(&self.inputs);
+        args.batch.config.clone_from(&self.config_file);
+        let mut plan = Self::for_run(&args)?;
+        plan.asked.paths.clone_from(&asked.paths);
+        plan.asked.config.clone_from(&asked.config);
+        Ok(plan)
+    }
+
     fn check_config(&self) -> Result<(), Failure> {
         let place =
             self.config_file.as_deref().map_or_else(String::new, |file| format!("{}: ", file.display()));

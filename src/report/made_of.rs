@@ -15,7 +15,7 @@ use crate::manifest::{Counts, Input, Manifest, Settings, json_bytes};
 /// What stands for everything that a month is made from.
 #[derive(Debug, Clone, Copy)]
 pub struct MadeFrom<'a> {
-    pub mark: &'a str,
+    pub mark: Option<&'a str>,
     /// By tracker: the name of its reading in the store.
     pub readings: &'a BTreeMap<Arc<str>, String>,
 }
@@ -48,7 +48,7 @@ pub(super) fn manifest(
         councils: benchmark.councils.iter().map(|part| part.name.to_string()).collect(),
         inputs: benchmark.trackers.files.iter().map(input).collect(),
         asked: Some(plan.asked.clone()),
-        made_from: made_from.mark.to_owned(),
+        made_from: made_from.mark.map(str::to_owned),
         plan: Settings {
             findings: plan.findings.clone(),
             charts: plan.charts,

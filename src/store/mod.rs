@@ -72,7 +72,7 @@ impl Store {
     pub fn key(file: &InputFile, bytes: &str, plan: &Plan) -> Option<String> {
         let path = file.path.to_string_lossy();
         let names = [&*file.name, &*file.inside, file.root.as_deref().unwrap_or_default(), &*path];
-        (!bytes.is_empty()).then(|| mark(&(bytes, names, &plan.reading)))
+        mark(&(bytes, names, &plan.reading)).filter(|_| !bytes.is_empty())
     }
 
     fn place(&self, kind: &str, key: &str) -> Option<PathBuf> {
@@ -155,7 +155,8 @@ pub fn unpacked(bytes: &[u8]) -> Option<Body> {
     entry::body("", bytes)
 }
 
-/// What stands for some values: other values have another mark.
-pub fn mark(values: &impl Serialize) -> String {
-    sha256::hex([entry::VERSION.as_bytes(), &postcard::to_allocvec(values).unwrap_or_default()])
+/// What stands for some values: other values have another mark. `None` for what cannot be written, such as a path that is no
+/// text: nothing is the same as that.
+pub fn mark(values: &impl Serialize) -> Option<String> {
+    Some(sha256::hex([entry::VERSION.as_bytes(), &postcard::to_allocvec(values).ok()?]))
 }

@@ -45,6 +45,35 @@ fn a_month_that_is_run_again_renews_what_was_compared_with_it() {
     assert!(answer.ids().iter().all(|id| id != "history-outdated"), "{}", answer.text);
     assert!(!told(out.path(), "2004-04").contains(&"3 slipped".to_owned()));
     assert!(out.path().join("2004-04/alder.xlsx").exists());
+    // It is made as it was asked for then, not as the month that changed was.
+    let (first, second) = (inbox(&[("2004-03", MARCH)]), inbox(&[("2004-04", APRIL)]));
+    second.run("run", &["--out", out.path().to_str().unwrap(), "--as-of", "2004-05-20"]);
+    drop(second);
+    let answer = run(&first, out.path());
+    assert!(answer.text.contains(made_again), "{}", answer.text);
+    let made: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(out.path().join("2004-04/data/run.json")).unwrap()).unwrap();
+    assert_eq!((made["as_of"].as_str(), made["plan"]["charts"].as_bool()), (Some("2004-05-20"), Some(true)));
+    assert!(std::fs::read_dir(out.path().join("2004-04/charts")).unwrap().count() > 0);
+}
+
+/// A path that is no text can be kept nowhere: its month is made again in every run, and never taken for another.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_tracker_whose_path_is_no_text_is_read_in_every_run() {
+    use std::os::unix::ffi::OsStrExt;
+    let both = Inbox::new();
+    let name = std::ffi::OsStr::from_bytes(b"alder/2004-04 pl\xe4n.xlsx");
+    std::fs::create_dir(both.path().join("alder")).unwrap();
+    std::fs::write(both.path().join(name), plan(MARCH)).unwrap();
+    let arguments = ["--no-charts", "--format", "short"];
+    let (_, out) = both.benchmark(&arguments);
+    let actions = || csv(&out.join("2004-04/data/actions.csv"));
+    assert!(actions().iter().any(|row| row["lead"] == "A Duty"));
+    std::fs::write(both.path().join(name), plan(&MARCH.replace("A Duty", "Q Duty"))).unwrap();
+    let (answer, _) = both.benchmark(&arguments);
+    assert!(answer.text.contains("written to"), "{}", answer.text);
+    assert!(actions().iter().any(|row| row["lead"] == "Q Duty"));
 }
 
 #[test]
