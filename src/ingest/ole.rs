@@ -2,6 +2,7 @@
 //! believes it: a chain of sectors that runs in a circle, or a sheet that says it is four billion rows long, would
 //! make a reader ask for all memory there is.
 
+use std::collections::HashSet;
 use std::io::{Cursor, Read, Write};
 
 use super::Refusal;
@@ -84,6 +85,7 @@ pub(super) fn contents(bytes: &[u8]) -> Contents {
 
 /// Record numbers of [MS-XLS].
 pub(super) const BOF: u16 = 0x0809;
+const BOUND_SHEET: u16 = 0x0085;
 const DIMENSIONS: u16 = 0x0200;
 pub(super) const BLANK: u16 = 0x0201;
 pub(super) const MULTIPLE_NUMBERS: u16 = 0x00BD;
@@ -97,6 +99,8 @@ pub(super) fn cleaned(bytes: &[u8], limits: &Limits) -> Result<(Vec<u8>, Vec<u8>
     let mut area = 0u64;
     let mut bounds: Option<(u32, u32, u32, u32)> = None;
     let mut sizes = Vec::new();
+    let mut beginnings = HashSet::new();
+    let mut sheets = Vec::new();
     let mut at = 0;
     for record in records(&stream) {
         if record.kind == DIMENSIONS {
@@ -104,6 +108,10 @@ pub(super) fn cleaned(bytes: &[u8], limits: &Limits) -> Result<(Vec<u8>, Vec<u8>
         }
         if record.kind == BOF {
             area += size_of(bounds.take());
+            beginnings.insert(at);
+        }
+        if record.kind == BOUND_SHEET {
+            sheets.extend(u32_at(record.data, 0).map(|from| from as usize));
         }
         let is_multiple = record.kind == MULTIPLE_NUMBERS;
         if (is_multiple || VALUES.contains(&record.kind))
@@ -118,6 +126,12 @@ pub(super) fn cleaned(bytes: &[u8], limits: &Limits) -> Result<(Vec<u8>, Vec<u8>
         at += record.data.len() + 4;
     }
     area += size_of(bounds);
+    // A reader that begins in the midst of a sheet takes cells for sizes, and reserves what they say.
+    if let Some(from) = sheets.into_iter().find(|from| !beginnings.contains(from)) {
+        return Err(damaged(&format!(
+            "one of its sheets should begin at byte {from}, and no sheet begins there"
+        )));
+    }
     let most = limits.cells as u64 * 8;
     if area > most {
         return Err(Refusal::new(

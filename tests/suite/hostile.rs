@@ -124,6 +124,21 @@ fn a_table_written_with_line_breaks_between_its_cells_is_read() {
 }
 
 #[test]
+fn a_sheet_that_begins_in_the_midst_of_another_is_refused() {
+    // With a wrong place for its sheet, cells were taken for the sheet's size: a reader asked for 28 GB, and all ended.
+    let samples = crate::builder::project().join("samples/2004-01");
+    let mut bytes = std::fs::read(samples.join("example-fenwick-vale.xls")).unwrap();
+    for (place, byte) in [(0.644_312_894_865_426_2, 7), (0.400_684_575_872_317_2, 46)] {
+        let at = (place * bytes.len() as f64) as usize;
+        bytes[at] = byte;
+    }
+    let (code, text) = told("plan.xls", &bytes);
+    assert_eq!(code, 4, "{text}");
+    assert!(text.contains("no sheet begins there"), "{text}");
+    assert!(text.contains("1 clean, 1 not read"), "{text}");
+}
+
+#[test]
 fn names_of_any_letters_are_read() {
     let (code, text) = told("plán — ünïcode 計画 📋.xlsx", &workbook(&[("Plan", PLAN)]));
     assert_eq!(code, 0, "{text}");
