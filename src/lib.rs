@@ -87,6 +87,7 @@ mod teach;
 pub mod text;
 mod timing;
 pub mod value;
+pub mod wording;
 
 use std::fmt::Write;
 
@@ -148,6 +149,7 @@ pub fn run(cli: &Cli) -> Result<Outcome, Failure> {
 fn benchmark(args: &RunArgs) -> Result<Outcome, Failure> {
     let timing = Timing::start(args.timings);
     let plan = Plan::for_run(args)?;
+    report::check_settings(&plan)?;
     report::check_apart(&plan)?;
     let (files, notes) = batch::find(&plan)?;
     if let Some(part) = plan.part {
@@ -223,7 +225,7 @@ fn read_part(
             part.number,
             part.of,
             own.len(),
-            terminal::count(all, "tracker"),
+            wording::count(all, "tracker"),
             kept,
             plan.out.display()
         );
@@ -307,10 +309,10 @@ fn audit_files(args: &AuditArgs) -> Outcome {
         }
     }
     if args.format != Format::Json {
-        let files = terminal::count(args.files.len(), "workbook");
+        let files = wording::count(args.files.len(), "workbook");
         let not_read = if unread > 0 { format!(", {unread} not read") } else { String::new() };
-        let rules = terminal::count(audit::rules::ALL.len(), "rule");
-        let _ = writeln!(text, "{files}{not_read}: {} against {rules}", terminal::count(broken, "fault"));
+        let rules = wording::count(audit::rules::ALL.len(), "rule");
+        let _ = writeln!(text, "{files}{not_read}: {} against {rules}", wording::count(broken, "fault"));
     }
     let exit_code = match (broken, unread) {
         (_, unread) if unread == args.files.len() => NOTHING_READ,
@@ -359,13 +361,13 @@ fn import(args: &ImportArgs) -> Result<Outcome, Failure> {
     };
     report::write_text(&args.out, pack)?;
     if args.format != Format::Json {
-        let rows = terminal::count(done.rows, "row");
+        let rows = wording::count(done.rows, "row");
         let other = done.rows - done.used - done.left_out;
-        let mut parts = vec![format!("{} used", terminal::thousands(done.used))];
+        let mut parts = vec![format!("{} used", text::thousands(done.used as u64))];
         if other > 0 {
-            parts.push(format!("{} not asked for", terminal::thousands(other)));
+            parts.push(format!("{} not asked for", text::thousands(other as u64)));
         }
-        parts.push(format!("{} left out", terminal::thousands(done.left_out)));
+        parts.push(format!("{} left out", text::thousands(done.left_out as u64)));
         let _ = writeln!(text, "pack written to {}: {rows}, {}", args.out.display(), parts.join(", "));
     }
     let has_errors = done.diagnostics.iter().any(|each| each.rule.severity == diagnostic::Severity::Error);

@@ -240,7 +240,7 @@ impl Months<'_> {
         Diagnostic::new(&rules::history_not_read::RULE, place, message)
             .found(why)
             .expected(format!("data files of version {OLDEST} to {DATA_VERSION}"))
-            .effect("movement is told against the month before it, if there is one")
+            .effect("changes are those since the month before it, if there is one")
     }
 
     /// Councils that a month of the output folder holds and this run does not: their outputs are about to be replaced.

@@ -86,11 +86,6 @@ impl fmt::Display for Period {
     }
 }
 
-/// `1 Feb 2010`, the form of the Analysis Function for dates in tables.
-pub fn day_in_words(day: Date) -> String {
-    format!("{} {} {}", day.day(), &MONTHS[(day.month() - 1) as usize][..3], day.year())
-}
-
 /// The first calendar year of the financial year, April to March, in which a month lies.
 pub fn financial_year_of(year: i16, month: i8) -> i16 {
     if month <= 3 { year - 1 } else { year }

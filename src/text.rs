@@ -196,16 +196,6 @@ pub fn thousands(number: u64) -> String {
     out
 }
 
-/// A number as it was published, with commas in its thousands: `402,400`, `24.5`, `-0.25`.
-pub fn decimal(number: f64) -> String {
-    let text = number.abs().to_string();
-    let (whole, rest) =
-        text.split_once('.').map_or((text.as_str(), None), |(whole, rest)| (whole, Some(rest)));
-    let sign = if number < 0.0 { "-" } else { "" };
-    let whole = whole.parse().map_or_else(|_| whole.to_owned(), thousands);
-    rest.map_or_else(|| format!("{sign}{whole}"), |rest| format!("{sign}{whole}.{rest}"))
-}
-
 /// `an action`, `a budget line`.
 pub fn with_article(noun: &str) -> String {
     let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };

@@ -1,10 +1,11 @@
 //! Check: a budget below zero is income, or a slip.
 
-use super::{Check, pounds};
+use super::Check;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::budget_negative::RULE;
 use crate::normalise::records::Records;
 use crate::text::words;
+use crate::wording::pounds;
 
 pub(crate) const CHECK: Check = Check { rule: &RULE, run };
 

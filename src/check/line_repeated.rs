@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{Check, pounds};
+use super::Check;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::line_repeated::RULE;
 use crate::normalise::records::{BudgetLine, Records};
 use crate::text::words;
+use crate::wording::pounds;
 
 pub(crate) const CHECK: Check = Check { rule: &RULE, run };
 

@@ -28,7 +28,6 @@ use crate::month::Month;
 use crate::normalise::records::Records;
 use crate::place::Place;
 use crate::plan::Plan;
-use crate::text::thousands;
 
 /// One check of the records of a tracker.
 pub struct Check {
@@ -84,23 +83,4 @@ pub fn across<'a>(
     }
     told.extend(council_alike::across(month, earlier, plan));
     told
-}
-
-/// `£1,234.56`, with a minus sign in front of negative amounts.
-pub(crate) fn pounds(pence: i64) -> String {
-    let size = pence.unsigned_abs();
-    let sign = if pence < 0 { "-" } else { "" };
-    format!("{sign}£{}.{:02}", thousands(size / 100), size % 100)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::pounds;
-
-    #[test]
-    fn pounds_show_every_penny() {
-        assert_eq!(pounds(123_456_789), "£1,234,567.89");
-        assert_eq!(pounds(-5), "-£0.05");
-        assert_eq!(pounds(100_000), "£1,000.00");
-    }
 }

@@ -21,8 +21,8 @@ fn run(records: &Records, out: &mut Vec<Diagnostic>) {
                     action.origin.place("percent"),
                     "percentage and status contradict each other",
                 )
-                .found(format!("{percent} %, {}", action.status.text()))
-                .expected("100 % when complete, less when not")
+                .found(format!("{percent}%, {}", action.status.text()))
+                .expected("100% when complete, less when not")
                 .effect("the status was used"),
             );
         }

@@ -1,9 +1,10 @@
 //! Check: the amounts of one line must be in one unit.
 
-use super::{Check, pounds};
+use super::Check;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::pounds_or_thousands::RULE;
 use crate::normalise::records::{BudgetLine, Records};
+use crate::wording::pounds;
 
 pub(crate) const CHECK: Check = Check { rule: &RULE, run };
 

@@ -6,10 +6,11 @@ use crate::diagnostic::{Diagnostic, rules};
 use crate::national::Pack;
 use crate::national::judged::{Judged, Row};
 use crate::normalise::records::{Indicator, Judgement, Records};
-use crate::period::{Period, day_in_words};
+use crate::period::Period;
 use crate::place::Place;
 use crate::plan::Plan;
 use crate::text::words;
+use crate::wording::short_day;
 
 /// A tracker's date and a published one within so many days are the same inspection.
 const SAME_INSPECTION: i32 = 120;
@@ -108,7 +109,7 @@ fn differs(judgement: &Judgement, pack: &Pack, judged: &Judged, row: &Row) -> Op
             format!("`{}` has another grade than the published one", judgement.domain),
         )
         .found(judgement.grade.clone())
-        .expected(format!("{published} ({}, published {})", pack.title, day_in_words(row.published)))
+        .expected(format!("{published} ({}, published {})", pack.title, short_day(row.published)))
         .effect("the tracker's grade is kept as its own; the published one stands beside it"),
     )
 }

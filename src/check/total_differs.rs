@@ -1,10 +1,11 @@
 //! Check: stated totals must be the sum of their lines.
 
+use super::Check;
 use super::reconcile::{Cause, Reconciled, reconcile};
-use super::{Check, pounds};
 use crate::diagnostic::rules::{counted_twice, pounds_or_thousands, total_differs};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::normalise::records::Records;
+use crate::wording::pounds;
 
 pub(crate) const CHECK: Check = Check { rule: &total_differs::RULE, run };
 

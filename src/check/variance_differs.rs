@@ -1,9 +1,10 @@
 //! Check: stated variances must follow from their amounts.
 
-use super::{Check, pounds};
+use super::Check;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::variance_differs::RULE;
 use crate::normalise::records::{BudgetLine, Records};
+use crate::wording::pounds;
 
 pub(crate) const CHECK: Check = Check { rule: &RULE, run };
 

@@ -33,10 +33,10 @@ pub enum Signal {
 impl Signal {
     pub fn text(self) -> &'static str {
         match self {
-            Signal::Outside => "outside of the limits",
+            Signal::Outside => "outside the process limits",
             Signal::Shift => "seven or more in a row on one side of the mean",
             Signal::Trend => "seven or more in a row in one direction",
-            Signal::NearLimit => "two of three near a limit",
+            Signal::NearLimit => "two of three near a process limit",
         }
     }
 }

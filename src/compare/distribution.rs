@@ -6,7 +6,7 @@ use super::published::{DomainProfile, Profile};
 use super::scope::Scope;
 use crate::national::authority::NEIGHBOURS_AS_AT;
 use crate::national::judged::{Distribution, NOT_APPLICABLE};
-use crate::period::day_in_words;
+use crate::wording::short_day;
 
 const MEASURES: &[MeasureSpec] = measures! {
     "distribution.grade", "Place on the scale (1 is best)", Rank, LowerIsBetter,
@@ -85,7 +85,7 @@ fn note(profile: &Profile, domain: &DomainProfile) -> String {
         "{grade}; {}, published {}; all authorities at {}; neighbours' list of {NEIGHBOURS_AS_AT}; region {}",
         profile.inspection(),
         profile.publication(),
-        day_in_words(profile.as_at),
+        short_day(profile.as_at),
         profile.region
     )
 }

@@ -1,5 +1,5 @@
 //! Indicators: the latest value beside the month before, the same month last year and the target; and whether the latest
-//! is more than chance.
+//! shows special cause variation.
 
 use super::measure::{Family, Formula, Group, GroupKind, Measure, MeasureSpec, measures};
 use super::scope::Scope;
@@ -24,14 +24,14 @@ const MEASURES: &[MeasureSpec] = measures! {
         "mean minus 2.66 times the mean moving range, where there are thirteen months or more" => Formula::Other;
     "indicators.upper-limit", "Upper limit", Own, Neither,
         "mean plus 2.66 times the mean moving range, where there are thirteen months or more" => Formula::Other;
-    "indicators.signals", "Months that are no chance", Count, Neither,
-        "months outside of the limits, in a run of seven, or two of three near a limit" => Formula::Other;
+    "indicators.signals", "Months with special cause variation", Count, Neither,
+        "months outside the process limits, in a run of seven, or two of three near a limit" => Formula::Other;
 };
 
 pub(super) const FAMILY: Family = Family {
     id: "indicators",
     title: "Indicators",
-    question: "Where do the indicators stand against earlier months and target, and is a change more than chance?",
+    question: "Where do the indicators stand against earlier months and target, and is there special cause variation?",
     group: "Indicator",
     measures: MEASURES,
     rows: None,
@@ -63,6 +63,7 @@ fn of_series(scope: &Scope<'_>, series: &Series) -> Vec<Measure> {
     notes.extend(before.map(|then| travel(series.good_way, latest, then, "the month before")));
     notes.extend(last_year.map(|then| travel(series.good_way, latest, then, "the same month last year")));
     notes.push(series.in_words());
+    notes.extend(series.assurance().map(str::to_owned));
     let one = |id: &str| Measure::new(FAMILY.spec(id), scope, &group);
     let mut out = vec![one("indicators.latest").value(Some(latest)).note(notes.join("; "))];
     for (id, value) in [

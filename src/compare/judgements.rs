@@ -6,9 +6,10 @@ use super::measure::{
 use super::scope::Scope;
 use crate::national::{Domain, Finding, Kind, Pack};
 use crate::normalise::records::{Action, Judgement, Records};
-use crate::period::{Period, day_in_words};
+use crate::period::Period;
 use crate::value::scale;
 use crate::value::status::Status;
+use crate::wording::short_day;
 
 const MEASURES: &[MeasureSpec] = measures! {
     "judgements.grade", "Place on the scale (1 is best)", Rank, LowerIsBetter,
@@ -105,7 +106,7 @@ fn group_of(judgement: &Judgement, all: &[&Judgement]) -> String {
     let is_same =
         |other: &&&Judgement| other.domain == judgement.domain && other.service == judgement.service;
     match judgement.date.day.filter(|_| all.iter().filter(is_same).count() > 1) {
-        Some(day) => format!("{name}, {}", day_in_words(day)),
+        Some(day) => format!("{name}, {}", short_day(day)),
         None => name,
     }
 }
@@ -229,14 +230,14 @@ fn held_against<'a>(
     let mut one = if let Some(id) = id {
         one.against(finding(id), Polarity::Neither)
     } else {
-        // What is left of more than 50 % and at least 20 %: a bound, the most that can be derived.
+        // What is left of more than 50% and at least 20%: a bound, the most that can be derived.
         let mut one = one;
         one.national = Some(National {
             finding: "derived".to_owned(),
             low: Some(0.0),
             high: Some(30.0),
             kind: Kind::LessThan,
-            figure: "less than 30 % (derived)".to_owned(),
+            figure: "less than 30% (derived)".to_owned(),
         });
         one.verdict = match one.value {
             Some(value) if value < 30.0 => Verdict::Within,
@@ -244,7 +245,7 @@ fn held_against<'a>(
             None => Verdict::None,
         };
         one = one.note(
-            "derived: less than what is left of \"more than half\" and \"a further quarter\" (20 to 30 %)",
+            "derived: less than what is left of \"more than half\" and \"a further quarter\" (20% to 30%)",
         );
         one
     };

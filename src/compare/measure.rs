@@ -338,7 +338,7 @@ pub struct National {
     pub low: Option<f64>,
     pub high: Option<f64>,
     pub kind: Kind,
-    /// In short, for tables: "70 to 80 %".
+    /// In short, for tables: "70% to 80%".
     pub figure: String,
 }
 

@@ -8,9 +8,9 @@ use crate::frame::MOVEMENT;
 const MEASURES: &[MeasureSpec] = measures! {
     "movement.new", "New", Count, Neither,
         "records that the month before did not have" => count("change = 'new'");
-    "movement.vanished", "Vanished", Count, LowerIsBetter,
+    "movement.vanished", "No longer listed", Count, LowerIsBetter,
         "records of the month before that are no longer there" => count("change = 'vanished'");
-    "movement.vanished-overdue", "Vanished while overdue", Count, LowerIsBetter,
+    "movement.vanished-overdue", "No longer listed, and overdue", Count, LowerIsBetter,
         "open actions that were overdue at the end of the month before and are no longer there"
         => count("change = 'vanished' AND overdue");
     "movement.completed", "Completed", Count, HigherIsBetter,

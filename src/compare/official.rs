@@ -78,7 +78,7 @@ fn of_standing(scope: &Scope<'_>, standing: &Standing) -> Vec<Measure> {
         let first = match standing.good {
             Some(GoodWay::Higher) => "the highest is first",
             Some(GoodWay::Lower) => "the lowest is first",
-            None => "the highest is first; nobody said which way is good",
+            None => "the highest is first; no way is given as good",
         };
         let quartile = letter.map_or_else(|| "-".to_owned(), |letter| letter.to_string());
         let mut rank = one("official.rank")
@@ -169,15 +169,13 @@ fn better(standing: &Standing, value: f64, england: f64) -> (Better, &'static st
     match counts {
         Some((low, high)) if low <= england && england <= high => (
             if standing.good.is_some() { Better::Similar } else { Better::None },
-            "similar: England lies inside of the 95 % interval of the council's share",
+            "similar: England lies inside of the 95% interval of the council's share",
         ),
         Some(_) => (
             travel::better(standing.good, value, england),
-            "England lies outside of the 95 % interval of the council's share",
+            "England lies outside the 95% interval of the council's share",
         ),
-        None => (
-            travel::better(standing.good, value, england),
-            "compared without an interval: no numbers are published that give this rate",
-        ),
+        // Better and worse mean the same everywhere: beyond an interval.
+        None => (Better::None, "no interval: no numbers are published that give this rate"),
     }
 }

@@ -8,8 +8,9 @@ use super::standing::{Role, Standing, standing};
 use crate::national::judged::{Distribution, Judged, Row};
 use crate::national::{Authority, Pack, Series};
 use crate::normalise::records::Indicator;
-use crate::period::{Period, day_in_words};
+use crate::period::Period;
 use crate::plan::Plan;
+use crate::wording::short_day;
 
 /// Everything that is published around one council.
 #[derive(Debug, Default)]
@@ -39,14 +40,14 @@ impl Profile {
     pub fn inspection(&self) -> String {
         self.inspected.map_or_else(
             || "day of inspection not given".to_owned(),
-            |day| format!("inspected {}", day_in_words(day)),
+            |day| format!("inspected {}", short_day(day)),
         )
     }
 
     /// `5 Aug 2025`, and whether that is later than what is reported.
     pub fn publication(&self) -> String {
         let later = if self.is_later { " (after the month of this report)" } else { "" };
-        format!("{}{later}", day_in_words(self.published))
+        format!("{}{later}", short_day(self.published))
     }
 }
 

@@ -74,7 +74,7 @@ impl Series {
         super::travel::better(self.good_way, now, then)
     }
 
-    /// Whether the latest value is more than chance, in words.
+    /// The variation of the latest value, in the words of Making Data Count.
     pub fn in_words(&self) -> String {
         if self.control.is_none() {
             let months = if self.points.len() == 1 {
@@ -82,19 +82,37 @@ impl Series {
             } else {
                 format!("{} months are", self.points.len())
             };
-            return format!("{months} too few to tell chance from change (from {LEAST_POINTS} on)");
+            return format!("{months} too few for process limits ({LEAST_POINTS} or more are needed)");
         }
         match self.variation() {
-            None => "no more than chance".to_owned(),
+            None => "common cause variation".to_owned(),
             Some((signal, better)) => {
                 let kind = match better {
                     Better::Better => "improvement",
                     Better::Worse => "concern",
                     Better::Similar | Better::None => "change (batch.toml does not say which way is better)",
                 };
-                format!("more than chance, {kind}: {}", signal.text())
+                format!("special cause variation, {kind}: {}", signal.text())
             }
         }
+    }
+
+    /// Whether the process will meet its target, by its limits; `None` without limits, target or a good way.
+    pub fn assurance(&self) -> Option<&'static str> {
+        let (control, target, good) = (self.control.as_ref()?, self.target?, self.good_way?);
+        let (best, worst) = match good {
+            GoodWay::Higher => (control.upper, control.lower),
+            GoodWay::Lower => (control.lower, control.upper),
+        };
+        let meets = |limit: f64| match good {
+            GoodWay::Higher => limit >= target,
+            GoodWay::Lower => limit <= target,
+        };
+        Some(match (meets(worst), meets(best)) {
+            (true, _) => "will consistently meet the target",
+            (false, false) => "will consistently miss the target unless something changes",
+            (false, true) => "will inconsistently meet the target",
+        })
     }
 
     /// The signal of the latest point, and whether it is an improvement: a special cause on the good side of the mean.

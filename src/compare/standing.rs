@@ -10,9 +10,10 @@ use crate::national::series::{Figure, Published};
 use crate::national::{Authority, GoodWay, Pack, Series};
 use crate::normalise::reading::Reading;
 use crate::normalise::records::Indicator;
-use crate::period::{Period, day_in_words};
+use crate::period::Period;
 use crate::plan::Plan;
 use crate::text::words;
+use crate::wording::short_day;
 
 /// Fewer authorities with a number than this have no rank and no quartiles.
 pub const LEAST: usize = 5;
@@ -115,6 +116,8 @@ pub struct Standing {
     pub rank: Option<(usize, usize, Option<char>)>,
     /// Lower and upper quartile of all authorities.
     pub quartiles: Option<(f64, f64)>,
+    /// Lowest and highest value of all authorities.
+    pub range: Option<(f64, f64)>,
     pub over_time: Vec<Moment>,
     pub own: Option<Own>,
     pub notes: Vec<String>,
@@ -142,7 +145,7 @@ impl Standing {
 
     /// A value with its unit.
     pub fn shown(&self, value: f64) -> String {
-        crate::national::series::with_unit(value, &self.unit, self.decimals)
+        crate::wording::with_unit(value, &self.unit, self.decimals)
     }
 
     /// The value one time before, where no break lies between.
@@ -177,6 +180,8 @@ pub(super) fn standing(
     });
     let quartile_at = |part: f64| quantile(&values, part).map(tidy);
     let quartiles = quartile_at(0.25).zip(quartile_at(0.75)).filter(|_| is_enough);
+    let lowest = values.iter().copied().min_by(f64::total_cmp);
+    let range = lowest.zip(values.iter().copied().max_by(f64::total_cmp)).filter(|_| is_enough);
     let mut notes = series.notes.clone();
     let own = own_indicator(pack, series, own, period, plan).unwrap_or_else(|why| {
         notes.push(why);
@@ -205,6 +210,7 @@ pub(super) fn standing(
         areas,
         rank,
         quartiles,
+        range,
         over_time: over_time(series, authority, time, plan),
         own,
         notes,
@@ -266,7 +272,7 @@ fn over_time(series: &Series, authority: &Authority, until: usize, plan: &Plan) 
     let began = plan.councils.registry.replaces(&authority.code).map(|(on, before)| {
         let names: Vec<&str> = before.iter().map(|one| &*one.name).collect();
         let before = names.join(", ");
-        (on, format!("{} began on {}; before it there were {before}", authority.name, day_in_words(on)))
+        (on, format!("{} began on {}; before it there were {before}", authority.name, short_day(on)))
     });
     let mut before: Option<Date> = None;
     series.times[..=until]

@@ -1,6 +1,6 @@
 //! The few statistics that comparisons need, each with its source.
 
-/// Wilson's 95 % interval of a share, in percent. As in OHID Fingertips' technical guidance for proportions;
+/// Wilson's 95% interval of a share, in percent. As in OHID Fingertips' technical guidance for proportions;
 /// Wilson (1927), "Probable inference, the law of succession, and statistical inference".
 /// `None` when there is nothing to share.
 pub fn wilson(part: i64, whole: i64) -> Option<(f64, f64)> {

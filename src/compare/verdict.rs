@@ -91,20 +91,20 @@ mod tests {
 
     #[test]
     fn bounds_are_held_to_as_they_were_published() {
-        // "Over 80 %" does not hold 80.
+        // "Over 80%" does not hold 80.
         assert_eq!(outcome(80, 100, "met-april-1-3", Polarity::HigherIsBetter).0, Verdict::Below);
         assert_eq!(outcome(81, 100, "met-april-1-3", Polarity::HigherIsBetter).0, Verdict::Within);
         // "About three-quarters" is 70 to 80.
         assert_eq!(outcome(70, 100, "self-effective", Polarity::HigherIsBetter).0, Verdict::Within);
         assert_eq!(outcome(69, 100, "self-effective", Polarity::HigherIsBetter).0, Verdict::Below);
-        // 27 % is what rounds to it.
+        // 27% is what rounds to it.
         assert_eq!(outcome(272, 1000, "governance-concern", Polarity::LowerIsBetter).0, Verdict::Within);
         assert_eq!(outcome(28, 100, "governance-concern", Polarity::LowerIsBetter).0, Verdict::Above);
     }
 
     #[test]
     fn few_cannot_be_better_or_worse() {
-        // 10 of 10 lies above the band, but so few could also be 75 %: Wilson's lower end is 72 %.
+        // 10 of 10 lies above the band, but so few could also be 75%: Wilson's lower end is 72%.
         assert_eq!(
             outcome(10, 10, "self-effective", Polarity::HigherIsBetter),
             (Verdict::Above, Better::Similar)

@@ -60,7 +60,7 @@ fn statistics_head(id: &str, origin: &Origin<'_>, map: Option<&Map>) -> String {
     };
     let files: Vec<&str> = origin.sources.iter().map(|source| source.name.as_str()).collect();
     let mut out = String::from(
-        "# Official statistics, written by `council-benchmark findings import`. It can be read and edited; a fault is told with its line.\n",
+        "# Official statistics, written by `council-benchmark findings import`. It can be read and edited; a fault is reported with its line.\n",
     );
     let _ = writeln!(out, "layout = {LAYOUT}\nid = {}", quoted(id));
     let _ = writeln!(
@@ -68,13 +68,13 @@ fn statistics_head(id: &str, origin: &Origin<'_>, map: Option<&Map>) -> String {
         "title = {}",
         said(map.map(|map| &map.title), &format!("Official statistics: {}", files.join(", ")))
     );
-    let _ = writeln!(out, "publisher = {}", said(map.map(|map| &map.publisher), "not said: name it here"));
+    let _ = writeln!(out, "publisher = {}", said(map.map(|map| &map.publisher), "not given: name it here"));
     let _ = writeln!(
         out,
         "about = {}",
         said(
             map.map(|map| &map.about),
-            "Published values by area and time. Symbols stand as published: c confidential, x not available, z not applicable, low rounds to nought, u unreliable."
+            "Published values by area and time. Symbols stand as published: c confidential, x not available, z not applicable, low rounds to zero, u unreliable."
         )
     );
     out.push_str("from = \"1990-01\"\nto = \"2099-12\"\n");
@@ -148,7 +148,7 @@ fn one_series(out: &mut String, one: &ReadSeries) {
     match one.good {
         Some(GoodWay::Higher) => out.push_str("good = \"higher\"\n"),
         Some(GoodWay::Lower) => out.push_str("good = \"lower\"\n"),
-        None => out.push_str("# good = \"higher\" or \"lower\": nobody said which way is good\n"),
+        None => out.push_str("# good = \"higher\" or \"lower\": no way is given as good\n"),
     }
     let _ = writeln!(out, "column = {}", quoted(&one.column));
     let filters: Vec<String> =

@@ -18,7 +18,7 @@ pub struct BurnUp {
     pub first_planned: Vec<usize>,
     /// By the due dates as they stand now.
     pub planned: Vec<usize>,
-    /// Done by the end of each month that was read.
+    /// Those with a due date that were done by the end of each month that was read.
     pub done: Vec<(Period, usize)>,
     /// All actions now.
     pub total: usize,

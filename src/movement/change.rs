@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use super::item::{Item, State};
 use super::trail::Trail;
-use crate::period::{Period, day_in_words};
+use crate::period::Period;
 use crate::text::plain;
 use crate::value::status::Status;
+use crate::wording::short_day;
 
 /// One kind of change. A record may have several in one month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -121,14 +122,14 @@ pub(super) fn changes(then: &Item, now: &Item, trail: &Trail, period: Period, ke
     let follows_due = now.table != "assessments" && keeps.due;
     match (then.due, now.due) {
         (Some(was), None) if now.unread.due => {
-            told.push(not_readable("due", &day_in_words(was), &now.due_text));
+            told.push(not_readable("due", &short_day(was), &now.due_text));
         }
         (Some(was), None) if follows_due && now.is_open() => {
-            told.push(Told::new(Change::DueRemoved, day_in_words(was), &now.due_text));
+            told.push(Told::new(Change::DueRemoved, short_day(was), &now.due_text));
         }
         // What could not be read before was there before.
         (None, Some(is)) if follows_due && now.is_open() && !then.unread.due => {
-            told.push(Told::new(Change::DueAdded, &then.due_text, day_in_words(is)));
+            told.push(Told::new(Change::DueAdded, &then.due_text, short_day(is)));
         }
         (Some(_) | None, None) | (_, Some(_)) => {}
     }
@@ -139,7 +140,7 @@ pub(super) fn changes(then: &Item, now: &Item, trail: &Trail, period: Period, ke
         let change = if is > was { Change::Slipped } else { Change::BroughtForward };
         let days = Some(i64::from((is - was).get_days()));
         let times = (change == Change::Slipped).then_some(trail.slips);
-        told.push(Told { days, times, ..Told::new(change, day_in_words(was), day_in_words(is)) });
+        told.push(Told { days, times, ..Told::new(change, short_day(was), short_day(is)) });
     }
     if now.unread.lead && !then.lead.is_empty() {
         told.push(not_readable("lead", &then.lead, "an error"));

@@ -23,7 +23,7 @@ impl Matched {
         match self {
             Matched::Reference => "by reference".to_owned(),
             Matched::Text(100) => "by text, guessed: the same text".to_owned(),
-            Matched::Text(percent) => format!("by text, guessed: {percent} % alike"),
+            Matched::Text(percent) => format!("by text, guessed: {percent}% alike"),
         }
     }
 }

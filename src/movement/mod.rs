@@ -60,6 +60,30 @@ pub struct Moved {
     pub previous: Option<Period>,
     pub movements: Vec<Movement>,
     pub burn_up: Option<BurnUp>,
+    /// How the actions of the month before stood at its end; `None` where there is none, or it had no actions.
+    pub before: Option<Before>,
+}
+
+/// The actions of a month at its end, in numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Before {
+    pub actions: usize,
+    /// Complete or sustained.
+    pub complete: usize,
+    pub overdue: usize,
+}
+
+impl Before {
+    fn of(course: &Course, plan: &Plan) -> Option<Self> {
+        let as_of = plan.as_of(course.period);
+        let actions = || course.items.iter().filter(|item| item.table == "actions");
+        Some(Self {
+            actions: actions().count(),
+            complete: actions().filter(|item| item.is_done()).count(),
+            overdue: actions().filter(|item| item.is_overdue(as_of)).count(),
+        })
+        .filter(|before| before.actions > 0)
+    }
 }
 
 /// Compares a month with each council's latest earlier one, and takes its records up into the past; what it says of
@@ -120,7 +144,7 @@ impl Course {
             _ => Trail::begin(now, period),
         };
         let trails = items.iter().zip(&match_of).map(trail).collect();
-        let is_done = |item: &&Arc<Item>| item.table == "actions" && item.is_done();
+        let is_done = |item: &&Arc<Item>| item.table == "actions" && item.is_done() && item.due.is_some();
         let mut done = like.map(|before| before.done.clone()).unwrap_or_default();
         done.push((period, items.iter().filter(is_done).count()));
         GoneOn {
@@ -155,7 +179,8 @@ impl GoneOn {
             told = step.told(&movements, unread);
         }
         let burn_up = burn_up::of(&course.items, &course.trails, &course.done);
-        (Moved { previous: self.previous, movements, burn_up }, told)
+        let before = before.filter(|_| self.previous.is_some()).and_then(|before| Before::of(before, plan));
+        (Moved { previous: self.previous, movements, burn_up, before }, told)
     }
 }
 

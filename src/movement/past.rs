@@ -31,7 +31,7 @@ pub struct Course {
     pub items: Vec<Arc<Item>>,
     /// Of each item.
     pub(super) trails: Vec<Trail>,
-    /// Actions done by the end of each month that was read.
+    /// Actions with a due date that were done by the end of each month that was read.
     pub(super) done: Vec<(Period, usize)>,
 }
 

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::{Movement, Past, Step, has};
 use crate::diagnostic::{Diagnostic, rules};
 use crate::month::Month;
-use crate::period::day_in_words;
 use crate::place::Place;
+use crate::wording::short_day;
 
 /// Councils that sent nothing for a month for which most of those of the month before did.
 pub(super) fn absent(month: &Month, past: &Past) -> Vec<Diagnostic> {
@@ -47,7 +47,7 @@ impl Step<'_> {
                 Diagnostic::new(&rules::month_missing::RULE, here(), "the month before is missing")
                     .found(format!("the latest earlier month is {}", self.previous.in_words()))
                     .expected("a tracker of each month")
-                    .effect(format!("movement is told over {gap} months")),
+                    .effect(format!("changes are those of {gap} months")),
             );
         }
         if unread {
@@ -59,7 +59,7 @@ impl Step<'_> {
                 )
                 .found("records of other trackers only")
                 .expected("all trackers of the month")
-                .effect("what vanished since the month before is not told"),
+                .effect("what is no longer listed since the month before is not reported"),
             );
         }
         let mut tables: Vec<&str> = self.then.iter().map(|item| item.table).collect();
@@ -74,12 +74,12 @@ impl Step<'_> {
                 )
                 .found(format!("{count} {table} in {}, none now", self.previous.in_words()))
                 .expected(format!("a table of {table}"))
-                .effect("nothing is told of what became of them"),
+                .effect("what became of them is not reported"),
             );
         }
         for movement in movements.iter().filter(|movement| movement.overdue) {
             let item = &movement.item;
-            let due = item.due.map_or_else(String::new, |due| format!(", due {}", day_in_words(due)));
+            let due = item.due.map_or_else(String::new, |due| format!(", due {}", short_day(due)));
             let name = if item.reference.is_empty() {
                 format!("the action `{}`", crate::text::one_line(&item.text))
             } else {
@@ -89,7 +89,7 @@ impl Step<'_> {
                 Diagnostic::new(
                     &rules::action_vanished_overdue::RULE,
                     here(),
-                    format!("{name} has vanished while it was overdue"),
+                    format!("{name} is no longer listed, and was overdue"),
                 )
                 .found(format!(
                     "in {}: {}{due} ({} '{}' row {})",
@@ -100,7 +100,7 @@ impl Step<'_> {
                     item.row + 1
                 ))
                 .expected("the action, with what became of it")
-                .effect("it is counted as vanished"),
+                .effect("it is counted as no longer listed"),
             );
         }
         for diagnostic in &mut told {

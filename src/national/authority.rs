@@ -9,8 +9,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use crate::period::day_in_words;
 use crate::text::words;
+use crate::wording::short_day;
 
 const AUTHORITIES: &str = include_str!("facts/authorities.csv");
 const SUCCESSIONS: &str = include_str!("facts/successions.toml");
@@ -200,7 +200,7 @@ impl Registry {
     pub fn reorganised(&self, code: &str) -> Option<String> {
         let (on, after) = self.replaced(code)?;
         let names: Vec<&str> = after.iter().map(|one| &*one.name).collect();
-        Some(format!("reorganised on {} into {}", day_in_words(on), names.join(" and ")))
+        Some(format!("reorganised on {} into {}", short_day(on), names.join(" and ")))
     }
 
     /// Whom an authority replaced, and on which day.

@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use crate::wording;
+
 /// How a figure was published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 pub enum Kind {
@@ -52,15 +54,15 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// The figure in short: `about 70 to 80 %`, `more than 80 %`, `27 %`, `no figure published`.
+    /// The figure in short: `70% to 80%`, `more than 80%`, `27%`, `no figure published`.
     pub fn figure(&self) -> String {
-        let unit = if self.unit == "%" { " %".to_owned() } else { format!(" {}", self.unit) };
+        let shown = |value: f64| wording::with_unit(value, &self.unit, 0);
         match (self.kind, self.low, self.high) {
             (Kind::WordsOnly, ..) | (_, None, _) | (_, _, None) => "no figure published".to_owned(),
-            (Kind::MoreThan, Some(low), _) => format!("more than {low}{unit}"),
-            (Kind::LessThan, _, Some(high)) => format!("less than {high}{unit}"),
-            (_, Some(low), Some(high)) if (low - high).abs() < f64::EPSILON => format!("{low}{unit}"),
-            (_, Some(low), Some(high)) => format!("{low} to {high}{unit}"),
+            (Kind::MoreThan, Some(low), _) => format!("more than {}", shown(low)),
+            (Kind::LessThan, _, Some(high)) => format!("less than {}", shown(high)),
+            (_, Some(low), Some(high)) if (low - high).abs() < f64::EPSILON => shown(low),
+            (_, Some(low), Some(high)) => wording::range(low, high, &self.unit),
         }
     }
 }

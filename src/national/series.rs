@@ -58,7 +58,7 @@ impl Symbol {
             Symbol::NotApplicable => "not applicable",
             Symbol::NotAvailable => "not available",
             Symbol::Confidential => "confidential",
-            Symbol::Low => "rounds to nought but is not nought",
+            Symbol::Low => "rounds to zero but is not zero",
             Symbol::Unreliable => "too unreliable to be published",
         }
     }
@@ -247,26 +247,9 @@ impl Series {
         self.times.iter().rposition(|(_, time)| time.end <= day)
     }
 
-    /// A value with its unit: `24.5 %`, `67 per 10,000`.
+    /// A value with its unit: `24.5%`, `67 per 10,000`.
     pub fn shown(&self, value: f64) -> String {
-        with_unit(value, &self.unit, 0)
-    }
-}
-
-/// A value with a unit and at least so many decimals.
-pub fn with_unit(value: f64, unit: &str, decimals: usize) -> String {
-    let mut number = crate::text::decimal(value);
-    let own = number.split_once('.').map_or(0, |(_, rest)| rest.len());
-    if own < decimals {
-        if own == 0 {
-            number.push('.');
-        }
-        number.push_str(&"0".repeat(decimals - own));
-    }
-    match unit {
-        "" => number,
-        "£" | "£m" => format!("£{number}{}", unit.trim_start_matches('£')),
-        unit => format!("{number} {unit}"),
+        crate::wording::with_unit(value, &self.unit, 0)
     }
 }
 

@@ -57,7 +57,7 @@ impl Row<'_> {
                 match read {
                     DateText::Day(day, precision, doubt) => {
                         if month_first {
-                            let taken = format!("taken as {}", crate::period::day_in_words(day));
+                            let taken = format!("taken as {}", crate::wording::short_day(day));
                             self.tell_field(
                                 &rules::date_month_first::RULE,
                                 field,
@@ -74,7 +74,7 @@ impl Row<'_> {
                                 Doubt::Among => ("is a date among words", "the date that it names"),
                                 Doubt::Season => ("is a season or term", "its usual last day"),
                             };
-                            let taken = crate::period::day_in_words(day);
+                            let taken = crate::wording::short_day(day);
                             self.tell_field(
                                 &rules::date_guessed::RULE,
                                 field,

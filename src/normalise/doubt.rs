@@ -41,7 +41,7 @@ impl Doubts<'_> {
             if column.how == How::Guessed {
                 let meant = column.span.map_or(field.clone(), Span::in_words);
                 let message = format!("`{header}` was taken for {meant}");
-                let effect = format!("the column is used as {} ({} % sure)", column.field, column.confidence);
+                let effect = format!("the column is used as {} ({}% sure)", column.field, column.confidence);
                 self.push(
                     &rules::header_guessed::RULE,
                     self.header(column.column),

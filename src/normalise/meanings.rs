@@ -6,9 +6,9 @@ use super::row::Row;
 use crate::diagnostic::rules;
 use crate::ingest::Value;
 use crate::national::Scale;
-use crate::period::day_in_words;
 use crate::value::status::{self, Asks, Status, StatusFrom};
 use crate::value::{reference, scale, standard};
+use crate::wording::short_day;
 
 impl Row<'_> {
     /// The status, where it came from, and its text. Which channel counts first is the plan's choice.
@@ -207,7 +207,7 @@ impl Row<'_> {
                     &rules::recommendation_as_date::RULE,
                     field,
                     "is a date",
-                    &day_in_words(*day),
+                    &short_day(*day),
                     "numbers 1 to 108",
                     &effect,
                 );

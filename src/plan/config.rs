@@ -39,8 +39,22 @@ pub struct Config {
     pub published: BTreeMap<String, String>,
     /// What must not be shown of people.
     pub disclosure: Disclosure,
+    /// How much each rule for main points weighs, 0 to 10, in place of its own weight: `overdue = 10`; 0 turns it off.
+    pub importance: Importance,
     /// Which channel of a status counts first: `word`, `fill`, `strike`, `percent`, `date`. Those left out do not count.
     pub status_order: Option<Vec<String>>,
+}
+
+/// Weights of the rules for main points.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(transparent)]
+pub struct Importance(pub BTreeMap<String, f64>);
+
+impl Importance {
+    /// What batch.toml says of a rule.
+    pub fn of(&self, rule: &str) -> Option<f64> {
+        self.0.get(rule).copied()
+    }
 }
 
 /// What is kept back in everything that a run writes.

@@ -121,7 +121,7 @@ impl Span {
 
     /// `May 2003`, `quarter to 30 Jun 2003`.
     pub fn in_words(self) -> String {
-        let day = crate::period::day_in_words(self.day);
+        let day = crate::wording::short_day(self.day);
         match (self.precision, Period::of(self.day)) {
             (Precision::Month, Some(month)) => month.in_words(),
             (Precision::Day, _) => day,

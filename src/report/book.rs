@@ -1,4 +1,4 @@
-//! A workbook as data: sheets of text, tables and charts. The writer lays it out and decides nothing.
+//! A workbook as data: a cover and tables. The writer lays it out and decides nothing.
 
 use jiff::civil::Date;
 
@@ -166,43 +166,23 @@ impl Table {
     }
 }
 
-/// How a native chart draws its series.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NativeKind {
-    Bar,
-    StackedBar,
-}
-
-/// A chart of Excel's own, over rows of a table of the same workbook.
+/// A line of the cover.
 #[derive(Debug, Clone)]
-pub struct NativeChart {
-    pub sheet: String,
-    pub title: String,
-    /// The chart in words, with its numbers.
-    pub alt: String,
-    pub kind: NativeKind,
-    pub table: String,
-    /// Column with the labels.
-    pub labels: usize,
-    /// Columns with the values.
-    pub series: Vec<usize>,
-    /// First and last row of the table's rows, from 0.
-    pub rows: (usize, usize),
-    pub axis: String,
-    /// Of the values on the bars.
-    pub number_format: &'static str,
+pub struct CoverLine {
+    /// A word for what it is about.
+    pub about: String,
+    pub says: String,
 }
 
-/// A workbook: cover, contents, then tables and charts.
+/// A workbook: a cover that leads to each sheet, then the tables.
 #[derive(Debug, Clone)]
 pub struct Book {
     pub title: String,
     /// Whom the figures are from and whom to ask.
     pub author: String,
-    /// Lines of the cover below its title.
-    pub cover: Vec<String>,
+    /// What the cover says, above the links to the sheets.
+    pub cover: Vec<CoverLine>,
     pub tables: Vec<Table>,
-    pub charts: Vec<NativeChart>,
     /// The day that document properties give, so that the same inputs give the same bytes.
     pub day: Date,
 }

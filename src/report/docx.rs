@@ -45,7 +45,7 @@ pub fn write(paper: &Paper) -> Result<Vec<u8>, String> {
             gutter: 0,
         })
         .default_fonts(arial)
-        .default_size(24)
+        .default_size(22)
         .created_at(&day)
         .updated_at(&day)
         .add_style(heading(1, 36))
@@ -63,7 +63,10 @@ pub fn write(paper: &Paper) -> Result<Vec<u8>, String> {
             Block::Text(text) => docx.add_paragraph(plain(text, false)),
             Block::ForAuthor(text) => docx.add_paragraph(plain(&format!("[For the author: {text}]"), true)),
             Block::Bullets(lines) => lines.iter().fold(docx, |docx, line| docx.add_paragraph(bullet(line))),
-            Block::Table { head, rows } => docx.add_table(table(head, rows)).add_paragraph(plain("", false)),
+            Block::Caption(text) => docx.add_paragraph(plain(text, true).keep_next(true)),
+            Block::Table { head, rows, widths } => {
+                docx.add_table(table(head, rows, widths)).add_paragraph(plain("", false))
+            }
             Block::Picture(one) => {
                 pictures.push(one);
                 docx.add_paragraph(plain(&one.title, true).keep_next(true)).add_paragraph(
@@ -119,14 +122,13 @@ fn bullet(text: &str) -> Paragraph {
     plain(text, false).numbering(NumberingId::new(BULLETS), IndentLevel::new(0))
 }
 
-/// The first column is twice as wide as the others; its header row is repeated on each page.
-fn table(head: &[String], rows: &[Vec<String>]) -> Table {
-    let share = WIDTH / (head.len() + 1);
-    let widths: Vec<usize> =
-        (0..head.len()).map(|at| if at == 0 { WIDTH - share * (head.len() - 1) } else { share }).collect();
+/// Columns share the width of the page by their widths; the header row is repeated on each page.
+fn table(head: &[String], rows: &[Vec<String>], widths: &[usize]) -> Table {
+    let all = widths.iter().sum::<usize>().max(1);
+    let widths: Vec<usize> = widths.iter().map(|width| WIDTH * width / all).collect();
     let row = |cells: &[String], is_bold: bool| {
         let cell = |(text, width): (&String, &usize)| {
-            let run = Run::new().add_text(text.as_str()).size(20);
+            let run = Run::new().add_text(text.as_str()).size(19);
             let line = Paragraph::new().add_run(if is_bold { run.bold() } else { run });
             TableCell::new().width(*width, WidthType::Dxa).add_paragraph(line)
         };
@@ -136,13 +138,22 @@ fn table(head: &[String], rows: &[Vec<String>]) -> Table {
     Table::new(all).set_grid(widths.clone()).width(WIDTH, WidthType::Dxa).layout(TableLayoutType::Fixed)
 }
 
-/// A picture as wide as the text. Its id is its number: the crate would count over all papers of a run.
+/// No picture is taller than this: four have to fit on four pages beside the text.
+const PICTURE_HEIGHT: u32 = 105 * 36_000;
+
+/// A picture as wide as the text, or as tall as it may be. Its id is its number: the crate would count over all papers of a run.
 fn picture(picture: &Picture, number: usize) -> Pic {
     let (width, height) = picture.size;
-    let tall = u64::from(PICTURE_WIDTH) * u64::from(height) / u64::from(width.max(1));
+    let (wide, tall) = (u64::from(PICTURE_WIDTH), u64::from(PICTURE_HEIGHT));
+    let (across, down) = (u64::from(width.max(1)), u64::from(height.max(1)));
+    let (wide, tall) = if wide * down <= tall * across {
+        (wide, wide * down / across)
+    } else {
+        (tall * across / down, tall)
+    };
     Pic::new_with_dimensions(picture.png.clone(), width, height)
         .id(format!("rIdPicture{number}"))
-        .size(PICTURE_WIDTH, tall as u32)
+        .size(wide as u32, tall as u32)
 }
 
 /// What the crate cannot say, put into the parts that it has built: title, language, alternative texts, repeated headers.

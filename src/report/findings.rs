@@ -6,7 +6,7 @@ use crate::national::authority::{ENGLAND, REGIONS};
 use crate::national::judged::Distribution;
 use crate::national::series::Figure;
 use crate::national::{Pack, Registry};
-use crate::period::day_in_words;
+use crate::wording::short_day;
 
 /// One pack, or all of them.
 pub fn text(packs: &[&Pack], registry: &Registry) -> String {
@@ -93,7 +93,7 @@ fn tables(out: &mut String, pack: &Pack, registry: &Registry) {
             out,
             "\n  Judgements of {} authorities, as at {}",
             judged.rows.len(),
-            day_in_words(judged.as_at)
+            short_day(judged.as_at)
         );
         let _ = writeln!(out, "    source: {}", judged.source);
         for (at, domain) in judged.domains.iter().enumerate() {

@@ -62,8 +62,8 @@ pub fn text(trackers: &Trackers) -> String {
                         format!("{}{month}", column.field),
                         match column.how {
                             How::Config => "config".to_owned(),
-                            How::Guessed => format!("guessed, {} % sure", column.confidence),
-                            How::Exact | How::Words => format!("{} % sure", column.confidence),
+                            How::Guessed => format!("guessed, {}% sure", column.confidence),
+                            How::Exact | How::Words => format!("{}% sure", column.confidence),
                         },
                         if column.why.is_empty() { String::new() } else { format!(": {}", column.why) }
                     );
@@ -88,7 +88,7 @@ pub fn text(trackers: &Trackers) -> String {
                                 format!(": its words say {}, and its cells are something else", doubt.field)
                             }
                             DoubtWhy::Unsure => format!(
-                                ": is it the {}? That is {} % sure, too little to use it",
+                                ": is it the {}? That is {}% sure, too little to use it",
                                 doubt.field, doubt.confidence
                             ),
                         },
@@ -139,7 +139,7 @@ fn words(trackers: &Trackers) -> String {
 
 /// The record table that the columns would fit next best.
 fn next_table(layout: &Layout) -> String {
-    layout.second.map_or_else(String::new, |(table, near)| format!("; next best {table}, {near} % as good"))
+    layout.second.map_or_else(String::new, |(table, near)| format!("; next best {table}, {near}% as good"))
 }
 
 /// The same as entries for batch.toml, which a person can edit and next month's run follows. Columns that were asked
@@ -173,7 +173,7 @@ pub fn map(trackers: &Trackers) -> String {
             };
             for column in layout.columns.iter().filter(|column| column.span.is_none()) {
                 let note = match column.how {
-                    How::Guessed => format!("  # guessed, {} % sure", column.confidence),
+                    How::Guessed => format!("  # guessed, {}% sure", column.confidence),
                     _ => String::new(),
                 };
                 let _ = writeln!(out, "{}{note}", entry(column.field, column.column, &column.header));

@@ -13,11 +13,12 @@ pub fn write(paper: &Paper) -> String {
             Block::Heading(text) => format!("## {}", escaped(text)),
             Block::Subheading(text) => format!("### {}", escaped(text)),
             Block::Text(text) => line(text),
+            Block::Caption(text) => format!("**{}**", escaped(text)),
             Block::ForAuthor(text) => format!("**[For the author: {}]**", escaped(text)),
             Block::Bullets(lines) => {
                 lines.iter().map(|text| "- ".to_owned() + &line(text)).collect::<Vec<_>>().join("\n")
             }
-            Block::Table { head, rows } => table(head, rows),
+            Block::Table { head, rows, .. } => table(head, rows),
             Block::Picture(picture) => format!(
                 "**{}**\n\n![{}]({})",
                 escaped(&picture.title),

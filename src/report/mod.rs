@@ -75,6 +75,27 @@ pub fn check_apart(plan: &Plan) -> Result<(), Failure> {
     publish::check_apart(&plan.out, &plan.inputs)
 }
 
+/// Refuses, before anything is read, weights of rules that there are not.
+///
+/// # Errors
+/// Names the rule, and those that there are.
+pub fn check_settings(plan: &Plan) -> Result<(), Failure> {
+    for (id, weight) in &plan.config.importance.0 {
+        let place = "batch.toml, importance";
+        if compose::points::rules().all(|rule| rule.id != id) {
+            let known: Vec<&str> = compose::points::rules().map(|rule| rule.id).collect();
+            return Err(Failure::Settings(format!(
+                "{place}: there is no rule `{id}` (known: {})",
+                known.join(", ")
+            )));
+        }
+        if !(0.0..=10.0).contains(weight) {
+            return Err(Failure::Settings(format!("{place}: the weight of `{id}` is not 0 to 10")));
+        }
+    }
+    Ok(())
+}
+
 /// Takes the output folder for this run, before any long work, and mends what an interrupted run left in it.
 ///
 /// # Errors

@@ -76,12 +76,12 @@ fn paint(work: &Work<'_>, part: Option<&CouncilPart>, charts: Vec<Chart>) -> Res
         let (svg, png) = (edition.names.chart(&chart.name, "svg"), edition.names.chart(&chart.name, "png"));
         let made = work.made(part, &svg, || {
             let drawn = chart::draw(&chart)?;
-            let picture = picture::png(&drawn.svg, scale)?;
+            let picture = picture::png(&drawn.file, scale)?;
             Ok((drawn, picture))
         });
         // Its figures stand on the page all the same.
         let Some((drawn, picture)) = made else { return Ok(Painted { chart, drawn: None, png: None }) };
-        work.draft.write(&OutFile::new(svg, drawn.svg.clone().into_bytes()))?;
+        work.draft.write(&OutFile::new(svg, drawn.file.clone().into_bytes()))?;
         work.draft.write(&OutFile::new(png, picture.0.clone()))?;
         (work.lap)("charts", started);
         Ok(Painted { chart, drawn: Some(drawn), png: Some(picture) })

@@ -23,9 +23,13 @@ pub enum Block {
     /// What only the report's author can write: shown so that it cannot be overlooked.
     ForAuthor(String),
     Bullets(Vec<String>),
+    /// Over the table that follows.
+    Caption(String),
     Table {
         head: Vec<String>,
         rows: Vec<Vec<String>>,
+        /// How wide the columns are, one to another.
+        widths: Vec<usize>,
     },
     Picture(Picture),
 }
@@ -38,6 +42,7 @@ pub struct Picture {
     pub png: Vec<u8>,
     /// Width and height in pixels.
     pub size: (u32, u32),
+    /// Above it: `Figure 1`. What it shows stands in its head.
     pub title: String,
     pub alt: String,
 }

@@ -15,7 +15,7 @@ fn fonts() -> Arc<fontdb::Database> {
         let mut fonts = fontdb::Database::new();
         fonts.load_font_data(font::regular().to_vec());
         fonts.load_font_data(font::bold().to_vec());
-        fonts.set_sans_serif_family("DejaVu Sans");
+        fonts.set_sans_serif_family(font::FAMILY);
         Arc::new(fonts)
     }))
 }
@@ -25,7 +25,7 @@ fn fonts() -> Arc<fontdb::Database> {
 /// # Errors
 /// When the SVG cannot be drawn, in words.
 pub fn png(svg: &str, scale: f32) -> Result<(Vec<u8>, (u32, u32)), String> {
-    let options = Options { fontdb: fonts(), font_family: "DejaVu Sans".to_owned(), ..Options::default() };
+    let options = Options { fontdb: fonts(), font_family: font::FAMILY.to_owned(), ..Options::default() };
     let tree =
         Tree::from_str(svg, &options).map_err(|error| format!("the picture cannot be drawn ({error})"))?;
     let size = tree.size();

@@ -8,7 +8,8 @@ use crate::diagnostic::Diagnostic;
 use crate::month::Tally;
 use crate::period::Period;
 use crate::place::column_letters;
-use crate::text;
+use crate::text::{self, thousands};
+use crate::wording::count;
 
 /// The longest cell text that an excerpt shows.
 const WIDEST: usize = 24;
@@ -96,19 +97,19 @@ pub fn json(d: &Diagnostic) -> serde_json::Value {
 
 /// `12 trackers: 10 clean, 1 with errors, 1 not read · 1,204 rows used, 9 set aside · 3 errors, 14 warnings`
 pub fn last_line(tally: &Tally) -> String {
-    let mut trackers = vec![format!("{} clean", thousands(tally.clean))];
+    let mut trackers = vec![format!("{} clean", thousands(tally.clean as u64))];
     if tally.with_errors > 0 {
-        trackers.push(format!("{} with errors", thousands(tally.with_errors)));
+        trackers.push(format!("{} with errors", thousands(tally.with_errors as u64)));
     }
     if tally.not_read > 0 {
-        trackers.push(format!("{} not read", thousands(tally.not_read)));
+        trackers.push(format!("{} not read", thousands(tally.not_read as u64)));
     }
     let mut rows = vec![
-        format!("{} rows used", thousands(tally.used)),
-        format!("{} set aside", thousands(tally.set_aside)),
+        format!("{} rows used", thousands(tally.used as u64)),
+        format!("{} set aside", thousands(tally.set_aside as u64)),
     ];
     if tally.not_recognised > 0 {
-        rows.push(format!("{} not recognised", thousands(tally.not_recognised)));
+        rows.push(format!("{} not recognised", thousands(tally.not_recognised as u64)));
     }
     let found = [count(tally.errors, "error"), count(tally.warnings, "warning")];
     let own = match tally.own_faults {
@@ -145,13 +146,13 @@ pub fn written(
     if !unchanged.is_empty() {
         let _ = writeln!(
             text,
-            "in {} already, and made from the same (--again makes them again): {}",
+            "in {} already, and made from the same (--again rebuilds them): {}",
             out.display(),
             list(unchanged)
         );
     }
     if !followed.is_empty() {
-        let _ = writeln!(text, "made again, because a month before them changed: {}", list(followed));
+        let _ = writeln!(text, "rebuilt, because a month before them changed: {}", list(followed));
     }
     for Kept { month, path, new } in &written.kept {
         let _ = match new {
@@ -162,16 +163,6 @@ pub fn written(
         };
     }
     text
-}
-
-/// `1 tracker`, `1,204 trackers`.
-pub fn count(number: usize, what: &str) -> String {
-    format!("{} {what}{}", thousands(number), if number == 1 { "" } else { "s" })
-}
-
-/// `1,204`.
-pub fn thousands(number: usize) -> String {
-    text::thousands(number as u64)
 }
 
 fn short(text: &str) -> String {

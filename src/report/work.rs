@@ -4,6 +4,7 @@
 use std::sync::{Mutex, PoisonError};
 
 use super::Lap;
+use super::book::CoverLine;
 use super::compose::Edition;
 use super::publish::{Draft, OutFile};
 use crate::audit::{self, Fault};
@@ -108,7 +109,7 @@ impl<'a> Work<'a> {
 }
 
 /// The lines that a workbook's cover has for rules that it breaks.
-pub(super) fn cover_lines(broken: &[Fault]) -> Vec<String> {
+pub(super) fn cover_lines(broken: &[Fault]) -> Vec<CoverLine> {
     let lines = broken.iter().map(|fault| {
         let place = if fault.sheet.is_empty() { "the whole workbook" } else { &fault.sheet };
         format!(
@@ -118,7 +119,7 @@ pub(super) fn cover_lines(broken: &[Fault]) -> Vec<String> {
     });
     let mut lines: Vec<String> = lines.collect();
     lines.dedup();
-    lines
+    lines.into_iter().map(|says| CoverLine { about: "Broken rule".to_owned(), says }).collect()
 }
 
 /// The rules that a workbook breaks.
@@ -197,7 +198,8 @@ mod tests {
             let lines = cover_lines(&[fault.clone(), fault.clone()]);
             assert_eq!(lines.len(), 1);
             assert!(
-                lines[0].contains("a number is wider than its column") && lines[0].contains("(Budget)"),
+                lines[0].says.contains("a number is wider than its column")
+                    && lines[0].says.contains("(Budget)"),
                 "{lines:?}"
             );
             work.broken(None, "exbury.xlsx", &[fault]);

@@ -1,17 +1,12 @@
 //! Writes a [`Book`] as .xlsx by the conventions of the Analysis Function. Alone names `rust_xlsxwriter`.
 
 use rust_xlsxwriter::{
-    Chart, ChartAxisCrossing, ChartDataLabel, ChartFont, ChartLegendPosition, ChartType, Color,
-    DocProperties, ExcelDateTime, Format, FormatAlign, FormatUnderline, Formula, Table as XlsxTable,
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatUnderline, Formula, Table as XlsxTable,
     TableColumn, TableStyle, Url, Workbook, Worksheet, XlsxError,
 };
 
-use super::book::{Book, Cell, NOT_APPLICABLE, NativeChart, NativeKind, Table, unmarked};
+use super::book::{Book, Cell, Column, CoverLine, NOT_APPLICABLE, Table, unmarked};
 use crate::audit::rules::number_cut::characters;
-
-const COLOURS: [&str; 4] = ["12436D", "28A197", "F46A25", "C9CDCF"];
-/// Two series take the Analysis Function's pair.
-const PAIR: [&str; 2] = ["12436D", "F46A25"];
 
 struct Formats {
     title: Format,
@@ -101,18 +96,9 @@ fn build(book: &Book) -> Result<Vec<u8>, XlsxError> {
             .set_comment("Language: en-GB")
             .set_creation_datetime(&day),
     );
-    cover(out.add_worksheet(), book, &formats)?;
-    contents(out.add_worksheet(), book, &formats)?;
+    write_table(out.add_worksheet(), &cover(book), &formats)?;
     for table in &book.tables {
         write_table(out.add_worksheet(), table, &formats)?;
-        for chart in book.charts.iter().filter(|chart| chart.table == table.sheet) {
-            let native = native_chart(chart, table);
-            let sheet = out.add_chartsheet();
-            sheet.set_name(&chart.sheet)?;
-            sheet.set_landscape();
-            sheet.set_paper_size(9);
-            sheet.insert_chart(0, 0, &native)?;
-        }
     }
     out.save_to_buffer()
 }
@@ -127,46 +113,20 @@ fn set_up(sheet: &mut Worksheet, name: &str) -> Result<(), XlsxError> {
     Ok(())
 }
 
-fn cover(sheet: &mut Worksheet, book: &Book, formats: &Formats) -> Result<(), XlsxError> {
-    set_up(sheet, "Cover")?;
-    sheet.set_column_width(0, 100)?;
-    sheet.write_string_with_format(0, 0, unmarked(&book.title), &formats.title)?;
-    for (at, line) in book.cover.iter().enumerate() {
-        sheet.write_string_with_format(at as u32 + 1, 0, unmarked(line), &formats.text)?;
-        let lines = (line.chars().count() as f64 / 86.0).ceil();
-        if lines > 1.0 {
-            sheet.set_row_height(at as u32 + 1, lines * LINE)?;
-        }
-    }
-    Ok(())
-}
-
-fn contents(sheet: &mut Worksheet, book: &Book, formats: &Formats) -> Result<(), XlsxError> {
-    let mut rows = Vec::new();
-    for table in &book.tables {
-        rows.push(vec![
-            Cell::Link { text: table.sheet.clone(), sheet: table.sheet.clone() },
-            Cell::text(&table.about),
-        ]);
-        for chart in book.charts.iter().filter(|chart| chart.table == table.sheet) {
-            rows.push(vec![
-                Cell::Link { text: chart.sheet.clone(), sheet: chart.sheet.clone() },
-                Cell::text(format!("Chart: {}", chart.title)),
-            ]);
-        }
-    }
-    let table = Table {
-        sheet: "Contents".to_owned(),
-        title: "Contents".to_owned(),
-        about: "The sheets of this workbook, with links.".to_owned(),
-        notes: Vec::new(),
-        columns: vec![
-            super::book::Column::new("Sheet", 34.0),
-            super::book::Column::new("What it holds", 90.0),
-        ],
-        rows,
+/// The first sheet: what the workbook is, and a link to each of its sheets.
+fn cover(book: &Book) -> Table {
+    let said = |line: &CoverLine| vec![Cell::text(&line.about), Cell::text(&line.says)];
+    let link = |table: &Table| {
+        vec![Cell::Link { text: table.sheet.clone(), sheet: table.sheet.clone() }, Cell::text(&table.about)]
     };
-    write_table(sheet, &table, formats)
+    Table {
+        sheet: "Cover".to_owned(),
+        title: book.title.clone(),
+        about: "What this workbook is, and its sheets with links.".to_owned(),
+        notes: Vec::new(),
+        columns: vec![Column::new("Subject or sheet", 34.0), Column::new("What it says or holds", 100.0)],
+        rows: book.cover.iter().map(said).chain(book.tables.iter().map(link)).collect(),
+    }
 }
 
 fn write_table(sheet: &mut Worksheet, table: &Table, formats: &Formats) -> Result<(), XlsxError> {
@@ -353,7 +313,7 @@ fn write_cell(
                     sheet.write_datetime_with_format(row, column, &value, &formats.day.xlsx).map(|_| ())
                 }
                 // Excel counts from 1900.
-                Err(_) => text(sheet, &crate::period::day_in_words(*day)),
+                Err(_) => text(sheet, &crate::wording::short_day(*day)),
             }
         }
         Cell::Sum { formula, pence } => {
@@ -370,44 +330,4 @@ fn write_cell(
             sheet.write_url_with_format(row, column, url, &formats.link).map(|_| ())
         }
     }
-}
-
-fn native_chart(chart: &NativeChart, table: &Table) -> Chart {
-    let kind = match chart.kind {
-        NativeKind::Bar => ChartType::Bar,
-        NativeKind::StackedBar => ChartType::BarStacked,
-    };
-    let mut out = Chart::new(kind);
-    let first = table.first_row() + chart.rows.0 as u32;
-    let last = table.first_row() + chart.rows.1 as u32;
-    for (at, &column) in chart.series.iter().enumerate() {
-        let colour = if chart.series.len() == 2 { PAIR[at % 2] } else { COLOURS[at % COLOURS.len()] };
-        let column = column as u16;
-        let mut label = ChartDataLabel::new();
-        label.show_value().set_num_format(chart.number_format);
-        // On a dark part of a stacked bar the number is white.
-        if chart.kind == NativeKind::StackedBar && at == 0 {
-            label.set_font(ChartFont::new().set_color(Color::White));
-        }
-        out.add_series()
-            .set_name((table.sheet.as_str(), table.header_row(), column))
-            .set_categories((table.sheet.as_str(), first, chart.labels as u16, last, chart.labels as u16))
-            .set_values((table.sheet.as_str(), first, column, last, column))
-            .set_format(rust_xlsxwriter::ChartFormat::new().set_solid_fill(
-                rust_xlsxwriter::ChartSolidFill::new().set_color(Color::from(format!("#{colour}").as_str())),
-            ))
-            .set_data_label(&label)
-            .set_gap(60);
-    }
-    out.title().set_name(&chart.title);
-    // In a bar chart the categories stand on the second axis: the first of them goes to the top.
-    out.y_axis().set_reverse().set_crossing(ChartAxisCrossing::Max);
-    out.x_axis().set_name(&chart.axis).set_min(0);
-    if chart.series.len() == 1 {
-        out.legend().set_hidden();
-    } else {
-        out.legend().set_position(ChartLegendPosition::Bottom);
-    }
-    out.set_alt_text(&chart.alt);
-    out
 }

@@ -257,7 +257,7 @@ fn open_columns(table: &Found) -> Vec<(u32, String, String)> {
         .filter(|column| column.how == How::Guessed && !column.is_across() && column.choices.is_none());
     let mut found: Vec<(u32, String, String)> = guessed
         .map(|column| {
-            let said = format!("taken for {}, {} % sure", plain(column.field), column.confidence);
+            let said = format!("taken for {}, {}% sure", plain(column.field), column.confidence);
             (column.column, column.header.clone(), said)
         })
         .collect();

@@ -83,7 +83,7 @@ def write_canary(path):
         sheet.write_column(0, 0, [1, 2])
         sheet.write_formula("A3", "=SUM(A1:A2)", None, 999)
         sheet.set_column(1, 1, 3)
-        sheet.write_datetime("B1", datetime(2003, 7, 31), book.add_format({"num_format": "d mmmm yyyy"}))
+        sheet.write_datetime("B5", datetime(2003, 7, 31), book.add_format({"num_format": "d mmmm yyyy"}))
 
 
 # --------------------------------------------------------------------------------------------------------- one workbook

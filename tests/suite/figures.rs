@@ -24,17 +24,23 @@ fn number(text: &str) -> Option<i64> {
     text.replace(',', "").parse().ok()
 }
 
-/// Every `72 % (41 of 57`.
+/// Every `72% (41 of 57)`, and every `72% of actions (41 of 57)`.
 fn shares(text: &str) -> BTreeSet<(i64, i64, i64)> {
     let mut found = BTreeSet::new();
-    for (at, _) in text.match_indices(" % (") {
+    for (at, _) in text.match_indices('%') {
         let percent = text[..at].rsplit(|c: char| !c.is_ascii_digit()).next().and_then(number);
-        let inside = text[at + 4..].split(')').next().unwrap_or_default();
-        let parts = inside.split_once(" of ").and_then(|(part, whole)| {
-            number(part).zip(number(
-                whole.split(|c: char| !c.is_ascii_digit() && c != ',').next()?.trim_end_matches(','),
-            ))
-        });
+        let rest = &text[at + 1..];
+        // The numbers stand behind the percentage, or behind what it is a share of: no other mark lies between.
+        let Some(open) =
+            rest.find(['(', '.', ',', ';', '%', '\n', '|']).filter(|at| rest[*at..].starts_with('('))
+        else {
+            continue;
+        };
+        if !rest[..open].trim().is_empty() && !rest.starts_with(" of ") {
+            continue;
+        }
+        let inside = rest[open + 1..].split(')').next().unwrap_or_default();
+        let parts = inside.split_once(" of ").and_then(|(part, whole)| number(part).zip(number(whole)));
         if let (Some(percent), Some((part, whole))) = (percent, parts) {
             found.insert((percent, part, whole));
         }
@@ -42,15 +48,41 @@ fn shares(text: &str) -> BTreeSet<(i64, i64, i64)> {
     found
 }
 
-/// Every amount in pounds, in pence.
-fn pounds(text: &str) -> BTreeSet<i64> {
+/// Every amount in pounds, as it is written: `£50,831`, `£4.9 million`, `£1,234.56`.
+fn pounds(text: &str) -> BTreeSet<String> {
     let amount = |(at, _): (usize, &str)| {
         let rest = &text[at + "£".len()..];
         let end = rest.find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.').unwrap_or(rest.len());
-        let (whole, pence) = rest[..end].trim_end_matches([',', '.']).split_once('.')?;
-        Some(number(whole)? * 100 + number(pence)?)
+        let amount = rest[..end].trim_end_matches([',', '.']);
+        let million = if rest[amount.len()..].starts_with(" million") { " million" } else { "" };
+        amount.starts_with(|c: char| c.is_ascii_digit()).then(|| format!("£{amount}{million}"))
     };
     text.match_indices('£').filter_map(amount).collect()
+}
+
+/// The ways in which a sentence or a table writes an amount: to the penny; in whole pounds; in whole thousands from 100,000
+/// on; in tenths of a million from a million on. Worked out here from the pence, apart from the program.
+fn written(pence: i64) -> [String; 4] {
+    let commas = |number: i64| {
+        let digits = number.to_string();
+        let mut out = String::new();
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
+                out.push(',');
+            }
+            out.push(digit);
+        }
+        out
+    };
+    let tenths = (pence as f64 / 1e7).round();
+    let million = format!("{:.1}", tenths / 10.0);
+    let million = million.strip_suffix(".0").unwrap_or(&million);
+    [
+        format!("£{}.{:02}", commas(pence / 100), pence % 100),
+        format!("£{}", commas((pence as f64 / 100.0).round() as i64)),
+        format!("£{}", commas((pence as f64 / 1e5).round() as i64 * 1_000)),
+        format!("£{million} million"),
+    ]
 }
 
 /// The numbers of a workbook: of each row, and all of them as pence.
@@ -108,13 +140,15 @@ fn every_figure_of_a_page_stands_in_the_workbook_and_in_the_measures() {
             .filter(|row| row["unit"] == "£")
             .filter_map(|row| row["numerator"].parse::<i64>().ok().map(i64::abs))
             .collect();
+        let known_amounts: BTreeSet<String> = amounts.iter().flat_map(|pence| written(*pence)).collect();
         let (mut rows, pence) = workbook(&folder.join(book));
+        let in_workbook: BTreeSet<String> = pence.iter().flat_map(|pence| written(*pence)).collect();
         rows.extend(of_all.iter().cloned());
         for text in [&text, &paper] {
             for (percent, part, whole) in shares(text) {
                 assert!(
                     known.contains(&(percent, part, whole)),
-                    "{page}: {percent} % ({part} of {whole}) is no measure"
+                    "{page}: {percent}% ({part} of {whole}) is no measure"
                 );
                 let holds = |row: &Vec<f64>| {
                     let has = |wanted: i64| row.iter().any(|number| (number - wanted as f64).abs() < 1e-9);
@@ -122,13 +156,13 @@ fn every_figure_of_a_page_stands_in_the_workbook_and_in_the_measures() {
                 };
                 assert!(
                     rows.iter().any(holds),
-                    "{page}: {percent} % ({part} of {whole}) is not in the workbook"
+                    "{page}: {percent}% ({part} of {whole}) is not in the workbook"
                 );
                 seen += 1;
             }
             for amount in pounds(text) {
-                assert!(amounts.contains(&amount), "{page}: £ {amount} pence is no measure");
-                assert!(pence.contains(&amount), "{page}: £ {amount} pence is not in the workbook");
+                assert!(known_amounts.contains(&amount), "{page}: {amount} is no measure");
+                assert!(in_workbook.contains(&amount), "{page}: {amount} is not in the workbook");
                 seen += 1;
             }
         }

@@ -99,8 +99,8 @@ fn the_links_of_a_fix_list_lead_to_the_cells() {
     let bytes = std::fs::read(out.join("2004-04/alder-fix-list.xlsx")).unwrap();
     let mut package = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
     let mut part = |name: &str| std::io::read_to_string(package.by_name(name).unwrap()).unwrap();
-    let sheet = part("xl/worksheets/sheet3.xml");
-    let relations = part("xl/worksheets/_rels/sheet3.xml.rels");
+    let sheet = part("xl/worksheets/sheet2.xml");
+    let relations = part("xl/worksheets/_rels/sheet2.xml.rels");
     assert!(sheet.contains("location=\"'Action plan'!E2\""), "{sheet}");
     let target = relations.split("Target=\"").find(|text| text.contains("plan.xlsx")).unwrap();
     let target = target.split('"').next().unwrap().replace("%20", " ");

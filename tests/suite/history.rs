@@ -40,7 +40,7 @@ fn a_month_that_is_run_again_renews_what_was_compared_with_it() {
     assert!(told(out.path(), "2004-04").contains(&"3 slipped".to_owned()));
     let mended = MARCH.replace("2004-05-31", "2004-06-30");
     let answer = run(&inbox(&[("2004-03", &mended)]), out.path());
-    let made_again = "made again, because a month before them changed: 2004-04";
+    let made_again = "rebuilt, because a month before them changed: 2004-04";
     assert!(answer.text.contains(made_again), "{}", answer.text);
     assert!(answer.ids().iter().all(|id| id != "history-outdated"), "{}", answer.text);
     assert!(!told(out.path(), "2004-04").contains(&"3 slipped".to_owned()));
@@ -84,11 +84,7 @@ fn months_after_one_that_is_run_again_are_as_a_full_run_makes_them() {
     run(&april, out.path());
     let mended = inbox(&[("2004-03", &MARCH.replace("2004-05-31", "2004-06-30"))]);
     let answer = run(&mended, out.path());
-    assert!(
-        answer.text.contains("made again, because a month before them changed: 2004-04"),
-        "{}",
-        answer.text
-    );
+    assert!(answer.text.contains("rebuilt, because a month before them changed: 2004-04"), "{}", answer.text);
     let fresh = tempfile::TempDir::new().unwrap();
     run(&mended, fresh.path());
     run(&april, fresh.path());
@@ -99,11 +95,7 @@ fn months_after_one_that_is_run_again_are_as_a_full_run_makes_them() {
     std::fs::remove_dir_all(out.path().join(STORE)).unwrap();
     let other = inbox(&[("2004-03", &MARCH.replace("2004-05-31", "2004-07-31"))]);
     let answer = run(&other, out.path());
-    assert!(
-        answer.text.contains("made again, because a month before them changed: 2004-04"),
-        "{}",
-        answer.text
-    );
+    assert!(answer.text.contains("rebuilt, because a month before them changed: 2004-04"), "{}", answer.text);
     assert!(told(out.path(), "2004-04").contains(&"3 brought forward".to_owned()));
     // With neither, the month stays as it is, and that is told.
     std::fs::remove_dir_all(out.path().join(STORE)).unwrap();
@@ -126,7 +118,7 @@ fn what_has_not_changed_is_not_read_or_made_again() {
         |month: &str| std::fs::metadata(out.join(month).join("data/run.json")).unwrap().modified().unwrap();
     let stamps = [stamp("2004-03"), stamp("2004-04")];
     let (second, _) = both.benchmark(&arguments);
-    assert!(second.text.contains("(--again makes them again): 2004-03, 2004-04"), "{}", second.text);
+    assert!(second.text.contains("(--again rebuilds them): 2004-03, 2004-04"), "{}", second.text);
     assert!(!second.text.contains("written to"), "{}", second.text);
     assert_eq!([stamp("2004-03"), stamp("2004-04")], stamps);
     // What there is to put right is said all the same.
@@ -289,12 +281,12 @@ fn indicators_are_followed_over_the_months_of_earlier_runs() {
     let note = &measures.iter().find(|row| row["measure"] == "indicators.latest").unwrap()["note"];
     assert!(note.contains("the same as the month before"), "{note}");
     assert!(note.contains("up on the same month last year (better)"), "{note}");
-    assert!(note.contains("more than chance, improvement: outside of the limits"), "{note}");
+    assert!(note.contains("special cause variation, improvement: outside the process limits"), "{note}");
     // A month earlier there were twelve: too few.
     let before = csv(&out.path().join("2004-03/data/measures.csv"));
     assert!(before.iter().all(|row| row["measure"] != "indicators.mean"));
     let note = &before.iter().find(|row| row["measure"] == "indicators.latest").unwrap()["note"];
-    assert!(note.contains("12 months are too few to tell chance from change (from 13 on)"), "{note}");
+    assert!(note.contains("12 months are too few for process limits (13 or more are needed)"), "{note}");
 }
 
 #[test]
@@ -324,7 +316,7 @@ fn a_revised_indicator_makes_the_months_after_it_again() {
     }
     let answer = month("2004-02", 60);
     assert!(
-        answer.text.contains("made again, because a month before them changed: 2004-03, 2004-04"),
+        answer.text.contains("rebuilt, because a month before them changed: 2004-03, 2004-04"),
         "{}",
         answer.text
     );
@@ -412,6 +404,6 @@ fn nothing_that_is_hidden_is_kept() {
     // Nothing has changed: it is seen without what is not kept.
     let whole = files(&out);
     let (again, _) = both.benchmark(&arguments);
-    assert!(again.text.contains("(--again makes them again): 2004-03, 2004-04"), "{}", again.text);
+    assert!(again.text.contains("(--again rebuilds them): 2004-03, 2004-04"), "{}", again.text);
     assert_eq!(files(&out), whole);
 }

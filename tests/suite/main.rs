@@ -14,6 +14,7 @@ mod history;
 mod hostile;
 mod imports;
 mod keeping;
+mod leader;
 mod measures;
 mod money;
 mod months;

@@ -58,7 +58,7 @@ fn every_change_is_told_once_with_what_was_and_is() {
     let inbox = inbox(&[("2004-03", MARCH), ("2004-04", APRIL)]);
     let (answer, out) = inbox.benchmark(&["--no-charts"]);
     assert_eq!(answer.code, 4, "{}", answer.text);
-    assert!(answer.text.contains("action 1 has vanished while it was overdue"), "{}", answer.text);
+    assert!(answer.text.contains("action 1 is no longer listed, and was overdue"), "{}", answer.text);
     assert_eq!(
         told(&out, "2004-04"),
         [
@@ -89,7 +89,7 @@ fn every_change_is_told_once_with_what_was_and_is() {
     let page = std::fs::read_to_string(out.join("2004-04/index.html")).unwrap();
     assert!(
         page.contains(
-            "Since March 2004: 1 action completed, 1 slipped by 30 days on average, 1 reopened, 1 got better, 1 lost their evidence, 1 new, 1 vanished while overdue."
+            "Since March 2004, 1 action is newly complete, 1 moved to a better status and 1 is new. 1 action slipped by 30 days on average, 1 was reopened and 1 lost its evidence. 1 action is no longer listed and was overdue."
         ),
         "{page}"
     );

@@ -88,12 +88,12 @@ fn a_council_stands_among_its_neighbours_its_region_and_england() {
     assert_eq!(value("official.own"), "17.0");
     let row = &found[&("official.value".to_owned(), "Late visits".to_owned())];
     assert_eq!(row["verdict"], "above the national figure");
-    // Wilson of 160 of 1,000 is 13.9 to 18.4 %: England's 12.5 % lies below it, so worse.
+    // Wilson of 160 of 1,000 is 13.9% to 18.4%: England's 12.5% lies below it, so worse.
     assert_eq!(row["better"], "worse");
     let paper = std::fs::read_to_string(inbox.path().join("out/2025-06/report.md")).unwrap();
     assert!(
         paper.contains(
-            "| Published value, Late visits | 16.0 % | 12.5 % (England) | above the national figure; worse |"
+            "| Published value, Late visits | 16.0% | 12.5% (England) | above the national figure; worse |"
         ),
         "{paper}"
     );

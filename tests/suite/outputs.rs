@@ -91,8 +91,9 @@ fn every_table_stands_alone_under_its_title() {
     let (_, out) = samples();
     let mut book: Xlsx<_> = open_workbook(out.join("2004-03/benchmark.xlsx")).unwrap();
     let names = book.sheet_names();
-    assert_eq!(names[..3], ["Cover", "Contents", "Summary"]);
-    for name in names.iter().filter(|name| *name != "Cover" && !name.starts_with("Chart")) {
+    assert_eq!(names[..3], ["Cover", "Summary", "Councils"]);
+    assert!(names.len() <= 16);
+    for name in &names {
         let sheet = book.worksheet_range(name).unwrap();
         assert!(name.chars().count() <= 31);
         assert!(matches!(sheet.get_value((0, 0)), Some(Data::String(_))), "{name}: title in A1");

@@ -6,6 +6,7 @@ use council_benchmark::audit;
 use council_benchmark::compare::FAMILIES;
 use council_benchmark::diagnostic::rules;
 use council_benchmark::national;
+use council_benchmark::report::compose::points::Tone;
 use council_benchmark::tables::builtin;
 
 use crate::builder::{program, project, samples};
@@ -84,6 +85,20 @@ fn headers() -> String {
         }
     }
     out
+}
+
+#[test]
+fn every_rule_for_main_points_has_its_line() {
+    let readme = rows(&readme());
+    let mut count = 0;
+    for rule in council_benchmark::report::compose::points::rules() {
+        let says = if rule.tone == Tone::Attention { "needs attention" } else { "going well" };
+        let line =
+            [format!("`{}`", rule.id), says.to_owned(), rule.weight.to_string(), rule.about.to_owned()];
+        assert!(readme.iter().any(|row| *row == line), "{line:?}");
+        count += 1;
+    }
+    assert!(count > 25, "{count}");
 }
 
 #[test]

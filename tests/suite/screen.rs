@@ -51,11 +51,11 @@ fn inspect_shows_how_a_sheet_was_understood() {
       sheet 'Action plan': 5 rows = 2 used + 3 set aside + 0 not recognised
         title rows: 1; header rows: 1; notes: 1
         table actions, header in row 2
-          A2     ref                      <- No. (99 % sure): the header says so in full; all 2 filled cells are short codes or numbers
-          B2     action                   <- Planned action (99 % sure): the header says so in full; all 2 filled cells are texts
-          C2     lead                     <- Lead officer (99 % sure): the header says so in full; all 2 filled cells are names or roles
-          D2     due                      <- Target date (89 % sure): the header says so in full; all 2 filled cells are texts
-          E2     status                   <- RAG (99 % sure): the header says so in full; all 2 filled cells are words of a status
+          A2     ref                      <- No. (99% sure): the header says so in full; all 2 filled cells are short codes or numbers
+          B2     action                   <- Planned action (99% sure): the header says so in full; all 2 filled cells are texts
+          C2     lead                     <- Lead officer (99% sure): the header says so in full; all 2 filled cells are names or roles
+          D2     due                      <- Target date (89% sure): the header says so in full; all 2 filled cells are texts
+          E2     status                   <- RAG (99% sure): the header says so in full; all 2 filled cells are words of a status
     ");
 }
 
@@ -79,16 +79,16 @@ fn what_was_not_recognised_can_be_taught_by_hand_where_there_is_no_terminal() {
     // The line, with its field put right, holds for the tracker.
     inbox.put("batch.toml", b"[tables.actions]\nevidence = [\"Zebra\"]\n");
     let answer = program(&["inspect", file.to_str().unwrap()]);
-    assert!(answer.text.contains("D1     evidence                 <- Zebra (99 % sure)"), "{}", answer.text);
+    assert!(answer.text.contains("D1     evidence                 <- Zebra (99% sure)"), "{}", answer.text);
 }
 
 #[test]
 fn findings_print_every_figure_with_its_source() {
     let answer = program(&["findings", "ssi-2003"]);
     for text in [
-        "self-effective = 70 to 80 % (about)",
-        "governance-concern = 27 % (exact)",
-        "met-april-1-3 = more than 80 % (more than)",
+        "self-effective = 70% to 80% (about)",
+        "governance-concern = 27% (exact)",
+        "met-april-1-3 = more than 80% (more than)",
         "overrated = no figure published (words only)",
         "source: SSI letter CI(2003)11, Annex 1, 1.11",
     ] {

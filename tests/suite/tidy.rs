@@ -86,7 +86,7 @@ fn each_library_has_its_one_place() {
         ("inquire", &["teach/terminal.rs"]),
         ("toml_edit", &["teach/settings.rs", "teach/by_hand.rs"]),
         ("indicatif", &["progress.rs"]),
-        ("maud", &["report/page.rs"]),
+        ("maud", &["report/page/"]),
         ("docx_rs", &["report/docx.rs"]),
     ];
     for (path, text) in sources() {

@@ -7,7 +7,7 @@ use crate::audit::rules::Rule;
 pub const RULE: Rule = Rule {
     id: "number-as-text",
     about: "a number of a table is kept as text",
-    cure: "turn it into a number, so that it can be reckoned with",
+    cure: "turn it into a number, so that it can be calculated with",
     is_must: false,
     find,
 };

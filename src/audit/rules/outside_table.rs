@@ -19,7 +19,7 @@ fn find(book: &Finished, say: &mut Say<'_>) {
             .filled()
             .filter(|cell| cell.row >= table.first.0 && sheet.table_at(cell.row, cell.column).is_none());
         for cell in beyond {
-            say.cell(sheet, (cell.row, cell.column), "outside of the table");
+            say.cell(sheet, (cell.row, cell.column), "outside the table");
         }
     }
 }

@@ -1,10 +1,10 @@
-//! `council-unknown`: it cannot be told which council keeps this tracker.
+//! `council-unknown`: nothing says which council keeps this tracker.
 
 use crate::diagnostic::{Rule, Severity};
 
 pub const RULE: Rule = Rule {
     id: "council-unknown",
     severity: Severity::Error,
-    about: "it cannot be told which council keeps this tracker",
+    about: "nothing says which council keeps this tracker",
     help: "put the file in a folder named after the council, or name it in batch.toml",
 };

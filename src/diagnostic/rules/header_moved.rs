@@ -6,5 +6,5 @@ pub const RULE: Rule = Rule {
     id: "header-moved",
     severity: Severity::Warning,
     about: "a header is no longer where the map in batch.toml has it",
-    help: "write the map anew with inspect --write-map, or correct batch.toml",
+    help: "write the map again with inspect --write-map, or correct batch.toml",
 };

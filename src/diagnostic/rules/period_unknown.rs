@@ -1,10 +1,10 @@
-//! `period-unknown`: it cannot be told which month this tracker reports.
+//! `period-unknown`: nothing says which month this tracker reports.
 
 use crate::diagnostic::{Rule, Severity};
 
 pub const RULE: Rule = Rule {
     id: "period-unknown",
     severity: Severity::Error,
-    about: "it cannot be told which month this tracker reports",
+    about: "nothing says which month this tracker reports",
     help: "put the month in the file name, for example `2004-04 action plan.xlsx`, or use --period",
 };

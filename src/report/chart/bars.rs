@@ -1,10 +1,8 @@
 //! One bar a row with its value beside it; or, where a band was published, one dot against the band.
 
-use plotters::style::RGBColor;
-
 use super::canvas::{
-    Align, BAND, Canvas, DARK, Drawn, INK, LINE, QUIET, RULE, SMALL, TEXT, WIDTH, key_height, picture, steps,
-    text_width, wrap,
+    Align, BAND, Canvas, DARK, Drawn, INK, LINE, QUIET, RULE, SMALL, TEXT, WHITE, WIDTH, key_height, picture,
+    steps, text_width, wrap,
 };
 use super::{Bars, Chart};
 
@@ -16,7 +14,11 @@ pub(super) fn draw(chart: &Chart, bars: &Bars) -> Result<Drawn, String> {
     let widest = bars.rows.iter().map(|row| text_width(&row.text, TEXT)).max().unwrap_or(0);
     let right = WIDTH - widest - 24;
     let heights: Vec<i32> = labels.iter().map(|lines| (lines.len() as i32 * LINE).max(26) + 8).collect();
-    let hollow = if bars.rows.iter().any(|row| row.few) { "; a hollow dot is a share of few" } else { "" };
+    let hollow = if bars.rows.iter().any(|row| row.few) {
+        "; a hollow dot is a small number (fewer than 10)"
+    } else {
+        ""
+    };
     let key: Vec<String> = bars.band.iter().map(|words| format!("{words}{hollow}")).collect();
     let top = 8 + if key.is_empty() { 0 } else { key_height(&key) };
     let body: i32 = heights.iter().sum();
@@ -55,19 +57,10 @@ pub(super) fn draw(chart: &Chart, bars: &Bars) -> Result<Drawn, String> {
 
 /// A dot on a thin line from the axis; hollow where the share is one of few.
 fn dot(canvas: &mut Canvas<'_>, x: i32, middle: i32, few: bool) {
-    const CORNERS: i32 = 16;
-    let ring = |radius: f64| -> Vec<(i32, i32)> {
-        (0..CORNERS)
-            .map(|corner| {
-                let angle = std::f64::consts::TAU * f64::from(corner) / f64::from(CORNERS);
-                (x + (radius * angle.cos()).round() as i32, middle + (radius * angle.sin()).round() as i32)
-            })
-            .collect()
-    };
     canvas.line((LEFT, middle), (x, middle), DARK, 2);
-    canvas.polygon(&ring(8.0), DARK);
+    canvas.circle((x, middle), 8, DARK);
     if few {
-        canvas.polygon(&ring(5.0), RGBColor(255, 255, 255));
+        canvas.circle((x, middle), 5, WHITE);
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Once;
 use plotters::backend::SVGBackend;
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
-use plotters::element::{PathElement, Polygon, Rectangle};
+use plotters::element::{Circle, PathElement, Polygon, Rectangle};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontStyle, IntoFont, RGBColor, ShapeStyle, TextStyle, register_font};
 
@@ -56,7 +56,10 @@ pub struct TextBox {
 /// A finished picture.
 #[derive(Debug, Clone)]
 pub struct Drawn {
+    /// The picture alone: where it is shown, its title and subtitle stand above it as text.
     pub svg: String,
+    /// The same with title and subtitle in its head, as a file of its own.
+    pub file: String,
     pub width: i32,
     pub height: i32,
     pub texts: Vec<TextBox>,
@@ -90,13 +93,21 @@ fn size(px: i32) -> f64 {
     f64::from(px) * 1.24
 }
 
+/// What a text's measured width has to be multiplied with: the measuring takes a size for the whole height of the font's
+/// letters, which is 1.362 em (Open Sans: ascender 2,189 and descender 600 of 2,048 units).
+const WIDER: f64 = 1.362 / 1.24;
+
+fn wider(width: u32) -> i32 {
+    (f64::from(width) * WIDER).ceil() as i32
+}
+
 /// Width of a text in pixels.
 pub(super) fn text_width(text: &str, px: i32) -> i32 {
     register();
     ("sans-serif", size(px))
         .into_font()
         .box_size(text)
-        .map_or(text.len() as i32 * px, |(width, _)| width as i32)
+        .map_or(text.len() as i32 * px, |(width, _)| wider(width))
 }
 
 /// Letters of one label that a chart shows: the table beside it holds the whole.
@@ -129,6 +140,11 @@ pub(super) fn wrap(text: &str, width: i32, px: i32) -> Vec<String> {
     lines
 }
 
+/// Size of a title.
+const TITLE: i32 = 19;
+/// Height that a line of a title takes.
+const TITLE_LINE: i32 = 26;
+
 /// Draws a picture of a height and gives it its title, description and source line.
 pub(super) fn picture(
     chart: &Chart,
@@ -138,15 +154,67 @@ pub(super) fn picture(
     register();
     let source = wrap(&chart.source, WIDTH - 20, SMALL);
     let height = content_height + source.len() as i32 * (LINE - 2) + 14;
+    let (svg, texts) = sheet(chart, height, |canvas| {
+        paint(canvas);
+        for (at, line) in source.iter().enumerate() {
+            canvas.text(line, (10, content_height + 6 + at as i32 * (LINE - 2)), SMALL, QUIET, Align::Left);
+        }
+    })?;
+    // A bold letter is a little wider than a plain one.
+    let title = wrap(&chart.title, (WIDTH - 20) * 15 / 16, TITLE);
+    let subtitle = wrap(&chart.subtitle, WIDTH - 20, TEXT);
+    let head = 12 + title.len() as i32 * TITLE_LINE + subtitle.len() as i32 * LINE + 10;
+    let (head_svg, head_texts) = sheet(chart, head, |canvas| {
+        for (at, line) in title.iter().enumerate() {
+            canvas.bold(line, (10, 10 + at as i32 * TITLE_LINE), TITLE, INK, Align::Left);
+        }
+        let top = 12 + title.len() as i32 * TITLE_LINE;
+        for (at, line) in subtitle.iter().enumerate() {
+            canvas.text(line, (10, top + at as i32 * LINE), TEXT, QUIET, Align::Left);
+        }
+    })?;
+    let lower = |text: TextBox| TextBox { top: text.top + head, bottom: text.bottom + head, ..text };
+    let texts = head_texts.into_iter().chain(texts.into_iter().map(lower)).collect();
+    let words = format!("<title>{}</title><desc>{}</desc>", escape(&chart.title), escape(&chart.alt));
+    let whole = head + height;
+    let opened = |height: i32| {
+        format!(
+            "<svg width=\"{WIDTH}\" height=\"{height}\" viewBox=\"0 0 {WIDTH} {height}\" xmlns=\"http://www.w3.org/2000/svg\" role=\"img\">{words}"
+        )
+    };
+    let body = inside(&svg);
+    Ok(Drawn {
+        file: format!(
+            "{}{}<g transform=\"translate(0 {head})\">{body}</g></svg>",
+            opened(whole),
+            inside(&head_svg)
+        ),
+        svg: format!("{}{body}</svg>", opened(height)),
+        width: WIDTH,
+        height: whole,
+        texts,
+    })
+}
+
+/// What stands between the first and the last tag of an SVG.
+fn inside(svg: &str) -> &str {
+    let start = svg.find('>').map_or(0, |at| at + 1);
+    let end = svg.rfind("</svg>").unwrap_or(svg.len());
+    svg[start..end].trim()
+}
+
+/// Draws on a white sheet of a height; gives it as SVG, with the places of its texts.
+fn sheet(
+    chart: &Chart,
+    height: i32,
+    paint: impl FnOnce(&mut Canvas<'_>),
+) -> Result<(String, Vec<TextBox>), String> {
     let mut svg = String::new();
     let texts = {
         let area = SVGBackend::with_string(&mut svg, (WIDTH as u32, height as u32)).into_drawing_area();
         let mut canvas = Canvas { area, texts: Vec::new(), fault: None };
         canvas.rect((0, 0), (WIDTH, height), WHITE);
         paint(&mut canvas);
-        for (at, line) in source.iter().enumerate() {
-            canvas.text(line, (10, content_height + 6 + at as i32 * (LINE - 2)), SMALL, QUIET, Align::Left);
-        }
         if let Err(error) = canvas.area.present() {
             canvas.fault = Some(error.to_string());
         }
@@ -155,12 +223,7 @@ pub(super) fn picture(
         }
         canvas.texts
     };
-    let head =
-        format!(" role=\"img\"><title>{}</title><desc>{}</desc>", escape(&chart.title), escape(&chart.alt));
-    if let Some(at) = svg.find('>') {
-        svg.replace_range(at..=at, &head);
-    }
-    Ok(Drawn { svg, width: WIDTH, height, texts })
+    Ok((svg, texts))
 }
 
 fn escape(text: &str) -> String {
@@ -210,6 +273,16 @@ impl Canvas<'_> {
         self.note(result);
     }
 
+    pub(super) fn circle(&mut self, centre: (i32, i32), radius: i32, fill: RGBColor) {
+        let result = self.area.draw(&Circle::new(centre, radius, ShapeStyle::from(&fill).filled()));
+        self.note(result);
+    }
+
+    pub(super) fn ring(&mut self, centre: (i32, i32), radius: i32, colour: RGBColor, width: u32) {
+        let result = self.area.draw(&Circle::new(centre, radius, colour.stroke_width(width)));
+        self.note(result);
+    }
+
     /// Text whose top is at the point.
     pub(super) fn text(&mut self, text: &str, at: (i32, i32), px: i32, colour: RGBColor, align: Align) {
         self.write(text, at, px, colour, align, FontStyle::Normal);
@@ -237,7 +310,7 @@ impl Canvas<'_> {
             Align::Right => HPos::Right,
         };
         let font = ("sans-serif", size(px)).into_font().style(style);
-        let width = font.box_size(text).map_or(0, |(width, _)| width as i32);
+        let width = font.box_size(text).map_or(0, |(width, _)| wider(width));
         let left = match align {
             Align::Left => at.0,
             Align::Middle => at.0 - width / 2,
@@ -263,15 +336,16 @@ impl Canvas<'_> {
         }
     }
 
-    /// Swatches with words, wrapping into rows.
-    pub(super) fn key(&mut self, entries: &[(RGBColor, String)], top: i32) {
+    /// Swatches with words, wrapping into rows; gives their places.
+    pub(super) fn key(&mut self, entries: &[(RGBColor, String)], top: i32) -> Vec<(i32, i32)> {
         let places = key_places(entries.iter().map(|(_, words)| words.as_str()));
-        for ((colour, words), (x, offset)) in entries.iter().zip(places) {
-            let y = top + offset;
+        for ((colour, words), (x, offset)) in entries.iter().zip(&places) {
+            let (x, y) = (*x, top + offset);
             self.rect((x, y + 2), (x + 14, y + 16), *colour);
             self.frame((x, y + 2), (x + 14, y + 16), QUIET, 1);
             self.text(words, (x + 22, y + 1), TEXT, INK, Align::Left);
         }
+        places.into_iter().map(|(x, offset)| (x, top + offset)).collect()
     }
 }
 

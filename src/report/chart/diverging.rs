@@ -30,7 +30,7 @@ pub(super) fn draw(chart: &Chart, diverging: &Diverging) -> Result<Drawn, String
             let middle = y + height / 2;
             canvas.line((LEFT, y), (WIDTH - 20, y), RULE, 1);
             canvas.row_label(lines, LABEL, middle);
-            for (side, colour, ink) in [(0, DARK, WHITE), (1, ORANGE, INK)] {
+            for (side, colour, ink) in [(0, ORANGE, INK), (1, DARK, WHITE)] {
                 let (count, way) = (parts[side], if side == 0 { -1 } else { 1 });
                 let tip = middle_x + way * long(count);
                 let (from, to) = (middle_x.min(tip), middle_x.max(tip));

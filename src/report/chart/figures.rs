@@ -1,11 +1,12 @@
 //! The figures behind a chart as a table of words, for pages and papers.
 
-use super::{Chart, Kind, Line, Lines};
+use super::{Bullet, Chart, HeatRow, Kind, Line, Lines, SpineRow};
+use crate::text::capital;
 
 /// What a chart shows, as a table.
 #[derive(Debug, Clone)]
 pub struct Figures {
-    /// The first is empty: it stands over the names of the rows.
+    /// The first stands over the names of the rows.
     pub head: Vec<String>,
     pub rows: Vec<Vec<String>>,
 }
@@ -13,6 +14,14 @@ pub struct Figures {
 impl Chart {
     /// The figures that the chart is drawn from, in words.
     pub fn figures(&self) -> Figures {
+        let mut figures = self.cells();
+        if let Some(first) = figures.head.first_mut() {
+            self.rows.clone_into(first);
+        }
+        figures
+    }
+
+    fn cells(&self) -> Figures {
         match &self.kind {
             Kind::Bars(bars) => one_column(&bars.axis, bars.rows.iter().map(|row| (&row.label, &row.text))),
             Kind::Strip(strip) => {
@@ -21,16 +30,10 @@ impl Chart {
             Kind::Panels(panels) => {
                 one_column("What it shows", panels.panels.iter().map(|panel| (&panel.title, &panel.words)))
             }
-            Kind::Grouped(grouped) => {
-                let rows = grouped.rows.iter().zip(&grouped.texts);
-                table(&grouped.series, rows.map(|((label, _), texts)| (label.clone(), texts.clone())))
-            }
             Kind::Stacked(stacked) => {
                 let words = |parts: &[i64]| parts.iter().map(i64::to_string).collect();
-                table(
-                    &stacked.series,
-                    stacked.rows.iter().map(|(label, parts)| (label.clone(), words(parts))),
-                )
+                let names: Vec<String> = stacked.series.iter().map(|(name, _)| name.clone()).collect();
+                table(&names, stacked.rows.iter().map(|(label, parts)| (label.clone(), words(parts))))
             }
             Kind::Diverging(diverging) => {
                 let words = |parts: &[i64; 2]| parts.iter().map(i64::to_string).collect();
@@ -39,8 +42,31 @@ impl Chart {
                     diverging.rows.iter().map(|(label, parts)| (label.clone(), words(parts))),
                 )
             }
-            Kind::Slope(slope) => {
-                table(&slope.sides, slope.rows.iter().map(|row| (row.label.clone(), row.texts.to_vec())))
+            Kind::Dumbbell(dumbbell) => table(
+                &dumbbell.sides,
+                dumbbell.rows.iter().map(|row| (row.label.clone(), row.shares.to_vec())),
+            ),
+            Kind::Heat(heat) => {
+                let words = |row: &HeatRow| row.cells.iter().map(|cell| cell.text.clone()).collect();
+                table(&heat.columns, heat.rows.iter().map(|row| (row.label.clone(), words(row))))
+            }
+            Kind::Spine(spine) => {
+                let head = [spine.who.clone(), capital(&spine.middle)];
+                let words = |row: &SpineRow| vec![row.text.clone(), row.middle_text.clone()];
+                table(&head, spine.rows.iter().map(|row| (row.label.clone(), words(row))))
+            }
+            Kind::Timeline(timeline) => {
+                let words = |cells: &[[usize; 3]]| cells.iter().map(due_words).collect();
+                table(
+                    &timeline.times,
+                    timeline.rows.iter().map(|(label, cells)| (label.clone(), words(cells))),
+                )
+            }
+            Kind::Bullets(bullets) => {
+                let head =
+                    ["Budget", "Spent to date", "Forecast", "Forecast against budget"].map(str::to_owned);
+                let words = |row: &Bullet| row.texts.iter().cloned().chain([row.text.clone()]).collect();
+                table(&head, bullets.rows.iter().map(|row| (row.label.clone(), words(row))))
             }
             Kind::Grid(grid) => {
                 let words = |cells: &[(String, usize)]| cells.iter().map(|(text, _)| text.clone()).collect();
@@ -73,8 +99,7 @@ impl Chart {
             Kind::Funnel(funnel) => {
                 let head = [&funnel.axes[0], &funnel.axes[1], "Against the limits"].map(str::to_owned);
                 let rows = funnel.points.iter().map(|point| {
-                    let outside = point.is_outside(funnel.mean);
-                    let words = if outside { "outside: more than chance" } else { "inside" };
+                    let words = point.place(funnel.mean).text();
                     let cells =
                         vec![format!("{:.0}", point.share), format!("{:.0}", point.n), words.to_owned()];
                     (point.label.clone(), cells)
@@ -83,6 +108,17 @@ impl Chart {
             }
         }
     }
+}
+
+/// `2 done, 1 overdue`; a dash where nothing was due.
+fn due_words([done, overdue, to_come]: &[usize; 3]) -> String {
+    let parts = [(done, "done"), (overdue, "overdue"), (to_come, "to come")];
+    let said: Vec<String> = parts
+        .iter()
+        .filter(|(count, _)| **count > 0)
+        .map(|(count, what)| format!("{count} {what}"))
+        .collect();
+    if said.is_empty() { "–".to_owned() } else { said.join(", ") }
 }
 
 /// A table of rows with names; the head begins with the empty cell over them.
@@ -99,7 +135,7 @@ fn one_column<'a>(head: &str, rows: impl Iterator<Item = (&'a String, &'a String
 
 /// A month of lines, with the break before it.
 fn month(lines: &Lines, at: usize) -> (String, Vec<String>) {
-    let value = |line: &Line| line.values[at].map_or_else(|| "not known".to_owned(), crate::text::decimal);
+    let value = |line: &Line| line.values[at].map_or_else(|| "not known".to_owned(), crate::wording::decimal);
     let month = &lines.months[at];
     let label = match lines.breaks.iter().find(|each| each.at == at) {
         Some(each) => format!("{month} (break before it: {})", each.words),

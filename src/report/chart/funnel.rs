@@ -8,13 +8,14 @@ use super::canvas::{
     text_width, wrap,
 };
 use super::{Chart, Funnel, Point};
+use crate::wording::percent;
 
 const LEFT: i32 = 70;
 const RIGHT: i32 = WIDTH - 190;
-const TOP: i32 = 16;
+const TOP: i32 = 36;
 const HEIGHT: i32 = 380;
 
-/// Limits of 95 % and 99.8 %, in standard errors.
+/// Limits of 95% and 99.8%, in standard errors.
 const LIMITS: [f64; 2] = [1.96, 3.09];
 
 /// The limits of a share of `n`, between 0 and 100.
@@ -24,11 +25,52 @@ fn limits(mean: f64, n: f64, errors: f64) -> (f64, f64) {
     ((mean - reach).max(0.0), (mean + reach).min(100.0))
 }
 
+/// Where a point is, by the limits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Within {
+    Inside,
+    /// Outside the 95% limits and inside the 99.8% ones.
+    Warned {
+        is_high: bool,
+    },
+    /// Outside the 99.8% limits.
+    Outside {
+        is_high: bool,
+    },
+}
+
+impl Within {
+    pub fn text(self) -> &'static str {
+        match self {
+            Within::Inside => "inside the limits: common cause variation",
+            Within::Warned { is_high: true } => "above the 95% limit",
+            Within::Warned { is_high: false } => "below the 95% limit",
+            Within::Outside { is_high: true } => "above the 99.8% limit: special cause variation",
+            Within::Outside { is_high: false } => "below the 99.8% limit: special cause variation",
+        }
+    }
+}
+
 impl Point {
-    /// Is the share outside of the wide limits: more than chance?
+    /// Where the share is.
+    pub fn place(&self, mean: f64) -> Within {
+        let is_high = self.share > mean;
+        let beyond = |errors: f64| {
+            let (low, high) = limits(mean, self.n, errors);
+            self.share < low || self.share > high
+        };
+        if beyond(LIMITS[1]) {
+            Within::Outside { is_high }
+        } else if beyond(LIMITS[0]) {
+            Within::Warned { is_high }
+        } else {
+            Within::Inside
+        }
+    }
+
+    /// Is the share outside the wide limits?
     pub fn is_outside(&self, mean: f64) -> bool {
-        let (low, high) = limits(mean, self.n, LIMITS[1]);
-        self.share < low || self.share > high
+        matches!(self.place(mean), Within::Outside { .. })
     }
 }
 
@@ -54,9 +96,9 @@ pub(super) fn draw(chart: &Chart, funnel: &Funnel) -> Result<Drawn, String> {
     let below = if unnamed.is_empty() {
         Vec::new()
     } else {
-        wrap(&format!("Also outside of the limits: {}.", unnamed.join(", ")), WIDTH - 20, SMALL)
+        wrap(&format!("Also outside the limits: {}.", unnamed.join(", ")), WIDTH - 20, SMALL)
     };
-    picture(chart, TOP + HEIGHT + LINE * (3 + below.len() as i32) + 14, |canvas| {
+    picture(chart, TOP + HEIGHT + LINE * (2 + below.len() as i32) + 14, |canvas| {
         for tick in steps(0.0, end) {
             canvas.line((LEFT, y(tick)), (RIGHT, y(tick)), RULE, 1);
             canvas.text(&number(tick), (LEFT - 8, y(tick) - 8), SMALL, QUIET, Align::Right);
@@ -74,7 +116,7 @@ pub(super) fn draw(chart: &Chart, funnel: &Funnel) -> Result<Drawn, String> {
                     ORANGE,
                 );
             } else {
-                canvas.rect((at_x - 4, at_y - 4), (at_x + 4, at_y + 4), DARK);
+                canvas.circle((at_x, at_y), 5, DARK);
             }
         }
         for (name, at) in named {
@@ -82,9 +124,9 @@ pub(super) fn draw(chart: &Chart, funnel: &Funnel) -> Result<Drawn, String> {
         }
         ends(canvas, funnel.mean, most, &y);
         canvas.text(&funnel.axes[1], (LEFT, TOP + HEIGHT + 7 + LINE), SMALL, QUIET, Align::Left);
-        canvas.text(&funnel.axes[0], (LEFT, TOP + HEIGHT + 7 + LINE * 2), SMALL, QUIET, Align::Left);
+        canvas.text(&funnel.axes[0], (10, 6), SMALL, QUIET, Align::Left);
         for (at, line) in below.iter().enumerate() {
-            canvas.text(line, (10, TOP + HEIGHT + 9 + LINE * (3 + at as i32)), SMALL, INK, Align::Left);
+            canvas.text(line, (10, TOP + HEIGHT + 9 + LINE * (2 + at as i32)), SMALL, INK, Align::Left);
         }
         canvas.line((LEFT, TOP + HEIGHT), (RIGHT, TOP + HEIGHT), QUIET, 1);
         canvas.line((LEFT, TOP), (LEFT, TOP + HEIGHT), QUIET, 1);
@@ -120,8 +162,8 @@ fn curves(
 
 /// The mean and the limits are named where they end.
 fn ends(canvas: &mut Canvas<'_>, mean: f64, most: f64, y: &impl Fn(f64) -> i32) {
-    let mut names = vec![(y(mean), format!("all: {mean:.0} %"))];
-    for (errors, words) in LIMITS.into_iter().zip(["95 % limit", "99.8 % limit"]) {
+    let mut names = vec![(y(mean), format!("all: {}", percent(mean)))];
+    for (errors, words) in LIMITS.into_iter().zip(["95% limit", "99.8% limit"]) {
         let (low, high) = limits(mean, most, errors);
         names.extend([(y(low), words.to_owned()), (y(high), words.to_owned())]);
     }

@@ -1,14 +1,22 @@
 //! The kinds of charts, as data: what each shows, and nothing of how it is laid out.
 
+/// Letters of an alternative text.
+pub const LONGEST_ALT: usize = 250;
+
 /// One chart, as data.
 #[derive(Debug, Clone)]
 pub struct Chart {
     /// File name without ending.
     pub name: String,
-    /// Shown outside of the picture, and as the SVG's title.
+    /// The finding: above the picture on the page, in the head of the picture in a file, and the SVG's title.
     pub title: String,
-    /// The same in words, with the numbers: the SVG's description and the alt text.
+    /// What is shown, of whom, when and in which unit.
+    pub subtitle: String,
+    /// What kind of chart, of what, and the finding, in at most [`LONGEST_ALT`] letters: the SVG's description and the
+    /// alternative text. The figures stand in the table beside it.
     pub alt: String,
+    /// What a row of its table is: `Standard`, `Council`.
+    pub rows: &'static str,
     /// Where the figures come from and as at when; the last line of the picture.
     pub source: String,
     pub kind: Kind,
@@ -17,12 +25,15 @@ pub struct Chart {
 #[derive(Debug, Clone)]
 pub enum Kind {
     Bars(Bars),
-    Grouped(Grouped),
     Stacked(Stacked),
+    Heat(Heat),
+    Spine(Spine),
+    Timeline(Timeline),
+    Bullets(Bullets),
     Grid(Grid),
     Lines(Lines),
     Panels(Panels),
-    Slope(Slope),
+    Dumbbell(Dumbbell),
     Diverging(Diverging),
     Funnel(Funnel),
     Strip(Strip),
@@ -38,7 +49,7 @@ pub struct Bars {
     pub end: f64,
     /// What the axis counts.
     pub axis: String,
-    /// What the band is, for the key: "National: 70 to 80 %".
+    /// What the band is, for the key: "National findings: 70% to 80%".
     pub band: Option<String>,
 }
 
@@ -46,29 +57,115 @@ pub struct Bars {
 pub struct Bar {
     pub label: String,
     pub value: Option<f64>,
-    /// Written beside the bar: "65 % (13 of 20)".
+    /// Written beside the bar: "65% (13 of 20)".
     pub text: String,
     pub band: Option<(f64, f64)>,
     /// A share of few: its mark is hollow.
     pub few: bool,
 }
 
-/// Two or three bars a row.
-#[derive(Debug, Clone)]
-pub struct Grouped {
-    pub series: Vec<String>,
-    pub rows: Vec<(String, Vec<Option<f64>>)>,
-    pub axis: String,
-    /// Words for a value.
-    pub texts: Vec<Vec<String>>,
-}
-
-/// Parts of a whole, a row each.
+/// Parts of a whole, a bar to 100% a row.
 #[derive(Debug, Clone)]
 pub struct Stacked {
-    pub series: Vec<String>,
+    /// The parts, and how each is drawn.
+    pub series: Vec<(String, Texture)>,
     pub rows: Vec<(String, Vec<i64>)>,
     pub axis: String,
+}
+
+/// How a part of a whole is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Texture {
+    Done,
+    Going,
+    Trouble,
+    Waiting,
+    Closed,
+    /// Hatched: nobody said.
+    Unknown,
+}
+
+/// A table of shares, shaded by value.
+#[derive(Debug, Clone)]
+pub struct Heat {
+    pub columns: Vec<String>,
+    pub rows: Vec<HeatRow>,
+    /// What a marked cell is; `None` where none is.
+    pub marked: Option<String>,
+}
+
+#[derive(Debug, Clone)]
+pub struct HeatRow {
+    pub label: String,
+    pub cells: Vec<HeatCell>,
+    /// A row over all others.
+    pub is_bold: bool,
+}
+
+#[derive(Debug, Clone)]
+pub struct HeatCell {
+    /// `47%`, or why there is none.
+    pub text: String,
+    /// 0 to 100; nothing where there is none, or of too few.
+    pub share: Option<f64>,
+    pub is_marked: bool,
+}
+
+/// A council's measures, each between the worst and the best of the others.
+#[derive(Debug, Clone)]
+pub struct Spine {
+    pub who: String,
+    /// Over the council's values.
+    pub own: String,
+    /// What stands at the spine: `England`, `median`.
+    pub middle: String,
+    pub rows: Vec<SpineRow>,
+}
+
+#[derive(Debug, Clone)]
+pub struct SpineRow {
+    pub label: String,
+    /// The council's value, and its words.
+    pub value: f64,
+    pub text: String,
+    pub worst: f64,
+    pub best: f64,
+    pub middle: f64,
+    /// The value at the spine in words.
+    pub middle_text: String,
+    /// Lower and upper quartile of the others.
+    pub quarter: [f64; 2],
+    pub neighbours: Option<f64>,
+    pub region: Option<f64>,
+}
+
+/// What was due when.
+#[derive(Debug, Clone)]
+pub struct Timeline {
+    pub times: Vec<String>,
+    /// The time after the reporting date, before which a line stands.
+    pub now: Option<usize>,
+    /// A row, and for each time how many are done, overdue, and still to come.
+    pub rows: Vec<(String, Vec<[usize; 3]>)>,
+}
+
+/// Budget against forecast.
+#[derive(Debug, Clone)]
+pub struct Bullets {
+    pub rows: Vec<Bullet>,
+}
+
+/// In pounds.
+#[derive(Debug, Clone)]
+pub struct Bullet {
+    pub label: String,
+    pub budget: Option<f64>,
+    pub actual: Option<f64>,
+    pub forecast: Option<f64>,
+    /// `£12,000 over`.
+    pub text: String,
+    /// Budget, spent and forecast in words.
+    pub texts: [String; 3],
 }
 
 /// A table of places with counts; groups of places share a shade and a line of words.
@@ -145,24 +242,24 @@ pub struct Panel {
     pub target: Option<f64>,
 }
 
-/// Two values a row, each on its side.
+/// Two values a row, in percent.
 #[derive(Debug, Clone)]
-pub struct Slope {
-    /// What stands on the left and on the right.
+pub struct Dumbbell {
+    /// Who says the one and who the other.
     pub sides: [String; 2],
-    pub rows: Vec<SlopeRow>,
-    /// Where the scale begins and ends.
-    pub start: f64,
-    pub end: f64,
+    pub rows: Vec<DumbbellRow>,
     pub axis: String,
 }
 
 #[derive(Debug, Clone)]
-pub struct SlopeRow {
+pub struct DumbbellRow {
     pub label: String,
+    /// 0 to 100.
     pub values: [f64; 2],
-    /// Words for the values.
+    /// Beside the marks.
     pub texts: [String; 2],
+    /// With their numbers, for the table.
+    pub shares: [String; 2],
 }
 
 /// Two counts a row that pull in opposite directions.
@@ -194,13 +291,13 @@ pub struct Point {
 /// What a point says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {
-    /// No more than chance.
+    /// Common cause variation.
     Plain,
-    /// More than chance, and better.
+    /// Special cause variation: improvement.
     Good,
-    /// More than chance, and worse.
+    /// Special cause variation: concern.
     Bad,
-    /// More than chance, and nobody said which way is better.
+    /// Special cause variation, and nobody said which way is better.
     Open,
 }
 
@@ -231,7 +328,7 @@ pub enum StripMark {
     England,
 }
 
-/// Shares of ordered grades, a bar to 100 % for each area, in groups; the council's own grade is framed.
+/// Shares of ordered grades, a bar to 100% for each area, in groups; the council's own grade is framed.
 #[derive(Debug, Clone)]
 pub struct Shares {
     /// Best first.

@@ -10,7 +10,7 @@ use super::{Chart, Line, LineBreak, Lines, Stroke};
 const LEFT: i32 = 70;
 const NAMES: i32 = 250;
 const RIGHT: i32 = WIDTH - NAMES - 20;
-const TOP: i32 = 16;
+const TOP: i32 = 36;
 const HEIGHT: i32 = 340;
 
 pub(super) fn draw(chart: &Chart, lines: &Lines) -> Result<Drawn, String> {
@@ -60,10 +60,7 @@ pub(super) fn draw(chart: &Chart, lines: &Lines) -> Result<Drawn, String> {
             canvas.text(words, (10, below - 4 + nth as i32 * LINE), SMALL, QUIET, Align::Left);
         }
         names(canvas, lines, &y);
-        // The axis is named at the end that the reported month leaves free.
-        let is_left = lines.now.as_ref().is_some_and(|(at, _)| x(*at) < WIDTH / 4);
-        let (end, align) = if is_left { (RIGHT, Align::Right) } else { (10, Align::Left) };
-        canvas.text(&lines.axis, (end, TOP + HEIGHT + 9 + LINE), SMALL, QUIET, align);
+        canvas.text(&lines.axis, (10, 6), SMALL, QUIET, Align::Left);
         canvas.line((LEFT, TOP + HEIGHT), (RIGHT, TOP + HEIGHT), QUIET, 1);
     })
 }

@@ -1,30 +1,34 @@
-//! Charts: a small vocabulary (dots against a band, bars, bars side by side, stacked and diverging
-//! bars, a grid, lines, small panels, a slope, a funnel, a strip of neighbours, shares of grades, a profile of judgements) drawn once as SVG.
+//! Charts: a small vocabulary (dots against a band, bars, stacked and diverging bars, bullets, a grid, a heatmap, a spine, a
+//! timeline, lines, small panels, a dumbbell, a funnel, a strip of neighbours, shares of grades, a profile of judgements), drawn once as SVG.
 //! What a chart shows is decided in `compose`; here it is only laid out. Alone names plotters.
 
 mod bars;
+mod bullets;
 mod canvas;
 mod diverging;
+mod dumbbell;
 mod figures;
 mod funnel;
 mod grid;
-mod grouped;
+mod heat;
 mod kind;
 mod lines;
 mod panels;
 mod profile;
 mod shares;
-mod slope;
+mod spine;
 mod stacked;
 mod strip;
+mod timeline;
 
 pub use bars::number;
 pub use canvas::{Drawn, TextBox};
 pub use figures::Figures;
+pub use funnel::Within;
 pub use kind::{
-    Bar, Bars, Chart, Diverging, Funnel, Grid, Grouped, Kind, Line, LineBreak, Lines, Mark, Panel, Panels,
-    Point, Profile, ProfileBlock, ShareGroup, Shares, Slope, SlopeRow, Stacked, Strip, StripMark, StripRow,
-    Stroke,
+    Bar, Bars, Bullet, Bullets, Chart, Diverging, Dumbbell, DumbbellRow, Funnel, Grid, Heat, HeatCell,
+    HeatRow, Kind, LONGEST_ALT, Line, LineBreak, Lines, Mark, Panel, Panels, Point, Profile, ProfileBlock,
+    ShareGroup, Shares, Spine, SpineRow, Stacked, Strip, StripMark, StripRow, Stroke, Texture, Timeline,
 };
 
 /// Draws a chart as SVG text with title and description.
@@ -34,12 +38,15 @@ pub use kind::{
 pub fn draw(chart: &Chart) -> Result<Drawn, String> {
     match &chart.kind {
         Kind::Bars(bars) => bars::draw(chart, bars),
-        Kind::Grouped(grouped) => grouped::draw(chart, grouped),
         Kind::Stacked(stacked) => stacked::draw(chart, stacked),
         Kind::Grid(grid) => grid::draw(chart, grid),
         Kind::Lines(lines) => lines::draw(chart, lines),
         Kind::Panels(panels) => panels::draw(chart, panels),
-        Kind::Slope(slope) => slope::draw(chart, slope),
+        Kind::Dumbbell(dumbbell) => dumbbell::draw(chart, dumbbell),
+        Kind::Heat(heat) => heat::draw(chart, heat),
+        Kind::Spine(spine) => spine::draw(chart, spine),
+        Kind::Timeline(timeline) => timeline::draw(chart, timeline),
+        Kind::Bullets(bullets) => bullets::draw(chart, bullets),
         Kind::Diverging(diverging) => diverging::draw(chart, diverging),
         Kind::Funnel(funnel) => funnel::draw(chart, funnel),
         Kind::Strip(strip) => strip::draw(chart, strip),
@@ -59,7 +66,9 @@ mod tests {
         Chart {
             name: "x".into(),
             title: text.clone(),
+            subtitle: format!("What is shown, {LONG}, March 2004, in %"),
             alt: "In \"words\"".into(),
+            rows: "Row",
             source: format!("Source: {LONG} 'Action plan'"),
             kind,
         }
@@ -70,7 +79,7 @@ mod tests {
         let bar = |at: usize| Bar {
             label: format!("{at} Allocation, service provision and closure, {LONG}"),
             value: Some(at as f64 * 2.5),
-            text: format!("{} % ({at} of 40)", at as f64 * 2.5),
+            text: format!("{}% ({at} of 40)", at as f64 * 2.5),
             band: Some((70.0, 80.0)),
             few: at.is_multiple_of(2),
         };
@@ -129,18 +138,72 @@ mod tests {
                     })
                     .collect(),
             })),
-            chart(Kind::Slope(Slope {
+            chart(Kind::Dumbbell(Dumbbell {
                 sides: ["The council's own rating of itself".into(), "The inspectorate's".into()],
                 rows: (0..9)
-                    .map(|at| SlopeRow {
+                    .map(|at| DumbbellRow {
                         label: format!("{at} {LONG}"),
-                        values: [70.0 + f64::from(at), 72.0 - f64::from(at)],
-                        texts: [format!("{at} % (1 of 2, few)"), "3 %".into()],
+                        values: [f64::from(at) * 12.5, 100.0 - f64::from(at)],
+                        texts: [format!("{at}%"), "100%".into()],
+                        shares: [format!("{at}% (1 of 2)"), "100% (2 of 2)".into()],
                     })
                     .collect(),
-                start: 60.0,
-                end: 80.0,
                 axis: "% of criteria".into(),
+            })),
+            chart(Kind::Heat(Heat {
+                columns: (1..8).map(|at| format!("{at} Allocation, service provision and closure")).collect(),
+                rows: (0..40)
+                    .map(|at| HeatRow {
+                        label: format!("{at} {LONG}"),
+                        cells: (0..7)
+                            .map(|cell| HeatCell {
+                                text: if cell == 3 { "3 of 5".into() } else { "100%".into() },
+                                share: (cell != 3).then_some(f64::from(at * 7 + cell) / 3.0),
+                                is_marked: cell == 5,
+                            })
+                            .collect(),
+                        is_bold: at == 0,
+                    })
+                    .collect(),
+                marked: Some("below the national finding by more than chance".into()),
+            })),
+            chart(Kind::Spine(Spine {
+                who: LONG.into(),
+                own: "council".into(),
+                middle: "England".into(),
+                rows: (0..12)
+                    .map(|at| SpineRow {
+                        label: format!("{at} {LONG}, per 10,000 children"),
+                        value: f64::from(at) * 10.0,
+                        text: "1,234.5".into(),
+                        worst: 100.0,
+                        best: 0.0,
+                        middle: 20.0,
+                        middle_text: "1,234.5 per 10".into(),
+                        quarter: [40.0, 15.0],
+                        neighbours: (at % 2 == 0).then_some(33.0),
+                        region: (at % 3 == 0).then_some(44.0),
+                    })
+                    .collect(),
+            })),
+            chart(Kind::Timeline(Timeline {
+                times: (1..13).map(|at| format!("Jul to Sep {at:02}")).collect(),
+                now: Some(5),
+                rows: (0..9)
+                    .map(|at| (format!("{at} {LONG}"), (0..12).map(|time| [at * time, 100, usize::from(time > 6)]).collect()))
+                    .collect(),
+            })),
+            chart(Kind::Bullets(Bullets {
+                rows: (1..8)
+                    .map(|at| Bullet {
+                        label: format!("{at} {LONG}"),
+                        budget: Some(1e6 * f64::from(at)),
+                        actual: Some(-2e5),
+                        forecast: (at != 3).then_some(1.2e6 * f64::from(at)),
+                        text: format!("£{at},200,000 over"),
+                        texts: ["£1,000,000.00".into(), "-£200,000.00".into(), "£1,200,000.00".into()],
+                    })
+                    .collect(),
             })),
             chart(Kind::Diverging(Diverging {
                 sides: ["Rated worse".into(), "Rated better".into()],
@@ -160,28 +223,18 @@ mod tests {
                 rows: (0..=40).map(bar).collect(),
                 end: 100.0,
                 axis: "Share of criteria, %".into(),
-                band: Some("National: 70 to 80 %".into()),
-            })),
-            chart(Kind::Grouped(Grouped {
-                series: vec!["Budget".into(), "Actual".into(), "Forecast".into()],
-                rows: (1..8)
-                    .map(|at| {
-                        (format!("{at} {LONG}"), vec![Some(1e6 * f64::from(at)), Some(10.0), Some(-2e5)])
-                    })
-                    .collect(),
-                axis: "£".into(),
-                texts: (1..8)
-                    .map(|at| vec![format!("£{at},000,000.00"), "£10.00".into(), "-£200,000.00".into()])
-                    .collect(),
+                band: Some("National: 70% to 80%".into()),
             })),
             chart(Kind::Stacked(Stacked {
                 series: vec![
-                    "Done".into(),
-                    "On track".into(),
-                    "At risk or off track".into(),
-                    "Not started, unknown or no longer needed".into(),
+                    ("Complete or sustained".into(), Texture::Done),
+                    ("On track".into(), Texture::Going),
+                    ("At risk or off track".into(), Texture::Trouble),
+                    ("Not started".into(), Texture::Waiting),
+                    ("No longer needed".into(), Texture::Closed),
+                    ("No stated status".into(), Texture::Unknown),
                 ],
-                rows: (0..9).map(|at| (format!("{at} {LONG}"), vec![at, 100, 1, 0])).collect(),
+                rows: (0..9).map(|at| (format!("{at} {LONG}"), vec![at, 100, 1, 0, 3, 40])).collect(),
                 axis: "Actions".into(),
             })),
             chart(Kind::Lines(Lines {
@@ -202,7 +255,7 @@ mod tests {
                 panels: (0..13)
                     .map(|at| Panel {
                         title: format!("{at} Children on the register without a named worker, {LONG}"),
-                        words: "Latest 12,345.6 in November 2004; more than chance, change (batch.toml does not say which way is better): seven or more in a row on one side of the mean".into(),
+                        words: "12,345.6 in November 2004. Special cause variation, change (batch.toml does not say which way is better): seven or more in a row on one side of the mean".into(),
                         points: (0..=at * 2)
                             .map(|nth| {
                                 let marks = [Mark::Plain, Mark::Good, Mark::Bad, Mark::Open];
@@ -231,7 +284,7 @@ mod tests {
                 ],
                 marked: Some((1, 2)),
                 groups: (0..4)
-                    .map(|at| format!("Group {at}: {LONG}: 12 of 40 (30 %); national: more than 50 %"))
+                    .map(|at| format!("Group {at}: {LONG}: 12 of 40 (30%); national: more than 50%"))
                     .collect(),
             })),
         ]

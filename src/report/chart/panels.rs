@@ -55,7 +55,7 @@ enum Sign {
     Point(Mark),
     Mean,
     Limits,
-    Aim,
+    Target,
 }
 
 /// What the panels hold, with its words and its place in the key: told apart by shape, then by colour.
@@ -63,13 +63,13 @@ fn key_of(panels: &[Panel]) -> Vec<(Sign, &'static str, (i32, i32))> {
     let has = |mark: Mark| panels.iter().any(|panel| panel.points.iter().any(|(.., each)| *each == mark));
     let any = |test: fn(&Panel) -> bool| panels.iter().any(test);
     let entries = [
-        (Sign::Point(Mark::Plain), "a month", has(Mark::Plain)),
-        (Sign::Point(Mark::Good), "more than chance: improvement", has(Mark::Good)),
-        (Sign::Point(Mark::Bad), "more than chance: concern", has(Mark::Bad)),
-        (Sign::Point(Mark::Open), "more than chance", has(Mark::Open)),
+        (Sign::Point(Mark::Plain), "common cause", has(Mark::Plain)),
+        (Sign::Point(Mark::Good), "special cause: improvement", has(Mark::Good)),
+        (Sign::Point(Mark::Bad), "special cause: concern", has(Mark::Bad)),
+        (Sign::Point(Mark::Open), "special cause", has(Mark::Open)),
         (Sign::Mean, "mean", any(|panel| panel.mean.is_some())),
-        (Sign::Limits, "limits", any(|panel| panel.limits.is_some())),
-        (Sign::Aim, "aim", any(|panel| panel.target.is_some())),
+        (Sign::Limits, "process limits", any(|panel| panel.limits.is_some())),
+        (Sign::Target, "target", any(|panel| panel.target.is_some())),
     ];
     let (mut x, mut y) = (14, 12);
     let mut placed = Vec::new();
@@ -90,7 +90,7 @@ fn draw_key(canvas: &mut Canvas<'_>, key: &[(Sign, &'static str, (i32, i32))]) {
             Sign::Point(mark) => point(canvas, (x + 10, y), mark),
             Sign::Mean => canvas.line((x, y), (x + 20, y), QUIET, 1),
             Sign::Limits => canvas.dashes((x, y), (x + 20, y), QUIET, 1),
-            Sign::Aim => canvas.dashes((x, y), (x + 20, y), ORANGE, 2),
+            Sign::Target => canvas.dashes((x, y), (x + 20, y), ORANGE, 2),
         }
         canvas.text(words, (x + 26, y - 8), SMALL, INK, Align::Left);
     }
@@ -98,7 +98,7 @@ fn draw_key(canvas: &mut Canvas<'_>, key: &[(Sign, &'static str, (i32, i32))]) {
 
 fn point(canvas: &mut Canvas<'_>, (x, y): (i32, i32), mark: Mark) {
     match mark {
-        Mark::Plain => canvas.rect((x - 2, y - 2), (x + 3, y + 3), QUIET),
+        Mark::Plain => canvas.circle((x, y), 3, QUIET),
         Mark::Good => canvas.polygon(&[(x, y - 6), (x + 6, y + 5), (x - 6, y + 5)], DARK),
         Mark::Bad => {
             canvas.polygon(&[(x, y - 6), (x + 6, y), (x, y + 6), (x - 6, y)], ORANGE);
@@ -150,7 +150,7 @@ fn plot(canvas: &mut Canvas<'_>, panel: &Panel, left: i32, top: i32) {
     }
     if let Some(target) = panel.target {
         canvas.dashes((from, y(target)), (to, y(target)), ORANGE, 2);
-        label(canvas, target, &format!("aim {}", number(target)));
+        label(canvas, target, &format!("target {}", number(target)));
     }
     for pair in panel.points.windows(2).enumerate() {
         let (at, pair) = pair;

@@ -1,4 +1,4 @@
-//! Shares of ordered grades, a bar to 100 % for each area; the number of authorities stands on each part, and the part with the
+//! Shares of ordered grades, a bar to 100% for each area; the number of authorities stands on each part, and the part with the
 //! council's own grade is framed and said in words.
 
 use plotters::style::RGBColor;

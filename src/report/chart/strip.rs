@@ -76,13 +76,13 @@ pub(super) fn draw(chart: &Chart, strip: &Strip) -> Result<Drawn, String> {
     })
 }
 
-/// A full square for the council, a hollow one for a neighbour, a diamond for the region, a triangle for England.
+/// A full circle for the council, a hollow one for a neighbour, a diamond for the region, a triangle for England.
 fn mark(canvas: &mut Canvas<'_>, mark: StripMark, (x, y): (i32, i32)) {
     match mark {
-        StripMark::Council => canvas.rect((x - 8, y - 8), (x + 8, y + 8), DARK),
+        StripMark::Council => canvas.circle((x, y), 9, DARK),
         StripMark::Neighbour => {
-            canvas.rect((x - 5, y - 5), (x + 5, y + 5), WHITE);
-            canvas.frame((x - 5, y - 5), (x + 5, y + 5), DARK, 2);
+            canvas.circle((x, y), 6, WHITE);
+            canvas.ring((x, y), 6, DARK, 2);
         }
         StripMark::Region => canvas.polygon(&[(x, y - 9), (x + 9, y), (x, y + 9), (x - 9, y)], TEAL),
         StripMark::England => canvas.polygon(&[(x, y - 9), (x + 9, y + 7), (x - 9, y + 7)], ORANGE),

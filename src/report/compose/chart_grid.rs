@@ -1,11 +1,12 @@
 //! SSI's grid as a chart: where councils stand, and the published share of each group.
 
-use super::charts::Set;
-use super::words::share;
+use super::charts::Says;
+use super::facts::share;
+use super::view::View;
 use crate::compare::{self, CouncilPart, GRID_GROUPS, Measure, grade_of, grid_group};
 use crate::report::chart::{Chart, Grid, Kind};
 
-impl Set<'_> {
+impl View<'_> {
     /// SSI's grid: how many councils stand where, or the place of one council.
     pub(super) fn grid(&self) -> Option<Chart> {
         const SERVED: [&str; 4] = ["well", "most", "some", "no"];
@@ -61,20 +62,12 @@ impl Set<'_> {
                     .and_then(|measure| measure.national.as_ref())
                     .map_or("not published", |national| &national.figure);
                 let here = match found {
-                    Some(measure) if total > 1 => format!(", in this batch {}", share(measure)),
+                    Some(measure) if total > 1 => format!(", in this report {}", share(measure)),
                     _ => String::new(),
                 };
                 format!("{name}: nationally {national}{here}")
             })
             .collect();
-        let words: Vec<(String, String)> = match (self.council, marked) {
-            (Some(_), Some((row, column))) => vec![
-                ("Children served".to_owned(), SERVED[row].to_owned()),
-                ("Capacity".to_owned(), CAPACITY[column].to_owned()),
-                ("Groups".to_owned(), groups.join("; ")),
-            ],
-            _ => vec![("Councils by group".to_owned(), groups.join("; "))],
-        };
         let capital = |names: [&str; 4]| names.map(|name| name[..1].to_uppercase() + &name[1..]).to_vec();
         let grid = Grid {
             columns: capital(CAPACITY),
@@ -93,9 +86,34 @@ impl Set<'_> {
             .filter(|part| place(part).is_none())
             .map(|part| &*part.name)
             .collect();
-        self.without(
-            &missing,
-            self.chart("ssi-grid", "place in SSI's grid, with the national shares", &words, Kind::Grid(grid)),
-        )
+        let title = self.grid_title(marked.map(|(row, column)| (SERVED[row], CAPACITY[column])), &whole);
+        let shown = if self.is_one() {
+            "The council's place in SSI's grid, with the national share of each group"
+        } else {
+            "Councils by their place in SSI's grid, with the national share of each group"
+        };
+        let says = Says::new("ssi-grid", "Grid", title, shown).rows("Children served");
+        Some(self.without(&missing, self.chart(says, Kind::Grid(grid))))
+    }
+
+    /// Where the council is in the grid, or how many are in its best group.
+    fn grid_title(&self, place: Option<(&str, &str)>, whole: &[&Measure]) -> String {
+        let best = whole.iter().find(|measure| &*measure.group.name == GRID_GROUPS[0]);
+        let national = best.and_then(|one| one.national.as_ref()).map_or("not published", |one| &one.figure);
+        match (self.council, place) {
+            (Some(part), Some((served, capacity))) => {
+                let how = match served {
+                    "well" => "serves children well",
+                    "most" => "serves most children well",
+                    "some" => "serves some children well",
+                    _ => "does not serve children well",
+                };
+                format!("{} {how}, with {} capacity to improve", part.name, capacity)
+            }
+            _ => format!(
+                "{} councils serve most or all children well with good capacity; nationally {national}",
+                best.map_or_else(String::new, |one| share(one))
+            ),
+        }
     }
 }

@@ -1,23 +1,27 @@
 //! The published picture of today as charts: judgements of the council and of those beside it, its neighbours in a series, a
 //! series over time, and its own judgements framework after framework.
 
-use super::charts::Set;
-use crate::compare::published::Profile as Published;
+use super::charts::Says;
+use super::view::View;
+use crate::compare::published::{DomainProfile, Profile as Published};
 use crate::compare::standing::{Moment, Role, Standing};
 use crate::national::GoodWay;
 use crate::national::authority::NEIGHBOURS_AS_AT;
 use crate::normalise::records::Judgement;
-use crate::period::day_in_words;
 use crate::report::chart::{
     Chart, Kind, Line, LineBreak, Lines, Profile, ProfileBlock, ShareGroup, Shares, Strip, StripMark,
     StripRow, Stroke,
 };
 use crate::report::names::slug;
+use crate::text::capital;
+use crate::wording::short_day;
 
+/// A value so much above those at both ends is a peak.
+const PEAK: f64 = 1.15;
 /// More series than this are in the workbook only.
 pub(super) const SERIES_SHOWN: usize = 6;
 
-impl Set<'_> {
+impl View<'_> {
     /// All charts of the published picture.
     pub(super) fn national(&self) -> Vec<Chart> {
         let Some(part) = self.council else { return Vec::new() };
@@ -32,7 +36,6 @@ impl Set<'_> {
 
     fn judgements_today(&self, profile: &Published) -> Option<Chart> {
         let several = self.council.is_some_and(|part| part.picture.profiles.len() > 1);
-        let mut words = Vec::new();
         let groups: Vec<ShareGroup> = profile
             .domains
             .iter()
@@ -49,19 +52,6 @@ impl Set<'_> {
                     (profile.region.to_owned(), &domain.regional),
                     ("Statistical neighbours".to_owned(), &domain.neighbours),
                 ];
-                let told: Vec<String> = rows
-                    .iter()
-                    .map(|(label, found)| {
-                        let each: Vec<String> = domain
-                            .grades
-                            .iter()
-                            .zip(&found.counts)
-                            .map(|((name, _), count)| format!("{name} {count}"))
-                            .collect();
-                        format!("{label} {}", each.join(", "))
-                    })
-                    .collect();
-                words.push((format!("{}, {own}", domain.name), told.join("; ")));
                 ShareGroup {
                     title: domain.name.clone(),
                     marked: domain.rank(),
@@ -76,17 +66,30 @@ impl Set<'_> {
         } else {
             "judgements-today".to_owned()
         };
-        let title = "published judgements beside England, the region and statistical neighbours";
+        let graded: Vec<_> = profile.domains.iter().filter(|domain| domain.rank().is_some()).collect();
+        let is_good = |domain: &DomainProfile| {
+            domain.rank().and_then(|rank| domain.grades.get(rank)).is_some_and(|(_, good)| *good)
+        };
+        let good = graded.iter().filter(|domain| is_good(domain)).count();
+        let first = graded.first()?;
+        let title = format!(
+            "{} of {} judgements are good or outstanding; in England {} of {} for the first",
+            good,
+            graded.len(),
+            first.good(&first.england),
+            first.england.graded()
+        );
         let axis = "% of authorities with a grade; the council's grade is framed".to_owned();
-        let mut chart = self.chart(&name, title, &words, Kind::Shares(Shares { series, groups, axis }))?;
-        chart.source = format!(
-            "Position at {}; {}, report of {}. Source: {}. Statistical neighbours: list of {NEIGHBOURS_AS_AT}.",
-            day_in_words(profile.as_at),
-            profile.inspection(),
+        let shown = "Published judgements beside England, the region and statistical neighbours, in %";
+        let source = format!(
+            "{}, report of {}. Source: {}. Statistical neighbours: list of {NEIGHBOURS_AS_AT}.",
+            capital(&profile.inspection()),
             profile.publication(),
             profile.source
         );
-        Some(chart)
+        let says = Says::new(name, "Stacked bar chart", title, shown).rows("Judgement and area");
+        let when = format!("position at {}", short_day(profile.as_at));
+        Some(self.chart_of(says, &when, source, Kind::Shares(Shares { series, groups, axis })))
     }
 
     fn neighbours(&self, standing: &Standing) -> Option<Chart> {
@@ -124,8 +127,6 @@ impl Set<'_> {
                 },
             })
             .collect();
-        let words: Vec<(String, String)> =
-            rows.iter().map(|row| (row.label.clone(), row.text.clone())).collect();
         let median = standing.neighbours.map(|(value, count)| {
             (value, format!("median of {count} statistical neighbours: {}", standing.shown(value)))
         });
@@ -133,14 +134,45 @@ impl Set<'_> {
         let order = match standing.good {
             Some(GoodWay::Higher) => "highest (best) first",
             Some(GoodWay::Lower) => "lowest (best) first",
-            None => "highest first; nobody said which way is good",
+            None => "highest first; no way is given as good",
         };
-        let axis = format!("{unit}, {}; {order}", standing.time);
-        let title = format!("{}, beside its statistical neighbours, {}", standing.title, standing.time);
+        let axis = format!("{unit}; {order}");
         let name = format!("{}-neighbours", slug(&format!("{} {}", self.pack_prefix(standing), standing.id)));
-        let mut chart = self.chart(&name, &title, &words, Kind::Strip(Strip { rows, median, axis }))?;
-        chart.source = published_source(standing);
-        Some(chart)
+        let title = self.place_among(standing);
+        let says = Says::new(
+            name,
+            "Dot chart",
+            title,
+            format!("{}, beside the statistical neighbours, {unit}", standing.title),
+        )
+        .rows("Authority")
+        .extremes(match (rows.first(), rows.iter().rfind(|row| row.value.is_some())) {
+            (Some(first), Some(last)) => {
+                format!("From {} ({}) to {} ({}).", first.label, first.text, last.label, last.text)
+            }
+            _ => String::new(),
+        });
+        let source = published_source(standing);
+        Some(self.chart_of(says, &standing.time, source, Kind::Strip(Strip { rows, median, axis })))
+    }
+
+    /// Where the council is among its neighbours, in words.
+    fn place_among(&self, standing: &Standing) -> String {
+        let near = standing.areas.iter().filter(|area| area.role == Role::Neighbour);
+        let near: Vec<f64> = near.filter_map(crate::compare::standing::AreaFigure::value).collect();
+        let Some(own) = standing.value(Role::Council).filter(|_| !near.is_empty()) else {
+            return format!("{}: no figure for {}", standing.title, self.who);
+        };
+        let above = near.iter().filter(|other| **other > own).count();
+        let below = near.iter().filter(|other| **other < own).count();
+        let shown = standing.shown(own);
+        if above == 0 && below > 0 {
+            format!("{} {shown}: highest among its {} neighbours", standing.title, near.len())
+        } else if below == 0 && above > 0 {
+            format!("{} {shown}: lowest among its {} neighbours", standing.title, near.len())
+        } else {
+            format!("{} {shown}: higher than {below} of {} neighbours", standing.title, near.len())
+        }
     }
 
     fn trend(&self, standing: &Standing) -> Option<Chart> {
@@ -186,29 +218,55 @@ impl Set<'_> {
             .flat_map(|one| [of_all(one), of_own(one)])
             .filter(|one| !one.words.is_empty())
             .collect();
-        let mut words: Vec<(String, String)> = times
-            .iter()
-            .map(|moment| {
-                let said =
-                    moment.council.map_or_else(|| moment.shorthand.to_owned(), |value| standing.shown(value));
-                if standing.is_count() {
-                    return (moment.label.clone(), said);
-                }
-                let england = moment.england.map_or_else(|| "[x]".to_owned(), |value| standing.shown(value));
-                (moment.label.clone(), format!("{said} (England {england})"))
-            })
-            .collect();
-        words.extend(
-            breaks.iter().map(|one| (format!("break at {}", times[one.at].label), one.words.clone())),
-        );
         let months = times.iter().map(|moment| moment.label.clone()).collect();
         let unit = if standing.unit.is_empty() { "Number" } else { &standing.unit };
-        let title = format!("{}, over time", standing.title);
         let name = format!("{}-trend", slug(&format!("{} {}", self.pack_prefix(standing), standing.id)));
+        let said: Vec<(&str, f64)> =
+            times.iter().filter_map(|moment| Some((moment.label.as_str(), moment.council?))).collect();
+        let has_break = !breaks.is_empty();
+        let peak = said.iter().max_by(|a, b| a.1.total_cmp(&b.1)).copied();
+        let is_peak = |(when, value): &(&str, f64)| {
+            let ends = said.first().zip(said.last());
+            ends.is_some_and(|(first, last)| {
+                *when != first.0 && *when != last.0 && *value > PEAK * first.1.max(last.1)
+            })
+        };
+        let title = match (said.first(), said.last()) {
+            (Some(_), Some((to, last))) if !has_break && peak.as_ref().is_some_and(is_peak) => {
+                let (when, value) = peak.unwrap_or_default();
+                format!(
+                    "{} peaked at {} in {when} and is {} in {to}",
+                    standing.title,
+                    standing.shown(value),
+                    standing.shown(*last)
+                )
+            }
+            (Some((from, first)), Some((to, last))) if from != to && !has_break => {
+                let verb = match last.total_cmp(first) {
+                    std::cmp::Ordering::Less => "fell",
+                    std::cmp::Ordering::Greater => "rose",
+                    std::cmp::Ordering::Equal => "stayed",
+                };
+                let range = if verb == "stayed" {
+                    format!("at {}", standing.shown(*last))
+                } else {
+                    format!("from {} to {}", standing.shown(*first), standing.shown(*last))
+                };
+                format!("{} {verb} {range} between {from} and {to}", standing.title)
+            }
+            (_, Some((to, last))) => format!("{} is {} in {to}", standing.title, standing.shown(*last)),
+            _ => format!("{}: no figure for {}", standing.title, self.who),
+        };
         let kind = Kind::Lines(Lines { months, lines, axis: unit.to_owned(), now: None, breaks });
-        let mut chart = self.chart(&name, &title, &words, kind)?;
-        chart.source = published_source(standing);
-        Some(chart)
+        let says = Says::new(
+            name,
+            "Line chart",
+            title,
+            format!("{} over time, {}", standing.title, unit.to_lowercase()),
+        )
+        .rows("Time");
+        let source = published_source(standing);
+        Some(self.chart_of(says, &standing.time, source, kind))
     }
 
     /// The pack, where another one has a series of the same id.
@@ -236,7 +294,6 @@ impl Set<'_> {
             }
         }
         let mut blocks: Vec<ProfileBlock> = Vec::new();
-        let mut words = Vec::new();
         let mut before = "";
         for (framework, day, service) in seen {
             let Some(pack) = plan.pack(framework) else { continue };
@@ -262,7 +319,7 @@ impl Set<'_> {
                 let when = inside.first().map_or("", |one| one.date.text.as_str());
                 let when = day
                     .filter(|_| when.is_empty() || when.starts_with(|c: char| c.is_ascii_digit()))
-                    .map_or_else(|| when.to_owned(), day_in_words);
+                    .map_or_else(|| when.to_owned(), short_day);
                 let own = inside.first().map_or("", |one| one.inspectorate.as_str());
                 let inspectorate = if own.is_empty() { pack.inspectorate.as_str() } else { own };
                 let title: Vec<&str> = [inspectorate, service, when.as_str()]
@@ -270,9 +327,6 @@ impl Set<'_> {
                     .filter(|part| !part.is_empty())
                     .collect();
                 let title = title.join(", ");
-                words.extend(
-                    rows.iter().map(|(label, _, grade)| (format!("{title}: {label}"), grade.clone())),
-                );
                 let is_break = !before.is_empty() && before != framework;
                 blocks.push(ProfileBlock {
                     title,
@@ -291,12 +345,20 @@ impl Set<'_> {
         if blocks.iter().map(|block| block.rows.len()).sum::<usize>() < 4 {
             return None;
         }
-        self.chart(
-            "judgements-profile",
-            "judgements of the inspectorates",
-            &words,
-            Kind::Profile(Profile { blocks }),
-        )
+        let count: usize = blocks.iter().map(|block| block.rows.len()).sum();
+        let frameworks = blocks.iter().filter(|block| !block.break_before.is_empty()).count() + 1;
+        let title = if frameworks > 1 {
+            format!("{count} judgements under {frameworks} frameworks, each on its own scale")
+        } else {
+            let last = blocks.last()?;
+            let best = last.rows.iter().filter(|(_, at, _)| *at == Some(0)).count();
+            let top = last.grades.first().map_or("the best grade", String::as_str);
+            format!("{count} judgements, {best} of them “{top}”")
+        };
+        let says =
+            Says::new("judgements-profile", "Grid", title, "Judgements of the inspectorates on their scales")
+                .rows("Judgement");
+        Some(self.chart(says, Kind::Profile(Profile { blocks })))
     }
 }
 

@@ -1,26 +1,24 @@
-//! Charts of what moves: changes since the month before, plan against time, indicators in time.
+//! Charts of time: changes since the month before, the plan against time, indicators month by month.
 
-use super::charts::Set;
+use super::charts::{LEAST_ROWS, Says};
+use super::points::{MOSTLY_DATED, sign};
+use super::view::View;
 use crate::compare::Better;
 use crate::compare::series::Series;
 use crate::movement::BurnUp;
 use crate::period::Period;
-use crate::report::chart::{Bar, Chart, Kind, Line, Lines, Mark, Panel, Panels, Stroke};
+use crate::report::chart::{Chart, Diverging, Kind, Line, Lines, Mark, Panel, Panels, Stroke};
+use crate::text::capital;
+use crate::wording::{decimal, plural, with_unit};
 
-/// Changes worth a bar, and what they are called.
-const CHANGES: [(&str, &str); 12] = [
-    ("movement.completed", "Completed"),
-    ("movement.better", "Better"),
-    ("movement.new", "New"),
-    ("movement.brought-forward", "Brought forward"),
-    ("movement.slipped", "Slipped"),
-    ("movement.due-removed", "Due date removed"),
-    ("movement.worse", "Worse"),
-    ("movement.reopened", "Reopened"),
-    ("movement.evidence-lost", "Evidence lost"),
-    ("movement.no-change", "No change for three months"),
-    ("movement.vanished", "Vanished"),
-    ("movement.vanished-overdue", "Vanished while overdue"),
+/// Changes that are each other's opposite: what they are about, the worse way and the better.
+const CHANGES: [(&str, &str, &str); 6] = [
+    ("Reopened or completed", "movement.reopened", "movement.completed"),
+    ("Status worse or better", "movement.worse", "movement.better"),
+    ("Due date later or earlier", "movement.slipped", "movement.brought-forward"),
+    ("Due date removed or added", "movement.due-removed", "movement.due-added"),
+    ("Evidence lost or added", "movement.evidence-lost", "movement.evidence-added"),
+    ("Removed while overdue", "movement.vanished-overdue", ""),
 ];
 
 /// `Apr 04`.
@@ -29,37 +27,54 @@ fn short(month: Period) -> String {
     format!("{} {:02}", words.get(..3).unwrap_or_default(), month.year % 100)
 }
 
-impl Set<'_> {
-    /// What became of the actions since the month before.
+impl View<'_> {
+    /// What became of the actions since the month before: worse to the left, better to the right.
     pub(super) fn movement(&self) -> Option<Chart> {
-        let number = |id: &str| self.whole(id).and_then(|measure| measure.numerator);
-        let rows: Vec<Bar> = CHANGES
+        self.whole("movement.completed")?;
+        let count = |id: &str| self.whole(id).and_then(|one| one.numerator).unwrap_or(0);
+        let rows: Vec<(String, [i64; 2])> = CHANGES
             .iter()
-            .filter_map(|(id, label)| {
-                let count = number(id)?;
-                let text = match self.whole("movement.slipped-days").and_then(|measure| measure.value) {
-                    Some(days) if *id == "movement.slipped" => {
-                        format!("{count}, by {days:.0} days on average")
-                    }
-                    _ => count.to_string(),
-                };
-                Some(Bar {
-                    label: (*label).to_owned(),
-                    value: Some(count as f64),
-                    text,
-                    band: None,
-                    few: false,
-                })
-            })
+            .map(|(label, worse, better)| ((*label).to_owned(), [count(worse), count(better)]))
+            .filter(|(_, parts)| parts.iter().sum::<i64>() > 0)
             .collect();
-        self.counts(rows, "movement", "what moved since the month before", "Actions")
+        if rows.len() < LEAST_ROWS {
+            return None;
+        }
+        let sum = |side: usize| rows.iter().map(|(_, parts)| parts[side]).sum::<i64>();
+        let (worse, better) = (sum(0), sum(1));
+        let title = match better.cmp(&worse) {
+            std::cmp::Ordering::Greater => {
+                format!("More changed for the better ({better}) than for the worse ({worse})")
+            }
+            std::cmp::Ordering::Less => {
+                format!("More changed for the worse ({worse}) than for the better ({better})")
+            }
+            std::cmp::Ordering::Equal => {
+                format!("As much changed for the better as for the worse ({better})")
+            }
+        };
+        let shown = format!("Changes of actions {}", self.since());
+        let sides = ["For the worse", "For the better"].map(str::to_owned);
+        let diverging =
+            Diverging { sides, rows, axis: "Actions; one action can change in several ways".to_owned() };
+        Some(self.chart(
+            Says::new("movement", "Diverging bar chart", title, shown).rows("Change"),
+            Kind::Diverging(diverging),
+        ))
     }
 
-    /// Actions to be done and done by the end of each month; the gap between the two plans is what slipped.
+    /// Actions to be done and done by the end of each month, of those with a due date; the gap between the two plans is what
+    /// slipped.
     pub(super) fn burn_up(&self) -> Option<Chart> {
-        let parts = self.council.map_or(self.edition.benchmark.councils.as_slice(), std::slice::from_ref);
         let all: Vec<&BurnUp> =
-            parts.iter().filter_map(|part| part.moved.as_ref()?.burn_up.as_ref()).collect();
+            self.parts().iter().filter_map(|part| part.moved.as_ref()?.burn_up.as_ref()).collect();
+        let total: usize = all.iter().map(|one| one.total).sum();
+        let dated: usize = all.iter().map(|one| one.dated).sum();
+        let read = all.iter().map(|one| one.done.len()).max().unwrap_or(0);
+        // Of a plan without dates, or of one month, it would say nothing.
+        if (dated as f64) < MOSTLY_DATED * total as f64 || read < 2 {
+            return None;
+        }
         let first = all.iter().filter_map(|one| one.months.first()).min().copied()?;
         let last = all.iter().filter_map(|one| one.months.last()).max().copied()?;
         let months: Vec<Period> = std::iter::successors(Some(first), |month| month.next())
@@ -86,7 +101,7 @@ impl Set<'_> {
         };
         let is_changed = all.iter().any(|one| one.first_planned != one.planned);
         let mut lines = vec![Line {
-            label: "To be done, by the due dates of now".to_owned(),
+            label: "To be done, by today's due dates".to_owned(),
             values: planned(|one| &one.planned),
             stroke: Stroke::Full,
         }];
@@ -94,52 +109,76 @@ impl Set<'_> {
             lines.insert(
                 0,
                 Line {
-                    label: "To be done, by the due dates first seen".to_owned(),
+                    label: "To be done, by the first due dates".to_owned(),
                     values: planned(|one| &one.first_planned),
                     stroke: Stroke::Dashed,
                 },
             );
         }
+        let at_now = months.iter().position(|month| *month == now)?;
+        let (is_done, was_due) = (done(now)?, lines.last().and_then(|line| line.values[at_now])?);
         lines.push(Line {
             label: "Complete or sustained".to_owned(),
             values: months.iter().map(|month| done(*month)).collect(),
             stroke: Stroke::Marked,
         });
-        let at_now = months.iter().position(|month| *month == now);
-        let total: usize = all.iter().map(|one| one.total).sum();
-        let dated: usize = all.iter().map(|one| one.dated).sum();
-        let words: Vec<(String, String)> = lines
-            .iter()
-            .map(|line| {
-                let value = at_now.and_then(|at| line.values[at]);
-                (
-                    line.label.clone(),
-                    value.map_or_else(
-                        || "no figure".to_owned(),
-                        |value| format!("{value:.0} in {}", now.in_words()),
-                    ),
-                )
-            })
-            .chain([("Actions".to_owned(), format!("{total}, of which {dated} have a due date"))])
-            .collect();
+        let title = if is_done >= was_due {
+            format!("{} dated actions are complete; {} were due by now", decimal(is_done), decimal(was_due))
+        } else {
+            format!("{} dated actions are complete, of {} due by now", decimal(is_done), decimal(was_due))
+        };
+        let shown = format!("Actions to be done and complete by month, of the {dated} with a due date");
         let lines = Lines {
             months: months.iter().map(|month| short(*month)).collect(),
             lines,
             axis: "Actions".to_owned(),
-            now: at_now.map(|at| (at, "this month".to_owned())),
+            now: Some((at_now, "this month".to_owned())),
             breaks: Vec::new(),
         };
-        self.chart("burn-up", "actions to be done and done, by month", &words, Kind::Lines(lines))
+        Some(self.chart(Says::new("burn-up", "Line chart", title, shown).rows("Month"), Kind::Lines(lines)))
     }
 
-    /// Each indicator over all months that are known.
+    /// Each indicator over all months that are known; those of concern first.
     pub(super) fn indicators(&self) -> Option<Chart> {
         let series = &self.council?.series;
-        let panels: Vec<Panel> =
-            series.iter().filter(|one| one.points.len() >= 3).map(|one| panel(one, series)).collect();
-        let words: Vec<(String, String)> =
-            panels.iter().map(|panel| (panel.title.clone(), panel.words.clone())).collect();
-        self.chart("indicators", "indicators in time", &words, Kind::Panels(Panels { panels }))
+        let mut shown: Vec<&Series> = series.iter().filter(|one| one.points.len() >= 3).collect();
+        if shown.is_empty() {
+            return None;
+        }
+        let of = |wanted: Better| {
+            shown.iter().filter(|one| one.variation().is_some_and(|(_, better)| better == wanted)).count()
+        };
+        let (worse, better) = (of(Better::Worse), of(Better::Better));
+        let title = match (worse, better) {
+            (0, 0) => "No indicator shows special cause variation with a known good way".to_owned(),
+            (0, better) => format!(
+                "{} special cause improvement, none concern",
+                plural(better, "indicator shows", "indicators show")
+            ),
+            (worse, 0) => format!(
+                "{} special cause concern, none improvement",
+                plural(worse, "indicator shows", "indicators show")
+            ),
+            (worse, better) => format!(
+                "{} special cause concern, {better} improvement",
+                plural(worse, "indicator shows", "indicators show")
+            ),
+        };
+        shown.sort_by_key(|one| match one.variation() {
+            Some((_, Better::Worse)) => 0,
+            Some((_, Better::Better)) => 1,
+            Some(_) => 2,
+            None => 3,
+        });
+        let panels: Vec<Panel> = shown.into_iter().map(|one| panel(one, series)).collect();
+        let says = Says::new(
+            "indicators",
+            "Small XmR charts",
+            title,
+            "Indicators month by month, with mean, process limits and target",
+        )
+        .rows("Indicator");
+        Some(self.chart(says, Kind::Panels(Panels { panels })))
     }
 }
 
@@ -153,21 +192,16 @@ fn panel(series: &Series, all: &[Series]) -> Panel {
             Better::Similar | Better::None => Mark::Open,
         },
     };
-    let unit = match series.unit.as_str() {
-        "" | "number" | "Number" | "no" => String::new(),
-        "%" => " %".to_owned(),
-        unit => format!(" {unit}"),
-    };
-    let hidden = series.confidential.map(|month| format!("{} is confidential; ", month.in_words()));
+    let hidden = series.confidential.map(|month| format!("{} is confidential. ", month.in_words()));
     let latest = hidden.or_else(|| {
         series.latest().map(|(month, value)| {
-            format!("Latest {}{unit} in {}; ", crate::report::chart::number(value), month.in_words())
+            format!("{} in {}. ", with_unit(value, sign(&series.unit), 0), month.in_words())
         })
     });
-    let latest = latest.unwrap_or_default();
+    let assurance = series.assurance().map_or_else(String::new, |words| format!(" {}.", capital(words)));
     Panel {
         title: series.label(all),
-        words: format!("{latest}{}", series.in_words()),
+        words: format!("{}{}.{assurance}", latest.unwrap_or_default(), capital(&series.in_words())),
         points: series
             .points
             .iter()

@@ -1,9 +1,9 @@
-//! One table for each measure family: a row for each council and group, a few columns for each measure.
+//! Measures as tables: all of them in one tidy table, and two families as wide ones, a row for each council and group.
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
 
-use crate::compare::{FAMILIES, Family, Group, GroupKind, Measure, MeasureSpec, Unit};
+use crate::compare::{Better, FAMILIES, Family, Group, GroupKind, Measure, MeasureSpec, Polarity, Unit};
 use crate::report::book::{CONFIDENTIAL, Cell, Column, NOT_APPLICABLE, NOT_AVAILABLE, Table};
 
 /// A council's name and its measures.
@@ -15,13 +15,6 @@ struct Row<'a> {
     /// By position of the measure in its family.
     measures: Vec<Option<&'a Measure>>,
 }
-
-/// Kinds of groups that get a table of their own: the end of the sheet's name, and what a row is about.
-const APART: [(GroupKind, &str, &str); 3] = [
-    (GroupKind::Lead, "by lead", "Lead"),
-    (GroupKind::Month, "by month", "Month"),
-    (GroupKind::Recommendation, "by recommendation", "Recommendation"),
-];
 
 /// A council's name and its measures of one family, each with its place in the family.
 type OfFamily<'a> = (&'a str, Vec<(usize, &'a Measure)>);
@@ -61,25 +54,22 @@ fn by_family<'a>(sources: &[Source<'a>]) -> Vec<Vec<OfFamily<'a>>> {
     families
 }
 
-/// The tables of all families that have measures. Those apart are for one council only.
-pub(super) fn tables(sources: &[Source<'_>], with_council: bool) -> Vec<Table> {
-    let mut out = Vec::new();
-    for (family, sources) in FAMILIES.iter().zip(by_family(sources)) {
-        out.extend(table(family, &sources, with_council, None));
-        if !with_council {
-            out.extend(APART.iter().filter_map(|apart| table(family, &sources, false, Some(apart))));
-        }
-    }
-    out
+/// Families that have a wide table of their own beside the sheet of all measures, and its name.
+const WIDE: [(&str, &str); 2] = [("actions", "Actions by standard"), ("indicators", "Indicators")];
+
+/// The wide tables: a row a group, a few columns a measure.
+pub(super) fn wide(sources: &[Source<'_>], with_council: bool) -> Vec<Table> {
+    let by_family = by_family(sources);
+    WIDE.iter()
+        .filter_map(|(id, sheet)| {
+            let at = FAMILIES.iter().position(|family| family.id == *id)?;
+            table(FAMILIES[at], sheet, &by_family[at], with_council)
+        })
+        .collect()
 }
 
-fn table(
-    family: &Family,
-    sources: &[OfFamily<'_>],
-    with_council: bool,
-    apart: Option<&(GroupKind, &str, &str)>,
-) -> Option<Table> {
-    let rows = rows(family, sources, apart.map(|apart| apart.0));
+fn table(family: &Family, sheet: &str, sources: &[OfFamily<'_>], with_council: bool) -> Option<Table> {
+    let rows = rows(family, sources);
     if rows.is_empty() {
         return None;
     }
@@ -91,7 +81,7 @@ fn table(
             out.push(Cell::text(row.council));
         }
     }
-    columns.push(Column::new(apart.map_or(family.group, |apart| apart.2), 40.0));
+    columns.push(Column::new(family.group, 40.0));
     for (row, out) in rows.iter().zip(&mut cells) {
         out.push(Cell::text(&row.group));
     }
@@ -102,38 +92,137 @@ fn table(
             add_measure(spec, at, &rows, &mut columns, &mut cells, &mut shown);
         }
     }
-    columns.push(Column::new(if family.id == "judgements" { "Grade or note" } else { "Notes" }, 44.0));
+    columns.push(Column::new("Notes", 44.0));
     for (row, out) in rows.iter().zip(&mut cells) {
         out.push(notes(row));
     }
-    let title =
-        apart.map_or_else(|| family.title.to_owned(), |apart| format!("{} {}", family.title, apart.1));
     Some(Table {
-        sheet: title.clone(),
-        title,
+        sheet: sheet.to_owned(),
+        title: sheet.to_owned(),
         about: family.question.to_owned(),
-        notes: vec![
-            "[x] not available, [z] not applicable, [c] confidential, [low] a share of few. Definitions of the columns are on the sheet Notes."
-                .to_owned(),
-        ],
+        notes: vec![SHORTHAND.to_owned()],
         columns,
         rows: cells,
     })
 }
 
-/// The rows of one kind of group; or of all kinds that have no table of their own.
-fn rows<'a>(family: &Family, sources: &[OfFamily<'a>], apart: Option<GroupKind>) -> Vec<Row<'a>> {
+const SHORTHAND: &str = "[x] not available, [z] not applicable, [c] confidential, [u] a small number (fewer than 10). What each figure counts is on the sheet Measures.";
+
+/// Every measure in one tidy table: a row a measure and group, with what it counts.
+pub(super) fn measures(sources: &[Source<'_>], with_council: bool) -> Table {
+    let mut rows = Vec::new();
+    for (council, measures) in sources {
+        // The workbook over all councils has each council's whole figures and standards; its own workbook has the others.
+        let is_kept = |measure: &&Measure| {
+            !with_council
+                || *council == crate::compare::ALL_COUNCILS
+                || matches!(measure.group.kind, GroupKind::Whole | GroupKind::Standard | GroupKind::Judgement)
+        };
+        for measure in measures.iter().filter(is_kept) {
+            let Some((at, place)) = places().get(measure.id).copied() else { continue };
+            let (family, spec) = (FAMILIES[at], &FAMILIES[at].measures[place]);
+            let mut row = Vec::with_capacity(13);
+            if with_council {
+                row.push(Cell::text(*council));
+            }
+            row.extend(tidy(family, spec, measure));
+            rows.push(row);
+        }
+    }
+    let mut columns = Vec::new();
+    if with_council {
+        columns.push(Column::new("Council", 34.0));
+    }
+    columns.extend([
+        Column::new("Subject", 24.0),
+        Column::new("Measure", 40.0),
+        Column::new("Group", 36.0),
+        Column::new("Value", 14.0),
+        Column::new("Unit", 12.0),
+        Column::new("Number", 14.0),
+        Column::new("Of", 12.0),
+        Column::new("National finding", 22.0),
+        Column::new("Against it", 26.0),
+        Column::new("Better or worse", 14.0),
+        Column::new("Note", 40.0),
+        Column::new("What it counts", 70.0),
+        Column::new("Better is", 12.0),
+        Column::new("Id", 30.0),
+    ]);
+    Table {
+        sheet: "Measures".to_owned(),
+        title: "All measures".to_owned(),
+        about: if with_council {
+            "Every measure over all councils together, and each council's whole figures and those by standard; its own workbook has all."
+        } else {
+            "Every measure in one table: its value, its numbers, what it was held against and what it counts."
+        }
+        .to_owned(),
+        notes: vec![
+            "[x] not available, [z] not applicable, [c] confidential, [u] a small number (fewer than 10): read it with care."
+                .to_owned(),
+            "Better or worse is given only where the whole of Wilson's 95% interval lies on one side of the national finding."
+                .to_owned(),
+            "Overdue means open, with a due date whose last possible day is before the reporting date.".to_owned(),
+        ],
+        columns,
+        rows,
+    }
+}
+
+fn tidy(family: &Family, spec: &MeasureSpec, measure: &Measure) -> Vec<Cell> {
+    let national = measure.national.as_ref();
+    let verdict = measure.verdict.text();
+    let whole = |number: Option<i64>| match measure.unit {
+        Unit::Pounds => NOT_APPLICABLE,
+        _ => number.map_or(NOT_APPLICABLE, Cell::Count),
+    };
+    let note = match (measure.few, measure.note.as_str()) {
+        (false, note) => Cell::text_or(note, NOT_APPLICABLE),
+        (true, "") => Cell::Shorthand("[u]"),
+        (true, note) => Cell::text(format!("[u] {note}")),
+    };
+    vec![
+        Cell::text(family.title),
+        Cell::text(spec.title),
+        Cell::text(measure.group.shown()),
+        plain_value(measure),
+        Cell::text(spec.unit.text()),
+        whole(measure.numerator),
+        whole(measure.denominator),
+        national.map_or(NOT_APPLICABLE, |national| Cell::text(&national.figure)),
+        if verdict.is_empty() { NOT_APPLICABLE } else { Cell::text(verdict) },
+        match measure.better {
+            Better::None => NOT_APPLICABLE,
+            better => Cell::text(better.text()),
+        },
+        note,
+        Cell::text(spec.about),
+        Cell::text(match spec.polarity {
+            Polarity::HigherIsBetter => "higher",
+            Polarity::LowerIsBetter => "lower",
+            Polarity::Neither => "neither",
+        }),
+        Cell::text(spec.id),
+    ]
+}
+
+/// A value in a column of values of all units.
+fn plain_value(measure: &Measure) -> Cell {
+    match measure.value {
+        None if measure.is_confidential => CONFIDENTIAL,
+        None => NOT_AVAILABLE,
+        Some(value) => Cell::Number(value),
+    }
+}
+
+fn rows<'a>(family: &Family, sources: &[OfFamily<'a>]) -> Vec<Row<'a>> {
     let mut rows: Vec<Row<'a>> = Vec::new();
     for (council, measures) in sources {
         let mut known: HashMap<&Group, usize> = HashMap::new();
         for &(place, measure) in measures {
-            let group = &measure.group;
-            let is_apart = APART.iter().any(|(kind, ..)| *kind == group.kind);
-            if apart.map_or(is_apart, |kind| kind != group.kind) {
-                continue;
-            }
-            let at = *known.entry(group).or_insert_with(|| {
-                let group = if apart.is_some() { group.name.to_string() } else { group.shown() };
+            let at = *known.entry(&measure.group).or_insert_with(|| {
+                let group = measure.group.shown();
                 rows.push(Row { council, group, measures: vec![None; family.measures.len()] });
                 rows.len() - 1
             });
@@ -215,7 +304,7 @@ fn notes(row: &Row<'_>) -> Cell {
         }
     }
     if row.measures.iter().flatten().any(|measure| measure.few) {
-        parts.push("[low] a share of few: read with care");
+        parts.push("[u] a small number: read it with care");
     }
     if parts.is_empty() { NOT_APPLICABLE } else { Cell::text(parts.join("; ")) }
 }

@@ -32,10 +32,9 @@ pub(super) fn tables(edition: &Edition<'_>, part: &CouncilPart) -> Vec<Table> {
     }
     let table = lines(edition, part);
     let lines = Lines { table: &table, part };
-    let mut out: Vec<Table> = GROUPINGS.iter().filter_map(|grouping| sums(&lines, grouping)).collect();
-    out.extend(by_recommendation(&lines));
+    let mut out = vec![sums(&lines)];
     out.extend(totals(edition, &lines));
-    out.push(table);
+    out.insert(0, table);
     out
 }
 
@@ -128,17 +127,16 @@ fn said(text: &str) -> Cell {
     Cell::text_or(text, NOT_AVAILABLE)
 }
 
-/// What lines are grouped by: the sheet, the header, and the column of the sheet of lines that holds the group.
+/// What lines are grouped by: its name, and the column of the sheet of lines that holds the group.
 struct Grouping {
-    sheet: &'static str,
     by: &'static str,
     column: usize,
 }
 
 const GROUPINGS: [Grouping; 3] = [
-    Grouping { sheet: "Budget sums", by: "Standard", column: STANDARD },
-    Grouping { sheet: "Budget by funding", by: "Funding", column: FUNDING },
-    Grouping { sheet: "Budget by year", by: "Year", column: YEAR },
+    Grouping { by: "Standard", column: STANDARD },
+    Grouping { by: "Funding", column: FUNDING },
+    Grouping { by: "Year", column: YEAR },
 ];
 
 /// The rows of the sheet of lines, as a formula sees them.
@@ -179,135 +177,137 @@ impl Lines<'_> {
     }
 }
 
-/// Live sums over the lines: all of them, then by group, and a check that the groups are all. `None` where no line names one.
-fn sums(lines: &Lines<'_>, grouping: &Grouping) -> Option<Table> {
+/// What stands above the table of sums; its header is the row after them.
+const SUMS_NOTES: [&str; 2] = [
+    "[x] not given, [z] not applicable. Each grouping ends with a check: all lines less its groups, zero when it is right.",
+    "A line that names several recommendations counts in full under each: those sums do not add up to all lines.",
+];
+/// The first row of values of the table of sums, from 1: below its title, what it is about, its notes and its header.
+const FIRST_SUM: usize = 2 + SUMS_NOTES.len() + 2;
+/// Column of the first amount on the sheet of sums.
+const FIRST_SUM_AMOUNT: usize = 3;
+
+/// Live sums over the lines: all of them, then by each grouping with a check that its groups are all.
+fn sums(lines: &Lines<'_>) -> Table {
+    let all: Vec<&BudgetLine> = lines.part.records.budget.iter().collect();
+    let mut rows: Vec<Vec<Cell>> = Vec::new();
+    let total = |amounts: usize| format!("=SUM({})", lines.range(amounts));
+    rows.push(sum_row("All", "All lines", &all, total, NOT_APPLICABLE));
+    for grouping in &GROUPINGS {
+        group_sums(lines, grouping, &mut rows);
+    }
+    recommendation_sums(lines, &mut rows);
+    let mut columns =
+        vec![Column::new("Grouped by", 18.0), Column::new("Group", 44.0), Column::new("Lines", 10.0)];
+    columns.extend(AMOUNTS.iter().map(|(name, _)| Column::new(*name, 20.0)));
+    columns.push(Column::new("Actions and money", 40.0));
+    Table {
+        sheet: "Budget sums".to_owned(),
+        title: "Sums of the budget lines".to_owned(),
+        about: "Sums by standard, funding, year and recommendation, as formulas over the sheet Budget lines."
+            .to_owned(),
+        notes: SUMS_NOTES.map(str::to_owned).to_vec(),
+        columns,
+        rows,
+    }
+}
+
+/// A row of sums over some lines; `formula` gives that of a column of amounts.
+fn sum_row(
+    by: &str,
+    group: &str,
+    inside: &[&BudgetLine],
+    formula: impl Fn(usize) -> String,
+    what: Cell,
+) -> Vec<Cell> {
+    let mut row = vec![Cell::text(by), Cell::text(group), Cell::Count(inside.len() as i64)];
+    for (offset, (_, pick)) in AMOUNTS.iter().enumerate() {
+        let given: Vec<i64> = inside.iter().filter_map(|line| pick(line).pence).collect();
+        row.push(if given.is_empty() {
+            NOT_AVAILABLE
+        } else {
+            Cell::Sum { formula: formula(FIRST_AMOUNT + offset), pence: given.iter().sum() }
+        });
+    }
+    row.push(what);
+    row
+}
+
+/// The sums of one grouping and their check; nothing where no line names a group.
+fn group_sums(lines: &Lines<'_>, grouping: &Grouping, rows: &mut Vec<Vec<Cell>>) {
     let all = &lines.part.records.budget;
     let mut names: Vec<Cow<'_, str>> = (0..all.len()).map(|at| lines.text(at, grouping.column)).collect();
     names.sort_unstable();
     names.dedup();
     if grouping.column != STANDARD && names == ["[x]"] {
-        return None;
+        return;
     }
-    let mut rows = Vec::new();
-    let mut filled = [false; AMOUNTS.len()];
-    for (at, name) in std::iter::once(None).chain(names.iter().map(Some)).enumerate() {
+    let first = FIRST_SUM + rows.len();
+    for name in &names {
         let inside: Vec<&BudgetLine> = all
             .iter()
             .enumerate()
-            .filter(|(line, _)| name.is_none_or(|name| lines.text(*line, grouping.column) == *name))
+            .filter(|(line, _)| lines.text(*line, grouping.column) == *name)
             .map(|(_, line)| line)
             .collect();
-        let is_blank = name.is_some_and(|name| name == "[x]");
-        let mut row = vec![Cell::text(match name {
-            None => "All lines",
-            Some(_) if is_blank => "not given",
-            Some(name) => name,
-        })];
-        row.push(Cell::Count(inside.len() as i64));
-        for (offset, (_, pick)) in AMOUNTS.iter().enumerate() {
-            let given: Vec<i64> = inside.iter().filter_map(|line| pick(line).pence).collect();
-            if given.is_empty() {
-                row.push(NOT_AVAILABLE);
-                continue;
-            }
-            filled[offset] = true;
-            let amounts = FIRST_AMOUNT + offset;
-            // The sheet's own row, so that the label that is summed for stands beside the sum.
-            let formula = match name {
-                None => format!("=SUM({})", lines.range(amounts)),
-                Some(_) if is_blank => lines.sum_where(grouping.column, amounts, "\"[x]\""),
-                Some(_) => lines.sum_where(grouping.column, amounts, &format!("A{}", 4 + at)),
-            };
-            row.push(Cell::Sum { formula, pence: given.iter().sum() });
-        }
-        rows.push(row);
+        let is_blank = name == "[x]";
+        // The sheet's own row, so that the label that is summed for stands beside the sum.
+        let own = FIRST_SUM + rows.len();
+        let formula = |amounts: usize| {
+            let words = if is_blank { "\"[x]\"".to_owned() } else { format!("B{own}") };
+            lines.sum_where(grouping.column, amounts, &words)
+        };
+        let shown = if is_blank { "not given" } else { name };
+        rows.push(sum_row(grouping.by, shown, &inside, formula, NOT_APPLICABLE));
     }
-    let last = 3 + rows.len();
+    let last = FIRST_SUM + rows.len() - 1;
     let mut check =
-        vec![Cell::text("Check: all lines less the groups, nought when it is right"), NOT_APPLICABLE];
-    check.extend(filled.iter().enumerate().map(|(offset, is_filled)| {
-        let letters = column_letters(2 + offset as u32);
-        if *is_filled {
-            Cell::Sum { formula: format!("={letters}4-SUM({letters}5:{letters}{last})"), pence: 0 }
-        } else {
-            NOT_APPLICABLE
+        vec![Cell::text(grouping.by), Cell::text("Check: all lines less these groups"), NOT_APPLICABLE];
+    check.extend(AMOUNTS.iter().enumerate().map(|(offset, (_, pick))| {
+        if all.iter().all(|line| pick(line).pence.is_none()) {
+            return NOT_APPLICABLE;
         }
+        let letters = column_letters((FIRST_SUM_AMOUNT + offset) as u32);
+        let formula = format!("={letters}{FIRST_SUM}-SUM({letters}{first}:{letters}{last})");
+        Cell::Sum { formula, pence: 0 }
     }));
+    check.push(NOT_APPLICABLE);
     rows.push(check);
-    let mut columns = vec![Column::new(grouping.by, 44.0), Column::new("Lines", 10.0)];
-    columns.extend(AMOUNTS.iter().map(|(name, _)| Column::new(*name, 20.0)));
-    Some(Table {
-        sheet: grouping.sheet.to_owned(),
-        title: format!("Budget lines by {}", grouping.by.to_lowercase()),
-        about: "Sums of the budget lines, as formulas over the sheet Budget lines.".to_owned(),
-        notes: Vec::new(),
-        columns,
-        rows,
-    })
 }
 
-/// Money and actions of each recommendation. `None` where no line names one: then nothing can be said.
-fn by_recommendation(lines: &Lines<'_>) -> Option<Table> {
+/// Money and actions of each recommendation; nothing where no line names one: then nothing can be said.
+fn recommendation_sums(lines: &Lines<'_>, rows: &mut Vec<Vec<Cell>>) {
     let records = &lines.part.records;
-    let mut numbers: BTreeMap<u16, (Vec<usize>, usize)> = BTreeMap::new();
-    for (at, line) in records.budget.iter().enumerate() {
+    let mut numbers: BTreeMap<u16, (Vec<&BudgetLine>, usize)> = BTreeMap::new();
+    for line in &records.budget {
         for number in &line.recommendations {
-            numbers.entry(*number).or_default().0.push(at);
+            numbers.entry(*number).or_default().0.push(line);
         }
     }
     if numbers.is_empty() {
-        return None;
+        return;
     }
     for number in records.actions.iter().flat_map(|action| &action.recommendations) {
         numbers.entry(*number).or_default().1 += 1;
     }
-    let rows = numbers
-        .into_iter()
-        .map(|(number, (own, actions))| {
-            let mut row = vec![
-                Cell::Count(i64::from(number)),
-                Cell::Count(actions as i64),
-                Cell::Count(own.len() as i64),
-            ];
-            for (offset, (_, pick)) in AMOUNTS.iter().enumerate() {
-                let given: Vec<i64> = own.iter().filter_map(|&at| pick(&records.budget[at]).pence).collect();
-                row.push(if given.is_empty() {
-                    NOT_AVAILABLE
-                } else {
-                    // `6; 7` names 6: the numbers of a line and the one that is looked for, each between semicolons.
-                    let (named, amounts) = (lines.range(RECOMMENDATIONS), lines.range(FIRST_AMOUNT + offset));
-                    let formula = format!(
-                        "=SUMPRODUCT(--ISNUMBER(FIND(\"; {number};\",\"; \"&{named}&\";\")),{amounts})"
-                    );
-                    Cell::Sum { formula, pence: given.iter().sum() }
-                });
-            }
-            let has_money = own.iter().any(|&at| records.budget[at].budget.pence.is_some());
-            let has_words = own.iter().any(|&at| !records.budget[at].budget.text.is_empty());
-            row.push(Cell::text(match (actions > 0, has_money, has_words) {
-                (true, true, _) => "actions and money",
-                (true, false, true) => "actions, and a statement instead of money",
-                (true, false, false) => "actions, but no money",
-                (false, true, _) => "money, but no actions",
-                (false, false, _) => "a line without money, and no actions",
-            }));
-            row
-        })
-        .collect();
-    let mut columns =
-        vec![Column::new("Recommendation", 16.0), Column::new("Actions", 10.0), Column::new("Lines", 10.0)];
-    columns.extend(AMOUNTS.iter().map(|(name, _)| Column::new(*name, 20.0)));
-    columns.push(Column::new("What there is", 40.0));
-    Some(Table {
-        sheet: "Money by recommendation".to_owned(),
-        title: "Money and actions by recommendation".to_owned(),
-        about: "Money and actions of each recommendation; the sums are formulas over the sheet Budget lines.".to_owned(),
-        notes: vec![
-            "A line that names several recommendations counts in full under each: these sums do not add up to all lines.".to_owned(),
-        ],
-        columns,
-        rows,
-    })
+    for (number, (own, actions)) in numbers {
+        let has_money = own.iter().any(|line| line.budget.pence.is_some());
+        let has_words = own.iter().any(|line| !line.budget.text.is_empty());
+        let what = match (actions > 0, has_money, has_words) {
+            (true, true, _) => "actions and money",
+            (true, false, true) => "actions, and a statement instead of money",
+            (true, false, false) => "actions, but no money",
+            (false, true, _) => "money, but no actions",
+            (false, false, _) => "a line without money, and no actions",
+        };
+        let what = format!("{}: {what}", crate::wording::count(actions, "action"));
+        // `6; 7` names 6: the numbers of a line and the one that is looked for, each between semicolons.
+        let formula = |amounts: usize| {
+            let (named, amounts) = (lines.range(RECOMMENDATIONS), lines.range(amounts));
+            format!("=SUMPRODUCT(--ISNUMBER(FIND(\"; {number};\",\"; \"&{named}&\";\")),{amounts})")
+        };
+        rows.push(sum_row("Recommendation", &number.to_string(), &own, formula, Cell::text(what)));
+    }
 }
 
 /// Stated totals beside our own sums of the lines above them.

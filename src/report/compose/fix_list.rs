@@ -6,7 +6,8 @@ use super::trace::Trace;
 use crate::compare::CouncilPart;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::place::a1;
-use crate::report::book::{Book, Cell, Column, Table};
+use crate::report::book::{Book, Cell, Column, CoverLine, Table};
+use crate::wording::plural;
 
 /// One cell, row, sheet or file with one trouble.
 struct Entry<'a> {
@@ -39,14 +40,15 @@ pub fn fix_list(edition: &Edition<'_>, part: &CouncilPart) -> Option<Book> {
     Some(Book {
         title: format!("{}: fix list, {period}", part.name),
         author: edition.author(),
-        cover: vec![
-            format!("{entries} {} to put right in the trackers of {} for {period}.", if entries == 1 { "thing" } else { "things" }, part.name),
-            "Work down the sheet Fix list: correct each cell in the tracker, save it, and run the batch again. What is done is gone from the next list.".to_owned(),
-            "Weight: an error left a row, sheet or file out; after a warning the row is in use, but a value of it is not, or is doubtful.".to_owned(),
-            "Shorthand: [x] not available, [z] not applicable.".to_owned(),
-        ],
+        cover: [
+            ("To put right", format!("{} to put right in the trackers of {} for {period}.", plural(entries, "thing", "things"), part.name)),
+            ("How to work", "Work down the sheet Fix list: correct each cell in the tracker, save it, and run the batch again. What is put right is not on the next list.".to_owned()),
+            ("Severity", "An error left a row, sheet or file out. After a warning the row is used, but a value of it is not, or is doubtful.".to_owned()),
+            ("Shorthand", "[x] not available, [z] not applicable.".to_owned()),
+        ]
+        .map(|(about, says)| CoverLine { about: about.to_owned(), says })
+        .to_vec(),
         tables,
-        charts: Vec::new(),
         day: edition.day(),
     })
 }
@@ -86,7 +88,7 @@ fn table(edition: &Edition<'_>, told: &[&Diagnostic], sheet: &str, about: &str) 
             Column::new("What it should say", 24.0),
             Column::new("What became of it", 24.0),
             Column::new("How to put it right", 32.0),
-            Column::new("Weight", 10.0),
+            Column::new("Severity", 10.0),
             Column::new("Id", 20.0),
         ],
         rows,

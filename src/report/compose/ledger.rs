@@ -88,7 +88,7 @@ pub(super) fn quality(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Tabl
         about,
         notes: vec!["[z] not applicable.".to_owned()],
         columns: vec![
-            Column::new("Weight", 12.0),
+            Column::new("Severity", 12.0),
             Column::new("Workbook", 40.0),
             Column::new("Sheet", 24.0),
             Column::new("Cells", 18.0),
@@ -116,6 +116,7 @@ pub(super) fn ledger(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Table
                 Cell::Count(sheet.set_aside_total() as i64),
                 Cell::Count(sheet.not_recognised as i64),
                 said(&sheet.reasons()),
+                said(&sheet.concealed.join("; ")),
             ]
         })
         .collect();
@@ -134,6 +135,7 @@ pub(super) fn ledger(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Table
             NOT_APPLICABLE,
             NOT_APPLICABLE,
             Cell::text(format!("not read: {reason}")),
+            NOT_APPLICABLE,
         ]);
         rows.push(row);
     }
@@ -143,7 +145,10 @@ pub(super) fn ledger(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Table
         about:
             "Every sheet of every tracker: rows are used, set aside or not recognised, and the three add up."
                 .to_owned(),
-        notes: vec!["Rows are those that hold a value. [z] not applicable.".to_owned()],
+        notes: vec![
+            "Rows are those that hold a value. Hidden sheets, rows and columns are read like everything else. [z] not applicable."
+                .to_owned(),
+        ],
         columns: vec![
             Column::new("Workbook", 46.0),
             Column::new("Sheet", 30.0),
@@ -153,34 +158,8 @@ pub(super) fn ledger(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Table
             Column::new("Set aside", 12.0),
             Column::new("Not recognised", 14.0),
             Column::new("Why", 60.0),
+            Column::new("What is hidden", 40.0),
         ],
         rows,
     }
-}
-
-pub(super) fn concealed(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Option<Table> {
-    let rows: Vec<Vec<Cell>> = sheets(edition, part)
-        .into_iter()
-        .filter(|sheet| !sheet.concealed.is_empty())
-        .map(|sheet| {
-            vec![
-                Cell::text(&*sheet.workbook),
-                Cell::text(&*sheet.sheet),
-                Cell::text(sheet.concealed.join("; ")),
-            ]
-        })
-        .collect();
-    (!rows.is_empty()).then(|| Table {
-        sheet: "Concealed".to_owned(),
-        title: "Concealed".to_owned(),
-        about: "Hidden sheets, rows and columns, and filters. What they hide is read like everything else; the Ledger says what was used."
-            .to_owned(),
-        notes: Vec::new(),
-        columns: vec![
-            Column::new("Workbook", 46.0),
-            Column::new("Sheet", 30.0),
-            Column::new("What is hidden", 60.0),
-        ],
-        rows,
-    })
 }

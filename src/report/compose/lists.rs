@@ -1,10 +1,8 @@
-//! Lists: actions to chase, where each field comes from, the national findings, and the notes.
-
-use std::collections::BTreeSet;
+//! Lists: actions to chase, where each field comes from, and the national findings.
 
 use super::Edition;
 use super::trace::Trace;
-use crate::compare::{CouncilPart, FAMILIES, Polarity};
+use crate::compare::CouncilPart;
 use crate::normalise::origin::How;
 use crate::normalise::records::Action;
 use crate::report::book::{Cell, Column, NOT_APPLICABLE, NOT_AVAILABLE, Table};
@@ -115,7 +113,7 @@ pub(super) fn sources(edition: &Edition<'_>, part: &CouncilPart) -> Table {
                     },
                     Cell::text(one_line(&column.header)),
                     Cell::text(match column.how {
-                        How::Guessed => format!("guessed, {} % sure", column.confidence),
+                        How::Guessed => format!("guessed, {}% sure", column.confidence),
                         known => known.text().to_owned(),
                     }),
                 ]
@@ -200,52 +198,4 @@ pub(super) fn findings(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Opt
         ],
         rows,
     })
-}
-
-/// What each column of the family tables counts: of the families that this workbook shows.
-pub(super) fn notes(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Table {
-    let of_councils = edition.benchmark.councils.iter().flat_map(|part| &part.measures);
-    let shown: BTreeSet<&str> = match part {
-        Some(part) => part.measures.iter().map(|measure| measure.id).collect(),
-        None => edition.benchmark.measures.iter().chain(of_councils).map(|measure| measure.id).collect(),
-    };
-    let rows = FAMILIES
-        .iter()
-        .filter(|family| family.measures.iter().any(|spec| shown.contains(spec.id)))
-        .flat_map(|family| {
-            family.measures.iter().map(move |spec| {
-                let better = match spec.polarity {
-                    Polarity::HigherIsBetter => "higher",
-                    Polarity::LowerIsBetter => "lower",
-                    Polarity::Neither => "neither",
-                };
-                vec![
-                    Cell::text(family.title),
-                    Cell::text(spec.title),
-                    Cell::text(spec.about),
-                    Cell::text(spec.unit.text()),
-                    Cell::text(better),
-                    Cell::text(spec.id),
-                ]
-            })
-        })
-        .collect();
-    Table {
-        sheet: "Notes".to_owned(),
-        title: "Notes".to_owned(),
-        about: "What each measure counts, its unit, and which way is better.".to_owned(),
-        notes: vec![
-            "Better or worse is said only when the whole of Wilson's 95 % interval lies on one side of the national figure.".to_owned(),
-            "Overdue: open, and the last day that the due date can mean is before the as-of day.".to_owned(),
-        ],
-        columns: vec![
-            Column::new("Sheet", 26.0),
-            Column::new("Column", 40.0),
-            Column::new("What it counts", 80.0),
-            Column::new("Unit", 16.0),
-            Column::new("Better", 12.0),
-            Column::new("Id", 34.0),
-        ],
-        rows,
-    }
 }

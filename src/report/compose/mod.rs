@@ -1,11 +1,15 @@
 //! What to say, as data: books, charts and sentences out of measures and records. Lays nothing out, writes nothing.
 
+mod chart_actions;
 mod chart_grid;
+mod chart_money;
 mod chart_national;
-mod chart_peers;
-mod chart_shares;
+mod chart_ratings;
+mod chart_spine;
 mod chart_time;
 pub mod charts;
+pub mod exceptions;
+pub mod facts;
 mod families;
 mod finance;
 mod fix_list;
@@ -13,22 +17,24 @@ mod ledger;
 mod lists;
 mod moved;
 mod national;
-mod native;
+mod overview;
 pub mod paper;
+pub mod points;
 pub mod questions;
 mod rows;
+pub mod scorecard;
 mod status;
 mod trace;
-pub mod words;
-mod words_today;
+pub mod view;
 
 pub use fix_list::fix_list;
 pub(crate) use ledger::{by_rule, diagnostics, sheets};
 
 use crate::compare::{Benchmark, CouncilPart};
 use crate::plan::Plan;
-use crate::report::book::{Book, Cell, Column, Table};
+use crate::report::book::{Book, Cell, Column, CoverLine, NOT_APPLICABLE, Table};
 use crate::report::names::Names;
+use view::View;
 
 /// What is known of one period, for composing.
 pub struct Edition<'a> {
@@ -63,7 +69,7 @@ impl Edition<'_> {
         let mark = if invented { " Illustrative: invented data." } else { "" };
         format!(
             "Position at {}. Source: {who}, {}.{mark}",
-            crate::period::day_in_words(self.day()),
+            crate::wording::short_day(self.day()),
             self.benchmark.period.in_words()
         )
     }
@@ -88,58 +94,46 @@ pub fn benchmark_book(edition: &Edition<'_>) -> Book {
         edition.benchmark.councils.len(),
         edition.benchmark.period.in_words()
     );
-    let mut tables = vec![summary(edition, None)];
-    tables.extend(families::tables(&sources, true));
-    tables.extend(status::status_table(&edition.benchmark.measures));
-    tables.extend(common(edition, None));
-    let charts = native::charts(&tables, crate::compare::ALL_COUNCILS);
-    Book { cover: cover(edition, None), title, author: edition.author(), tables, charts, day: edition.day() }
+    let mut tables =
+        vec![summary(edition, None), overview::table(edition), families::measures(&sources, true)];
+    tables.extend(families::wide(&sources, true));
+    tables.extend([ledger::quality(edition, None), ledger::ledger(edition, None)]);
+    tables.extend(lists::findings(edition, None));
+    Book { cover: cover(edition, None), title, author: edition.author(), tables, day: edition.day() }
 }
 
-/// The workbook of one council.
+/// The workbook of one council: at most sixteen sheets, in the order in which its readers come for them.
 pub fn council_book(edition: &Edition<'_>, part: &CouncilPart) -> Book {
     let title = format!("{}: benchmark, {}", part.name, edition.benchmark.period.in_words());
-    let mut tables = vec![summary(edition, Some(part))];
-    tables.extend(families::tables(&[(&*part.name, part.measures.as_slice())], false));
-    tables.extend(national::tables(part));
-    tables.extend(status::status_table(&part.measures));
+    let sources: [families::Source<'_>; 1] = [(&*part.name, part.measures.as_slice())];
+    let mut tables = vec![summary(edition, Some(part)), families::measures(&sources, false)];
+    tables.extend(families::wide(&sources, false));
     tables.extend(moved::table(edition, part));
     tables.extend(lists::chase(edition, part));
     tables.extend(finance::tables(edition, part));
-    tables.extend(common(edition, Some(part)));
-    let mut charts = native::charts(&tables, &part.name);
-    charts.extend(native::neighbours(&tables, &part.name));
-    Book {
-        cover: cover(edition, Some(part)),
-        title,
-        author: edition.author(),
-        tables,
-        charts,
-        day: edition.day(),
-    }
+    tables.extend(national::table(part));
+    tables.extend([ledger::quality(edition, Some(part)), ledger::ledger(edition, Some(part))]);
+    tables.extend(rows::table(edition, part));
+    tables.push(lists::sources(edition, part));
+    tables.extend(lists::findings(edition, Some(part)));
+    Book { cover: cover(edition, Some(part)), title, author: edition.author(), tables, day: edition.day() }
 }
 
-/// Sheets that every workbook ends with.
-fn common(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Vec<Table> {
-    let mut tables = vec![ledger::quality(edition, part), ledger::ledger(edition, part)];
-    tables.extend(ledger::concealed(edition, part));
-    if let Some(part) = part {
-        tables.extend(rows::table(edition, part));
-        tables.push(lists::sources(edition, part));
-    }
-    tables.extend(lists::findings(edition, part));
-    tables.push(lists::notes(edition, part));
-    tables
-}
-
-fn cover(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Vec<String> {
+/// What the cover says, each line under a word for what it is about.
+fn cover(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Vec<CoverLine> {
     let plan = edition.plan;
-    let mut lines = vec![
+    let mut lines = Vec::new();
+    let mut say = |about: &str, says: String| lines.push(CoverLine { about: about.to_owned(), says });
+    say(
+        "Reporting date",
         format!(
-            "Period {}; lateness is judged at {}.",
+            "{}; lateness is judged at {}.",
             edition.benchmark.period.in_words(),
-            crate::period::day_in_words(edition.day())
+            crate::wording::day(edition.day())
         ),
+    );
+    say(
+        "What it holds",
         match part {
             Some(part) if part.measures.iter().any(|measure| measure.national.is_some()) => {
                 format!("The trackers of {}, compared with the national findings.", part.name)
@@ -148,48 +142,76 @@ fn cover(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Vec<String> {
                 format!("The trackers of {}, beside what is published of it and of others.", part.name)
             }
             Some(part) => format!("The trackers of {}. No national figure is compared with them.", part.name),
-            None => "All councils of the batch, compared with the national findings. Each council's own workbook leads its figures to the cells of its trackers (sheets Rows counted, Budget lines and Sources, with links).".to_owned(),
+            None => "All councils of the batch, compared with the national findings. Each council's own workbook leads its figures to the cells of its trackers.".to_owned(),
         },
-        "Each table stands on a sheet of its own and begins below its notes. Charts stand on sheets of their own.".to_owned(),
-        "Shorthand: [x] not available, [z] not applicable, [c] confidential (a small count of people, or one that would give it back), [low] fewer than the number that a share needs.".to_owned(),
-        "A share of few is marked and should be read with care. Published words such as \"about three-quarters\" are kept as bands.".to_owned(),
-    ];
+    );
+    say("Shorthand", "[x] not available, [z] not applicable, [c] confidential (a small count of people, or one that would give it back), [u] a small number (fewer than 10), [low] rounds to zero but is not zero.".to_owned());
+    say("How to read it", "Published words such as \"about three-quarters\" are kept as ranges. A share of a small number is marked and should be read with care.".to_owned());
     if let Some(pack) = plan.pack(part.map_or(&*edition.benchmark.framework, |part| &*part.framework)) {
-        lines.push(format!("National findings: {}. {}", pack.title, pack.publisher));
-        lines.extend(pack.notes.iter().cloned());
+        say("National findings", format!("{}. {}", pack.title, pack.publisher));
+        for note in &pack.notes {
+            say("About the findings", note.clone());
+        }
     }
     let invented = part.map_or_else(
         || edition.benchmark.councils.iter().any(|part| part.illustrative),
         |part| part.illustrative,
     );
     if invented {
-        lines.push(match part {
-            Some(part) => format!("Illustrative: {} is invented, and so are its figures.", part.name),
-            None => {
-                "Illustrative: councils whose settings mark them so are invented, and so are their figures."
-                    .to_owned()
-            }
-        });
+        say(
+            "Illustrative",
+            match part {
+                Some(part) => format!("{} is invented, and so are its figures.", part.name),
+                None => {
+                    "Councils whose settings mark them so are invented, and so are their figures.".to_owned()
+                }
+            },
+        );
     }
     if !plan.config.contact.is_empty() {
-        lines.push(format!("Contact: {}", plan.config.contact));
+        say("Contact", plan.config.contact.clone());
     }
-    lines.push(format!("Made by council-benchmark {}.", env!("CARGO_PKG_VERSION")));
+    say("Made by", format!("council-benchmark {}.", env!("CARGO_PKG_VERSION")));
     lines
 }
 
-/// One page in words.
+/// The first sheet: the scorecard, the main points, and what the figures say.
 fn summary(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Table {
-    let rows = words::headlines(edition, part)
-        .into_iter()
-        .map(|headline| vec![Cell::text(headline.topic), Cell::text(headline.sentence)])
-        .collect();
+    let view = View::new(edition, part);
+    let points = points::Points::of(&view);
+    let mut rows: Vec<Vec<Cell>> = Vec::new();
+    let mut add = |kind: &str, what: &str, says: String| {
+        rows.push(vec![Cell::text(kind), Cell::text_or(what, NOT_APPLICABLE), Cell::text(says)]);
+    };
+    add("Headline", "", format!("{}.", points.headline(&view)));
+    for tile in scorecard::tiles(&view) {
+        let each = [tile.value.as_str(), &tile.beside, &tile.direction, tile.mark.text()];
+        let said: Vec<&str> = each.into_iter().filter(|text| !text.is_empty()).collect();
+        add("Scorecard", &tile.name, said.join("; "));
+    }
+    let with_ask = |point: &points::Point| {
+        if point.ask.is_empty() {
+            point.sentence.clone()
+        } else {
+            format!("{} Ask for {}.", point.sentence, point.ask)
+        }
+    };
+    for point in &points.attention {
+        add("Needs attention", questions::short(point.rule.section), with_ask(point));
+    }
+    for point in &points.good {
+        add("Going well", questions::short(point.rule.section), with_ask(point));
+    }
+    for fact in facts::facts(&view) {
+        add("What the figures say", fact.topic, fact.text());
+    }
     Table {
         sheet: "Summary".to_owned(),
         title: format!("Summary, {}", edition.benchmark.period.in_words()),
-        about: "The main figures in words; the tables that follow hold the numbers.".to_owned(),
-        notes: Vec::new(),
-        columns: vec![Column::new("Topic", 28.0), Column::new("What the figures say", 110.0)],
+        about: "The headline, the scorecard and the main points, the most important first; the tables that follow hold the numbers."
+            .to_owned(),
+        notes: vec!["[z] not applicable.".to_owned()],
+        columns: vec![Column::new("Kind", 20.0), Column::new("Subject", 36.0), Column::new("What it says", 110.0)],
         rows,
     }
 }

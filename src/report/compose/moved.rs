@@ -78,7 +78,7 @@ pub(super) fn table(edition: &Edition<'_>, part: &CouncilPart) -> Option<Table> 
         .into_iter()
         .map(|movement| {
             let change = if movement.overdue {
-                "vanished while overdue".to_owned()
+                "removed while overdue".to_owned()
             } else {
                 movement.change.text().to_owned()
             };
@@ -100,11 +100,11 @@ pub(super) fn table(edition: &Edition<'_>, part: &CouncilPart) -> Option<Table> 
         })
         .collect();
     Some(Table {
-        sheet: "What moved".to_owned(),
-        title: format!("What moved between {} and {}", previous.in_words(), edition.benchmark.period.in_words()),
+        sheet: "Changes".to_owned(),
+        title: format!("Changes between {} and {}", previous.in_words(), edition.benchmark.period.in_words()),
         about: "Each change of an action, criterion, risk or recommendation since the month before; what needs asking about comes first.".to_owned(),
         notes: vec![
-            "[z] not applicable. A record is known again by its reference; where that changed or is missing, by its text, which is a guess and said.".to_owned(),
+            "[z] not applicable. A record is known again by its reference; where that changed or is missing, by its text, which is a guess and marked so.".to_owned(),
             format!("Rows now are those of {}; rows then those of {}.", list(&books_now), list(&books_then)),
         ],
         columns: vec![

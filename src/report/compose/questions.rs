@@ -1,89 +1,62 @@
-//! What members ask, in the order in which they ask it: which charts and sentences answer each question, for page and paper.
+//! What readers ask, in the order in which they ask it: which charts and facts answer each question, for page and paper.
 
 /// One question.
 pub struct Question {
-    /// Its place on the page.
+    /// Its place on the page; points and facts name it.
     pub id: &'static str,
-    /// As the page asks it.
-    pub question: &'static str,
-    /// As a paper's heading says it.
+    /// The heading where no finding answers it.
     pub heading: &'static str,
+    /// Its name in lists of contents.
+    pub short: &'static str,
     /// Ends of the names of the charts that answer it; several with `|` between are shown in the order in which they are drawn.
     pub charts: &'static [&'static str],
-    /// Topics of the headlines that answer it.
-    pub topics: &'static [&'static str],
+}
+
+const fn question(
+    id: &'static str,
+    heading: &'static str,
+    short: &'static str,
+    charts: &'static [&'static str],
+) -> Question {
+    Question { id, heading, short, charts }
 }
 
 pub const QUESTIONS: &[Question] = &[
-    Question {
-        id: "stand",
-        question: "Where do we stand?",
-        heading: "Where we stand",
-        charts: &[
+    question(
+        "stand",
+        "Where the council is against the national findings",
+        "Against the national findings",
+        &[
+            "-standards",
+            "-councils-by-standard",
+            "-self-against-ssi",
             "-ssi-grid",
             "-judgements-profile",
-            "-standards",
-            "-self-against-ssi",
-            "-over-and-under-rating",
-            "-timescales",
-            "-peers-self-rating",
+            "-peers-spine",
         ],
-        topics: &["Judgements", "Self rating", "Concern", "Timescales", "Self rating against SSI"],
-    },
-    Question {
-        id: "today",
-        question: "Where do we stand in what is published today?",
-        heading: "Where we stand in what is published today",
-        charts: &["-judgements-today", "-neighbours|-trend"],
-        topics: &["Judgements today", "Official statistics"],
-    },
-    Question {
-        id: "late",
-        question: "What is done, and what is late?",
-        heading: "What is done and what is late",
-        charts: &["-actions-by-status", "-overdue-funnel", "-peers-overdue"],
-        topics: &["Actions"],
-    },
-    Question {
-        id: "evidence",
-        question: "What has no evidence?",
-        heading: "What has no evidence",
-        charts: &["-overdue-and-evidence"],
-        topics: &["Evidence"],
-    },
-    Question {
-        id: "moved",
-        question: "What changed?",
-        heading: "What changed",
-        charts: &["-movement", "-burn-up"],
-        topics: &["What moved"],
-    },
-    Question {
-        id: "cover",
-        question: "What do the plans cover?",
-        heading: "What the plans cover",
-        charts: &["-areas", "-recommendations"],
-        topics: &["Recommendations", "Areas for attention"],
-    },
-    Question {
-        id: "visits",
-        question: "What did visits find?",
-        heading: "Visits",
-        charts: &["-visits"],
-        topics: &["Visits"],
-    },
-    Question {
-        id: "indicators",
-        question: "What do the indicators say?",
-        heading: "Indicators",
-        charts: &["-indicators"],
-        topics: &[],
-    },
-    Question {
-        id: "money",
-        question: "What about the money?",
-        heading: "The money",
-        charts: &["-budget"],
-        topics: &["Budget"],
-    },
+    ),
+    question(
+        "today",
+        "What is published today",
+        "Published today",
+        &["-judgements-today", "-statistics-spine", "-neighbours|-trend"],
+    ),
+    question(
+        "late",
+        "What is done and what is late",
+        "Done and late",
+        &["-actions-by-status", "-timeline", "-gaps-by-council", "-overdue-funnel", "-gaps-by-standard"],
+    ),
+    question("evidence", "What has no evidence", "Evidence", &[]),
+    question("moved", "What changed", "Changes", &["-movement", "-burn-up"]),
+    question("indicators", "What the indicators say", "Indicators", &["-indicators"]),
+    question("risks", "Risks", "Risks", &[]),
+    question("visits", "What visits found", "Visits", &["-visits"]),
+    question("money", "Budget and forecast", "Money", &["-budget"]),
+    question("cover", "What the plans cover", "What the plans cover", &["-areas"]),
 ];
+
+/// The name of a question for a list; of data quality too, which has a part of its own.
+pub fn short(id: &str) -> &'static str {
+    QUESTIONS.iter().find(|question| question.id == id).map_or("Data quality", |question| question.short)
+}

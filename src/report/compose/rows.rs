@@ -5,9 +5,9 @@ use super::trace::Trace;
 use crate::compare::CouncilPart;
 use crate::normalise::origin::Origin;
 use crate::normalise::records::{Action, Assessment, Indicator, Judgement, Recommendation, Risk, Visit};
-use crate::period::day_in_words;
 use crate::report::book::{Cell, Column, NOT_APPLICABLE, NOT_AVAILABLE, Table};
 use crate::text::one_line;
+use crate::wording::short_day;
 
 /// The name of the sheet.
 const SHEET: &str = "Rows counted";
@@ -84,7 +84,7 @@ fn action(action: &Action, as_of: jiff::civil::Date) -> Row<'_> {
         counted.push("overdue".to_owned());
     }
     if let Some(due) = action.due.day {
-        counted.push(format!("due {}", day_in_words(due)));
+        counted.push(format!("due {}", short_day(due)));
     }
     if action.origin.layout.column("evidence").is_some() && action.evidence.text.is_empty() {
         counted.push("no evidence".to_owned());
@@ -129,7 +129,7 @@ fn visit(visit: &Visit) -> Row<'_> {
         (false, true) => "issue without response",
         (false, false) => "issue with response",
     };
-    let day = visit.visit_date.day.map_or_else(String::new, |day| format!("{}, ", day_in_words(day)));
+    let day = visit.visit_date.day.map_or_else(String::new, |day| format!("{}, ", short_day(day)));
     Row {
         origin: &visit.origin,
         field: "visit_date",
@@ -141,7 +141,7 @@ fn visit(visit: &Visit) -> Row<'_> {
 }
 
 fn indicator(indicator: &Indicator) -> Row<'_> {
-    let day = indicator.date.day.map_or_else(String::new, |day| format!(" at {}", day_in_words(day)));
+    let day = indicator.date.day.map_or_else(String::new, |day| format!(" at {}", short_day(day)));
     Row {
         origin: &indicator.origin,
         field: "value",

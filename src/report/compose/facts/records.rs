@@ -1,0 +1,130 @@
+//! Facts about the other records: visits, indicators, risks, budget lines; and about what was read.
+
+use crate::compare::{CouncilPart, GroupKind};
+use crate::diagnostic::Severity;
+use crate::report::compose::ledger;
+use crate::report::compose::view::View;
+use crate::text::capital;
+use crate::wording::{count, list, money, percent, plural};
+
+pub(super) fn visits(view: &View<'_>) -> Vec<String> {
+    let entries = view.number("visits.count");
+    if view.whole("visits.count").is_none() {
+        return Vec::new();
+    }
+    let mut out =
+        vec![format!("{}.", plural(entries, "visit or issue is logged", "visits and issues are logged"))];
+    match view.counts("visits.without-response") {
+        Some((0, _)) => out.push("Every issue raised has a response.".to_owned()),
+        Some((open, issues)) => {
+            out.push(format!("{} have no response.", view.share_of(open, issues, "issues raised")));
+        }
+        None => {}
+    }
+    let back = view.number("visits.returning");
+    if back > 0 {
+        out.push(format!("{} from the same team more than once.", plural(back, "issue came", "issues came")));
+    }
+    out
+}
+
+pub(super) fn indicators(view: &View<'_>) -> Vec<String> {
+    let series: Vec<_> = view.parts().iter().flat_map(|part: &CouncilPart| &part.series).collect();
+    if series.is_empty() {
+        return Vec::new();
+    }
+    let enough = series.iter().filter(|one| one.control.is_some()).count();
+    let mut out = vec![if view.is_one() {
+        format!("The trackers hold {}.", count(series.len(), "indicator"))
+    } else {
+        format!("The trackers hold {} in time, each of its own council.", count(series.len(), "indicator"))
+    }];
+    if enough < series.len() {
+        out.push(format!(
+            "{} too few months for process limits (thirteen or more are needed).",
+            plural(series.len() - enough, "has", "have")
+        ));
+    }
+    out
+}
+
+pub(super) fn risks(view: &View<'_>) -> Vec<String> {
+    if view.whole("risks.count").is_none() {
+        return Vec::new();
+    }
+    let each: Vec<String> = view
+        .of("risks.count")
+        .filter(|one| one.group.kind == GroupKind::Band && one.numerator.is_some_and(|number| number > 0))
+        .map(|one| {
+            let name = one.group.name.split(" (").next().unwrap_or_default().to_lowercase();
+            format!("{} {name}", one.numerator.unwrap_or(0))
+        })
+        .collect();
+    vec![format!(
+        "{}, of which {}.",
+        capital(&plural(view.number("risks.count"), "risk is registered", "risks are registered")),
+        list(&each)
+    )]
+}
+
+pub(super) fn budget(view: &View<'_>) -> Vec<String> {
+    let pence =
+        |id: &str| view.whole(id).and_then(|measure| measure.numerator.filter(|_| measure.value.is_some()));
+    if view.whole("budget.lines").is_none() {
+        return Vec::new();
+    }
+    let lines = count(view.number("budget.lines"), "budget line");
+    let Some(budget) = pence("budget.budget") else {
+        return vec![format!(
+            "{lines} {} recorded, without a budget in figures.",
+            if view.number("budget.lines") == 1 { "is" } else { "are" }
+        )];
+    };
+    let mut out = vec![format!("The budget is {} in {lines}.", money(budget))];
+    if let Some(actual) = pence("budget.actual") {
+        out.push(format!(
+            "Spending to date is {} ({}).",
+            money(actual),
+            percent(100.0 * actual as f64 / budget.max(1) as f64)
+        ));
+    }
+    match (pence("budget.forecast"), pence("budget.variance")) {
+        (None, _) => out.push("No forecast is recorded.".to_owned()),
+        (Some(forecast), Some(0)) => out.push(format!("The forecast is {}, on budget.", money(forecast))),
+        (Some(forecast), Some(left)) => {
+            let side = if left > 0 { "under" } else { "over" };
+            out.push(format!(
+                "The forecast is {}, {} {side} budget in the lines with both.",
+                money(forecast),
+                money(left.abs())
+            ));
+        }
+        (Some(forecast), None) => out.push(format!("The forecast is {}.", money(forecast))),
+    }
+    match pence("budget.difference") {
+        Some(0) => out.push("The stated totals agree with the sums of their lines.".to_owned()),
+        Some(difference) => out.push(format!(
+            "The stated totals differ from the sums of their lines by {}.",
+            money(difference.abs())
+        )),
+        None => {}
+    }
+    out
+}
+
+pub(super) fn quality(view: &View<'_>) -> Vec<String> {
+    let told = ledger::diagnostics(view.edition, view.council);
+    let of = |severity: Severity| told.iter().filter(|each| each.rule.severity == severity).count();
+    let used: usize = ledger::sheets(view.edition, view.council).iter().map(|sheet| sheet.used).sum();
+    let mut out = vec![format!("The figures rest on {} of the trackers.", count(used, "row"))];
+    if of(Severity::Error) + of(Severity::Warning) == 0 {
+        out.push("There are no errors or warnings.".to_owned());
+    } else {
+        out.push(format!(
+            "There are {} (left out) and {} (used with doubt).",
+            count(of(Severity::Error), "error"),
+            count(of(Severity::Warning), "warning")
+        ));
+    }
+    out
+}

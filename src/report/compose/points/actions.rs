@@ -1,0 +1,349 @@
+//! Points about actions: what is late, what nobody can tell, what left the plan, what is done.
+
+use std::fmt::Write;
+
+use jiff::civil::Date;
+
+use super::{Found, Rule, Tone, named};
+use crate::normalise::records::Action;
+use crate::report::compose::view::View;
+use crate::text::capital;
+use crate::wording::{count, day, fraction, list, plural};
+
+/// From this share on a gap in the plan itself is a point.
+const MANY: f64 = 0.25;
+/// From this share of dated actions on, lateness says something of the whole plan.
+pub(in crate::report::compose) const MOSTLY_DATED: f64 = 0.75;
+/// Days after which an overdue action is long overdue.
+const LONG: i32 = 180;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        id: "incomplete-plan",
+        tone: Tone::Attention,
+        weight: 9.0,
+        about: "a quarter or more of the actions without status, lead or due date; extent: the largest of these shares",
+        section: "late",
+        find: incomplete,
+    },
+    Rule {
+        id: "removed-overdue",
+        tone: Tone::Attention,
+        weight: 9.0,
+        about: "overdue actions that are no longer in the tracker; extent: a half, and a tenth more for each",
+        section: "moved",
+        find: removed,
+    },
+    Rule {
+        id: "overdue",
+        tone: Tone::Attention,
+        weight: 8.0,
+        about: "overdue actions; extent: four times their share of the actions with a due date, all where every date that passed was missed",
+        section: "late",
+        find: overdue,
+    },
+    Rule {
+        id: "complete-without-evidence",
+        tone: Tone::Attention,
+        weight: 6.0,
+        about: "completed actions without evidence; extent: twice their share of the completed actions",
+        section: "evidence",
+        find: without_evidence,
+    },
+    Rule {
+        id: "slipped",
+        tone: Tone::Attention,
+        weight: 5.0,
+        about: "due dates that moved later since the month before; extent: four times their share of the actions",
+        section: "moved",
+        find: slipped,
+    },
+    Rule {
+        id: "no-change",
+        tone: Tone::Attention,
+        weight: 4.0,
+        about: "open actions that have not changed for three months; extent: twice their share of the actions",
+        section: "moved",
+        find: unchanged,
+    },
+    Rule {
+        id: "complete",
+        tone: Tone::Good,
+        weight: 6.0,
+        about: "half or more of the actions complete or sustained; extent: their share",
+        section: "late",
+        find: complete,
+    },
+    Rule {
+        id: "nothing-overdue",
+        tone: Tone::Good,
+        weight: 6.0,
+        about: "no overdue action, where three quarters or more have a due date; extent: one",
+        section: "late",
+        find: nothing_overdue,
+    },
+    Rule {
+        id: "completed-since",
+        tone: Tone::Good,
+        weight: 4.0,
+        about: "actions completed since the month before; extent: five times their share of the actions",
+        section: "moved",
+        find: completed_since,
+    },
+    Rule {
+        id: "evidence-complete",
+        tone: Tone::Good,
+        weight: 3.0,
+        about: "nine in ten or more of the completed actions with evidence; extent: their share",
+        section: "evidence",
+        find: evidence_complete,
+    },
+];
+
+fn incomplete(view: &View<'_>) -> Vec<Found> {
+    let total = view.number("actions.total");
+    if total == 0 {
+        return Vec::new();
+    }
+    let gaps: Vec<Gap> = [
+        Gap::new(view.number("actions.status-unknown"), total, "no stated status", "a status"),
+        Gap::of(view, "actions.without-lead", "no named lead", "a named lead"),
+        Gap::of(view, "actions.without-due", "no due date", "a due date"),
+    ]
+    .into_iter()
+    .filter(|gap| gap.share() >= MANY)
+    .collect();
+    let Some(first) = gaps.first() else { return Vec::new() };
+    let extent = gaps.iter().map(Gap::share).fold(0.0, f64::max);
+    let actions = |gap: &Gap| match (fraction(gap.part, gap.whole), view.council) {
+        (Some("all"), Some(_)) => {
+            format!("None of {} {} actions has {}", view.owner(), gap.whole, gap.lacks_any())
+        }
+        (Some("half"), _) => format!("Half of {} {} actions have {}", view.owner(), gap.whole, gap.lacks),
+        _ => format!("{} of {} {} actions have {}", gap.part, view.owner(), gap.whole, gap.lacks),
+    };
+    let mut headline = actions(first);
+    if let Some(second) = gaps.get(1) {
+        headline = format!("{headline}, and {} have {}", second.part, second.lacks);
+    }
+    let each: Vec<String> = gaps.iter().map(|gap| format!("{} have {}", gap.part, gap.lacks)).collect();
+    let mut sentence = format!("Of {}, {}.", count(total, "action"), list(&each));
+    if gaps.iter().any(|gap| gap.lacks == "no due date") {
+        sentence.push_str(" Without a due date nobody can say whether an action is late.");
+    }
+    let asks: Vec<String> = gaps.iter().map(|gap| format!("{} for {}", gap.wanted, gap.part)).collect();
+    vec![Found::new(extent, headline, sentence).ask(list(&asks))]
+}
+
+/// Something that actions lack.
+struct Gap {
+    part: usize,
+    whole: usize,
+    lacks: &'static str,
+    wanted: &'static str,
+}
+
+impl Gap {
+    fn new(part: usize, whole: usize, lacks: &'static str, wanted: &'static str) -> Self {
+        Self { part, whole, lacks, wanted }
+    }
+
+    fn of(view: &View<'_>, id: &str, lacks: &'static str, wanted: &'static str) -> Self {
+        let (part, whole) = view.counts(id).unwrap_or((0, 0));
+        Self::new(part, whole, lacks, wanted)
+    }
+
+    fn share(&self) -> f64 {
+        if self.whole == 0 { 0.0 } else { self.part as f64 / self.whole as f64 }
+    }
+
+    /// `a named lead`, for "none has ...".
+    fn lacks_any(&self) -> &'static str {
+        self.wanted
+    }
+}
+
+fn removed(view: &View<'_>) -> Vec<Found> {
+    let gone = view.number("movement.vanished-overdue");
+    if gone == 0 {
+        return Vec::new();
+    }
+    let what = plural(gone, "overdue action was", "overdue actions were");
+    let since = view.since();
+    vec![
+        Found::new(
+            0.5 + gone as f64 / 10.0,
+            format!("{what} removed from the tracker"),
+            format!(
+                "{} {what} removed from the tracker without being reported complete.",
+                capital(&format!("{since},"))
+            ),
+        )
+        .ask(if gone == 1 {
+            "the reason why it was removed"
+        } else {
+            "the reason why each was removed"
+        }),
+    ]
+}
+
+/// Actions whose due date has passed, and those of them that are overdue, the oldest first with the days since.
+fn reached<'a>(view: &View<'a>) -> (usize, Vec<(i32, &'a Action)>) {
+    let as_of: Date = view.edition.benchmark.as_of;
+    let passed = |action: &&Action| action.due.last_possible().is_some_and(|due| due < as_of);
+    let reached = view.actions().filter(passed).count();
+    let mut late: Vec<(i32, &Action)> = view
+        .actions()
+        .filter(|action| action.is_overdue(as_of))
+        .filter_map(|action| Some(((as_of - action.due.last_possible()?).get_days(), action)))
+        .collect();
+    late.sort_by_key(|(days, _)| std::cmp::Reverse(*days));
+    (reached, late)
+}
+
+fn overdue(view: &View<'_>) -> Vec<Found> {
+    let (reached, late) = reached(view);
+    let Some((_, oldest)) = late.first() else { return Vec::new() };
+    let (undated, kept) = view.counts("actions.without-due").unwrap_or((0, view.number("actions.total")));
+    let dated = kept.saturating_sub(undated).max(late.len());
+    let days = view.whole("actions.days-late").and_then(|measure| measure.value).unwrap_or(0.0);
+    let long = late.iter().filter(|(days, _)| *days >= LONG).count();
+    let all_missed = reached == late.len();
+    let (extent, headline) = if all_missed {
+        let which = match reached {
+            1 => "The only due date that has passed was".to_owned(),
+            2 => "Both due dates that have passed were".to_owned(),
+            more => format!("All {more} due dates that have passed were"),
+        };
+        (1.0, format!("{which} missed"))
+    } else {
+        let extent = 4.0 * late.len() as f64 / dated as f64;
+        let start = format!("{} of {} dated actions are overdue", late.len(), dated);
+        let end = if long > 0 { format!(", {long} by six months or more") } else { String::new() };
+        (extent, start + &end)
+    };
+    let average = if late.len() > 1 { format!(", by {days:.0} days on average") } else { String::new() };
+    let mut sentence = format!(
+        "{} of {} with a due date {} overdue{average}.",
+        count(late.len(), "action"),
+        dated,
+        if late.len() == 1 { "is" } else { "are" }
+    );
+    if all_missed {
+        sentence = format!("{headline}. {sentence}");
+    }
+    if let Some(due) = oldest.due.last_possible() {
+        let what = named(&oldest.reference, &oldest.action, "lead", &oldest.lead.text);
+        let of = if view.is_one() { String::new() } else { format!(" of {}", oldest.origin.layout.council) };
+        let _ = write!(sentence, " The oldest, {what}{of}, was due on {}.", day(due));
+    }
+    vec![Found::new(extent, headline, sentence).ask(if late.len() == 1 {
+        "a new date, or what is needed to finish it".to_owned()
+    } else {
+        format!("a new date, or what is needed to finish, for {}", late.len())
+    })]
+}
+
+fn without_evidence(view: &View<'_>) -> Vec<Found> {
+    let Some((without, done)) = view.counts("actions.complete-without-evidence") else { return Vec::new() };
+    if without == 0 {
+        return Vec::new();
+    }
+    let headline = format!(
+        "{without} of {} no evidence recorded",
+        plural(done, "completed action has", "completed actions have")
+    );
+    let sentence = format!("{headline}. Nobody can check that they are done.");
+    vec![
+        Found::new(2.0 * without as f64 / done as f64, headline, sentence)
+            .ask(format!("evidence for {without}")),
+    ]
+}
+
+fn slipped(view: &View<'_>) -> Vec<Found> {
+    let (slipped, total) = (view.number("movement.slipped"), view.number("actions.total"));
+    if slipped == 0 || total == 0 {
+        return Vec::new();
+    }
+    let days = view.whole("movement.slipped-days").and_then(|measure| measure.value).unwrap_or(0.0);
+    let again = view.number("movement.slipped-again");
+    let what = plural(slipped, "due date moved", "due dates moved");
+    let average = if slipped > 1 { " on average" } else { "" };
+    let mut sentence =
+        format!("{} {what} later, by {days:.0} days{average}.", capital(&format!("{},", view.since())));
+    if again > 0 {
+        let _ = write!(
+            sentence,
+            " {} not for the first time.",
+            capital(&plural(again, "of them moved", "of them moved"))
+        );
+    }
+    vec![Found::new(4.0 * slipped as f64 / total as f64, format!("{what} later"), sentence)]
+}
+
+fn unchanged(view: &View<'_>) -> Vec<Found> {
+    let (still, total) = (view.number("movement.no-change"), view.number("actions.total"));
+    if still == 0 || total == 0 {
+        return Vec::new();
+    }
+    let headline =
+        format!("{} not changed for three months", plural(still, "open action has", "open actions have"));
+    let sentence = format!("{headline}.");
+    vec![
+        Found::new(2.0 * still as f64 / total as f64, headline, sentence)
+            .ask(format!("an update on {still}")),
+    ]
+}
+
+fn complete(view: &View<'_>) -> Vec<Found> {
+    let Some((done, total)) = view.counts("actions.complete") else { return Vec::new() };
+    if done * 2 < total {
+        return Vec::new();
+    }
+    let headline = match fraction(done, total) {
+        Some("all") => format!("All {} are complete", count(total, "action")),
+        Some("half") => format!("Half of {} {total} actions are complete", view.owner()),
+        _ => format!("{done} of {total} actions are complete"),
+    };
+    let share = view.share(done, total);
+    vec![Found::new(
+        done as f64 / total as f64,
+        headline,
+        format!("{share} of the actions are complete or sustained."),
+    )]
+}
+
+fn nothing_overdue(view: &View<'_>) -> Vec<Found> {
+    let Some((undated, kept)) = view.counts("actions.without-due") else { return Vec::new() };
+    let dated = kept - undated.min(kept);
+    let is_dated = dated as f64 >= MOSTLY_DATED * kept as f64;
+    if !is_dated || view.counts("actions.overdue").is_none_or(|(late, _)| late > 0) {
+        return Vec::new();
+    }
+    let sentence =
+        format!("{} a due date, and none is overdue.", plural(dated, "action has", "actions have"));
+    vec![Found::new(1.0, "No action is overdue", sentence)]
+}
+
+fn completed_since(view: &View<'_>) -> Vec<Found> {
+    let (done, total) = (view.number("movement.completed"), view.number("actions.total"));
+    if done == 0 || total == 0 {
+        return Vec::new();
+    }
+    let headline = format!("{} completed {}", plural(done, "action was", "actions were"), view.since());
+    let sentence = format!("{headline}.");
+    vec![Found::new(5.0 * done as f64 / total as f64, headline, sentence)]
+}
+
+fn evidence_complete(view: &View<'_>) -> Vec<Found> {
+    let Some((without, done)) = view.counts("actions.complete-without-evidence") else { return Vec::new() };
+    let with = done - without.min(done);
+    if view.is_few(done) || with * 10 < done * 9 {
+        return Vec::new();
+    }
+    let headline = match fraction(with, done) {
+        Some("all") => format!("All {done} completed actions have evidence"),
+        _ => format!("{with} of {done} completed actions have evidence"),
+    };
+    vec![Found::new(with as f64 / done as f64, headline.clone(), format!("{headline}."))]
+}

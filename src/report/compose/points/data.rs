@@ -1,0 +1,66 @@
+//! Points about what the figures rest on: what could not be read, and what nobody sent.
+
+use super::{Found, Rule, Tone};
+use crate::diagnostic::Severity;
+use crate::report::compose::ledger;
+use crate::report::compose::view::View;
+use crate::wording::{plural, some_of};
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        id: "left-out",
+        tone: Tone::Attention,
+        weight: 7.0,
+        about: "errors: something of the trackers was left out; extent: three tenths, and a tenth more for each kind of error",
+        section: "read",
+        find: left_out,
+    },
+    Rule {
+        id: "no-plan",
+        tone: Tone::Attention,
+        weight: 4.0,
+        about: "councils whose trackers of the month hold no action; extent: their share",
+        section: "late",
+        find: no_plan,
+    },
+];
+
+fn left_out(view: &View<'_>) -> Vec<Found> {
+    let errors: Vec<_> = ledger::by_rule(view.edition, view.council)
+        .into_iter()
+        .filter(|(rule, _)| rule.severity == Severity::Error)
+        .collect();
+    let times: usize = errors.iter().map(|(_, times)| times).sum();
+    if times == 0 {
+        return Vec::new();
+    }
+    let headline = format!("{} of the trackers could not be used", plural(times, "part", "parts"));
+    let what: Vec<&str> = errors.iter().map(|(rule, _)| rule.about).collect();
+    let sentence = format!("{headline}, so figures may be too low: {}.", some_of(&what));
+    vec![
+        Found::new(0.3 + errors.len() as f64 / 10.0, headline, sentence)
+            .ask("corrected trackers (see the fix list)"),
+    ]
+}
+
+fn no_plan(view: &View<'_>) -> Vec<Found> {
+    let parts = view.parts();
+    let without: Vec<&str> =
+        parts.iter().filter(|part| part.records.actions.is_empty()).map(|part| &*part.name).collect();
+    if without.is_empty() || parts.is_empty() {
+        return Vec::new();
+    }
+    let month = view.edition.benchmark.period.in_words();
+    let (headline, sentence) = if view.is_one() {
+        let says = format!("No action plan was supplied for {month}");
+        (says.clone(), format!("{says}, so what is done or late cannot be reported."))
+    } else {
+        let says = format!(
+            "{} of {} supplied no action plan",
+            without.len(),
+            plural(parts.len(), "council", "councils")
+        );
+        (says.clone(), format!("{says} for {month}: {}.", some_of(&without)))
+    };
+    vec![Found::new(without.len() as f64 / parts.len() as f64, headline, sentence).ask("the action plan")]
+}

@@ -1,0 +1,232 @@
+//! Points about the councils' own indicators: harm first, then targets and change beyond the common cause.
+
+use std::fmt::Write;
+
+use std::collections::BTreeMap;
+
+use super::{Found, Rule, Tone};
+use crate::compare::Better;
+use crate::compare::series::Series;
+use crate::national::GoodWay;
+use crate::report::compose::view::View;
+use crate::text::words;
+use crate::wording::{count, plural, shortened, some_of, with_unit};
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        id: "should-be-none",
+        tone: Tone::Attention,
+        weight: 10.0,
+        about: "indicators that should be zero (their target is zero, or they count what is \"without\" something and lower is better) and are not; extent: one",
+        section: "indicators",
+        find: should_be_none,
+    },
+    Rule {
+        id: "off-target",
+        tone: Tone::Attention,
+        weight: 6.0,
+        about: "indicators that miss their target, of those with a target and a known good way; extent: their share",
+        section: "indicators",
+        find: off_target,
+    },
+    Rule {
+        id: "special-cause-concern",
+        tone: Tone::Attention,
+        weight: 7.0,
+        about: "indicators with special cause variation of concern; extent: a half, and a tenth more for each",
+        section: "indicators",
+        find: concern,
+    },
+    Rule {
+        id: "special-cause-improvement",
+        tone: Tone::Good,
+        weight: 5.0,
+        about: "indicators with special cause variation of improvement; extent: a half, and a tenth more for each",
+        section: "indicators",
+        find: improvement,
+    },
+    Rule {
+        id: "on-target",
+        tone: Tone::Good,
+        weight: 4.0,
+        about: "indicators that meet their target, of those with a target and a known good way, where half or more do; extent: their share",
+        section: "indicators",
+        find: on_target,
+    },
+];
+
+/// All series of the councils, with the council's name.
+fn all<'a>(view: &View<'a>) -> impl Iterator<Item = (&'a str, &'a Series)> + 'a {
+    view.parts().iter().flat_map(|part| part.series.iter().map(|series| (&*part.name, series)))
+}
+
+/// Is it an indicator that should be zero?
+fn is_to_be_none(series: &Series) -> bool {
+    let name = format!(" {} ", words(&series.name));
+    let counts = matches!(series.unit.to_lowercase().as_str(), "" | "number" | "no" | "count");
+    let says_lack = [" without ", " unallocated ", " with no "].iter().any(|lack| name.contains(lack));
+    counts && (series.target == Some(0.0) || says_lack) && series.good_way != Some(GoodWay::Higher)
+}
+
+/// `65 children on the register have no named worker`, where the name says so; else the name and its number.
+fn lack(name: &str, number: usize) -> String {
+    let line = crate::text::one_line(name);
+    let parts = line.split_once(" without ").or_else(|| line.split_once(" with no "));
+    let Some((who, what)) = parts.filter(|_| number > 1) else {
+        return format!("{}: {number}", shortened(&line, 70));
+    };
+    let what = ["a ", "an ", "any "].iter().find_map(|article| what.strip_prefix(article)).unwrap_or(what);
+    let mut letters = who.chars();
+    let who: String =
+        letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect());
+    format!("{number} {who} have no {what}")
+}
+
+fn should_be_none(view: &View<'_>) -> Vec<Found> {
+    // The same indicator of several councils is one: its values of this month are added up.
+    let month = view.edition.benchmark.period;
+    let mut by_name: BTreeMap<String, (String, f64, Vec<&str>, usize)> = BTreeMap::new();
+    for (council, series) in all(view).filter(|(_, series)| is_to_be_none(series)) {
+        let entry =
+            by_name.entry(words(&series.name)).or_insert_with(|| (series.name.clone(), 0.0, Vec::new(), 0));
+        if series.confidential == Some(month) {
+            entry.3 += 1;
+        } else if let Some((latest, value)) = series.latest()
+            && latest == month
+            && value > 0.0
+        {
+            entry.1 += value;
+            entry.2.push(council);
+        }
+    }
+    by_name
+        .into_values()
+        .filter(|(_, sum, ..)| *sum >= 1.0)
+        .map(|(name, sum, councils, hidden)| {
+            let says = lack(&name, sum.round() as usize);
+            let headline = if hidden > 0 { format!("At least {says}") } else { says };
+            let mut sentence = format!("{headline}.");
+            if !view.is_one() {
+                let _ = write!(
+                    sentence,
+                    " They are in {}: {}.",
+                    count(councils.len(), "council"),
+                    some_of(&councils)
+                );
+            }
+            if hidden > 0 {
+                let more = plural(hidden, "council has a number", "councils have numbers");
+                let _ = write!(sentence, " {more} too small to be shown.");
+            }
+            Found::new(1.0, headline, sentence).ask("the name of who is responsible for each")
+        })
+        .collect()
+}
+
+/// A series of the month with a target and a good way.
+pub struct Targeted<'a> {
+    pub council: &'a str,
+    pub series: &'a Series,
+    pub value: f64,
+    pub target: f64,
+    pub meets: bool,
+}
+
+/// The series of which it can be said whether they meet their target.
+pub fn targeted<'a>(view: &View<'a>) -> Vec<Targeted<'a>> {
+    all(view)
+        .filter(|(_, series)| series.confidential.is_none())
+        .filter_map(|(council, series)| {
+            let (month, value) = series.latest()?;
+            let (target, good) = (series.target?, series.good_way?);
+            let meets = match good {
+                GoodWay::Higher => value >= target,
+                GoodWay::Lower => value <= target,
+            };
+            let is_now = month == view.edition.benchmark.period;
+            is_now.then_some(Targeted { council, series, value, target, meets })
+        })
+        .collect()
+}
+
+fn off_target(view: &View<'_>) -> Vec<Found> {
+    let targeted = targeted(view);
+    let mut off: Vec<_> = targeted.iter().filter(|one| !one.meets).collect();
+    if off.is_empty() {
+        return Vec::new();
+    }
+    let away = |one: &Targeted<'_>| (one.value - one.target).abs() / one.target.abs().max(1.0);
+    off.sort_by(|a, b| away(b).total_cmp(&away(a)));
+    let Targeted { council, series, value, target, .. } = off[0];
+    let headline = format!(
+        "{} of {} miss their target",
+        off.len(),
+        plural(targeted.len(), "indicator with a target", "indicators with a target")
+    );
+    let of = if view.is_one() { String::new() } else { format!(", {council}") };
+    let sentence = format!(
+        "{headline}. The furthest is {}{of}: {} against {}.",
+        shortened(&series.name, 60),
+        with_unit(*value, sign(&series.unit), 0),
+        with_unit(*target, sign(&series.unit), 0)
+    );
+    vec![Found::new(off.len() as f64 / targeted.len() as f64, headline, sentence)]
+}
+
+/// A unit as it stands behind a number.
+pub(in crate::report::compose) fn sign(unit: &str) -> &str {
+    match unit.to_lowercase().as_str() {
+        "number" | "no" | "count" => "",
+        "per cent" | "percent" | "percentage" => "%",
+        _ => unit,
+    }
+}
+
+fn on_target(view: &View<'_>) -> Vec<Found> {
+    let targeted = targeted(view);
+    let on: Vec<&str> = targeted.iter().filter(|one| one.meets).map(|one| one.series.name.as_str()).collect();
+    if on.is_empty() || on.len() * 2 < targeted.len() {
+        return Vec::new();
+    }
+    let headline = format!(
+        "{} of {} meet their target",
+        on.len(),
+        plural(targeted.len(), "indicator with a target", "indicators with a target")
+    );
+    vec![Found::new(on.len() as f64 / targeted.len() as f64, headline.clone(), format!("{headline}."))]
+}
+
+fn special(view: &View<'_>, wanted: Better, word: &str) -> Vec<Found> {
+    let found: Vec<(&str, &Series)> = all(view)
+        .filter(|(_, series)| series.variation().is_some_and(|(_, better)| better == wanted))
+        .filter(|(_, series)| {
+            series.latest().is_some_and(|(month, _)| month == view.edition.benchmark.period)
+        })
+        .collect();
+    if found.is_empty() {
+        return Vec::new();
+    }
+    // The same indicator of several councils is named once.
+    let mut names: Vec<String> = Vec::new();
+    for (_, series) in &found {
+        let name = shortened(&series.name, 50);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let headline = format!(
+        "{} special cause variation: {word}",
+        plural(found.len(), "indicator shows", "indicators show")
+    );
+    let subject = if found.len() == 1 { "It is" } else { "They are" };
+    let sentence = format!("{headline}. {subject} {}.", some_of(&names));
+    vec![Found::new(0.5 + found.len() as f64 / 10.0, headline, sentence)]
+}
+
+fn concern(view: &View<'_>) -> Vec<Found> {
+    special(view, Better::Worse, "concern")
+}
+
+fn improvement(view: &View<'_>) -> Vec<Found> {
+    special(view, Better::Better, "improvement")
+}

@@ -1,0 +1,283 @@
+//! Points about where councils stand against the national findings, and the inspectorate's own judgements.
+
+use std::fmt::Write;
+
+use super::{Found, Rule, Tone};
+use crate::compare::{Better, CAPACITY, Measure, SERVED, grade_of};
+use crate::report::compose::view::View;
+use crate::wording::{list, percent, plural, some_of};
+
+/// Points of percent that make an extent of one.
+const FAR: f64 = 20.0;
+/// Points of percent between two ratings that are worth a word.
+const GAP: f64 = 10.0;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        id: "overrating",
+        tone: Tone::Attention,
+        weight: 8.0,
+        about: "a higher share of criteria rated effective or satisfactory by the council than by SSI, from 10 points on; extent: the gap in points, divided by 20",
+        section: "stand",
+        find: overrating,
+    },
+    Rule {
+        id: "weakest-standard",
+        tone: Tone::Attention,
+        weight: 7.0,
+        about: "standards below the national finding by more than chance; extent: how far the lowest is below it in points, divided by 40",
+        section: "stand",
+        find: weakest,
+    },
+    Rule {
+        id: "below-national",
+        tone: Tone::Attention,
+        weight: 7.0,
+        about: "a whole figure below the national finding by more than chance; extent: how far in points, divided by 20",
+        section: "stand",
+        find: below,
+    },
+    Rule {
+        id: "areas-without-action",
+        tone: Tone::Attention,
+        weight: 4.0,
+        about: "areas that the national findings name in which no action was recognised; extent: their share of the areas",
+        section: "cover",
+        find: uncovered,
+    },
+    Rule {
+        id: "above-national",
+        tone: Tone::Good,
+        weight: 6.0,
+        about: "figures better than the national finding by more than chance; extent: a half, and a tenth more for each",
+        section: "stand",
+        find: above,
+    },
+    Rule {
+        id: "within-national",
+        tone: Tone::Good,
+        weight: 3.0,
+        about: "criteria rated effective or satisfactory as often as the national finding says; extent: one",
+        section: "stand",
+        find: within,
+    },
+    Rule {
+        id: "served-well",
+        tone: Tone::Good,
+        weight: 7.0,
+        about: "SSI judged that most or all children are served well, with promising or excellent capacity; extent: one",
+        section: "stand",
+        find: served_well,
+    },
+];
+
+/// How a national figure is told: of councils, where the local one counts criteria.
+fn against(measure: &Measure) -> Option<String> {
+    Some(measure.national.as_ref()?.figure.clone())
+}
+
+/// Points of percent below or above the nearer bound.
+fn distance(measure: &Measure) -> f64 {
+    let Some((value, national)) = measure.value.zip(measure.national.as_ref()) else { return 0.0 };
+    let below = national.low.map_or(0.0, |low| low - value);
+    let above = national.high.map_or(0.0, |high| value - high);
+    below.max(above).max(0.0)
+}
+
+fn overrating(view: &View<'_>) -> Vec<Found> {
+    let (Some((own, both)), Some((ssi, _))) =
+        (view.counts("overrating.self-effective"), view.counts("overrating.ssi-effective"))
+    else {
+        return Vec::new();
+    };
+    let share = |part: usize| 100.0 * part as f64 / both as f64;
+    let gap = share(own) - share(ssi);
+    if view.is_few(both) || gap < GAP {
+        return Vec::new();
+    }
+    let who = if view.is_one() { view.subject() } else { "Councils".to_owned() };
+    let verb = if view.is_one() { "rates itself" } else { "rate themselves" };
+    let headline =
+        format!("{who} {verb} well above SSI: {} against {}", percent(share(own)), percent(share(ssi)));
+    let mut widest: Vec<(f64, String)> = view
+        .of_standards("overrating.self-effective")
+        .filter_map(|own| {
+            let ssi = view.find("overrating.ssi-effective", &own.group)?;
+            let (own_share, ssi_share) = (own.value?, ssi.value?);
+            let name = own.group.name.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ').to_owned();
+            (!own.few).then(|| {
+                (own_share - ssi_share, format!("{name} ({} and {})", percent(own_share), percent(ssi_share)))
+            })
+        })
+        .filter(|(gap, _)| *gap >= GAP)
+        .collect();
+    widest.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let named: Vec<String> = widest.into_iter().take(3).map(|(_, name)| name).collect();
+    let rates = if view.is_one() { format!("{who} rates") } else { "Councils rate".to_owned() };
+    let mut sentence = format!(
+        "{rates} {} of {both} criteria effective or satisfactory, SSI {}.",
+        percent(share(own)),
+        percent(share(ssi))
+    );
+    if !named.is_empty() {
+        let _ = write!(sentence, " The gap is widest in {}.", list(&named));
+    }
+    vec![
+        Found::new(gap / FAR, headline, sentence)
+            .ask("the evidence behind the ratings that SSI does not share"),
+    ]
+}
+
+fn weakest(view: &View<'_>) -> Vec<Found> {
+    let mut worse: Vec<&Measure> = view
+        .of_standards("standards.effective")
+        .filter(|measure| measure.better == Better::Worse && measure.value.is_some())
+        .collect();
+    worse.sort_by(|a, b| a.value.unwrap_or(0.0).total_cmp(&b.value.unwrap_or(0.0)));
+    let Some(lowest) = worse.first() else { return Vec::new() };
+    let (Some(national), Some(part), Some(whole)) = (against(lowest), lowest.numerator, lowest.denominator)
+    else {
+        return Vec::new();
+    };
+    let number = |value: i64| usize::try_from(value).unwrap_or(0);
+    let name = format!("criteria of {}", short(&lowest.group.name));
+    let share = view.share_of(number(part), number(whole), &name);
+    let headline = format!(
+        "{} is rated lowest: {}, against {national} nationally",
+        short(&lowest.group.name),
+        percent(lowest.value.unwrap_or(0.0))
+    );
+    let mut sentence = format!(
+        "{share} are rated effective or satisfactory. Nationally {national} of councils rated themselves so."
+    );
+    let others: Vec<String> = worse[1..].iter().map(|measure| short(&measure.group.name)).collect();
+    if !others.is_empty() {
+        let verb = if others.len() == 1 { "is" } else { "are" };
+        let _ = write!(sentence, " {} {verb} below the national figure too.", some_of(&others));
+    }
+    vec![Found::new(distance(lowest) / (2.0 * FAR), headline, sentence)]
+}
+
+/// `7 Governance` as `Governance`.
+fn short(standard: &str) -> String {
+    standard.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ').to_owned()
+}
+
+/// The whole figures that are held against a finding, and what they say.
+const WHOLE: [(&str, &str, &str); 3] = [
+    ("standards.effective", "", "of criteria are rated effective or satisfactory"),
+    (
+        "timescales.met-april",
+        "Standards 1 to 3",
+        "of criteria under standards 1 to 3 were met by 30 April 2003",
+    ),
+    (
+        "timescales.met-july",
+        "Standards 4 to 7",
+        "of criteria under standards 4 to 7 were met by 31 July 2003",
+    ),
+];
+
+fn wholes<'b>(view: &'b View<'_>) -> impl Iterator<Item = (&'b Measure, &'static str)> + 'b {
+    WHOLE.iter().filter_map(|(id, group, says)| {
+        let found = view.measures.iter().find(|one| one.id == *id && &*one.group.name == *group)?;
+        (found.value.is_some() && found.national.is_some()).then_some((found, *says))
+    })
+}
+
+fn below(view: &View<'_>) -> Vec<Found> {
+    wholes(view)
+        .filter(|(measure, _)| measure.better == Better::Worse)
+        .filter_map(|(measure, says)| {
+            let national = against(measure)?;
+            let headline = format!("{} {says}, against {national} nationally", percent(measure.value?));
+            let part = usize::try_from(measure.numerator?).ok()?;
+            let whole = usize::try_from(measure.denominator?).ok()?;
+            let says = says.strip_prefix("of ").unwrap_or(says);
+            let sentence = format!("{part} of {whole} {says}. The national finding is {national}.");
+            Some(Found::new(distance(measure) / FAR, headline, sentence))
+        })
+        .collect()
+}
+
+fn above(view: &View<'_>) -> Vec<Found> {
+    let standards: Vec<String> = view
+        .of_standards("standards.effective")
+        .filter(|measure| measure.better == Better::Better)
+        .map(|measure| short(&measure.group.name))
+        .collect();
+    let mut out: Vec<Found> = wholes(view)
+        .filter(|(measure, _)| measure.better == Better::Better)
+        .filter_map(|(measure, says)| {
+            let national = against(measure)?;
+            let headline = format!("{} {says}, above {national} nationally", percent(measure.value?));
+            Some(Found::new(0.7, headline.clone(), format!("{headline}.")))
+        })
+        .collect();
+    if !standards.is_empty() {
+        let verb = if standards.len() == 1 { "is" } else { "are" };
+        let headline = format!("{} {verb} rated above the national finding", some_of(&standards));
+        let extent = 0.5 + standards.len() as f64 / 10.0;
+        out.push(Found::new(extent, headline.clone(), format!("{headline} by more than chance.")));
+    }
+    out
+}
+
+fn within(view: &View<'_>) -> Vec<Found> {
+    let Some(measure) = view.whole("standards.effective") else { return Vec::new() };
+    let (Some(value), Some(national)) = (measure.value, against(measure)) else { return Vec::new() };
+    if measure.better != Better::Similar || measure.few || distance(measure) > 0.0 {
+        return Vec::new();
+    }
+    let headline = format!("{} of criteria are rated effective or satisfactory", percent(value));
+    vec![Found::new(1.0, headline.clone(), format!("{headline}, as in the country ({national})."))]
+}
+
+fn served_well(view: &View<'_>) -> Vec<Found> {
+    let Some(part) = view.council.filter(|part| &*part.framework == "ssi-2003") else { return Vec::new() };
+    let as_of = view.edition.benchmark.as_of;
+    let (Some(served), Some(capacity)) =
+        (grade_of(&part.records, SERVED, as_of), grade_of(&part.records, CAPACITY, as_of))
+    else {
+        return Vec::new();
+    };
+    let how = match served {
+        "well" => "serves children well",
+        "most" => "serves most children well",
+        _ => return Vec::new(),
+    };
+    if !["promising", "excellent"].contains(&capacity) {
+        return Vec::new();
+    }
+    let headline = format!("{} {how}, with {capacity} capacity to improve", view.subject());
+    let national = view.pack().and_then(|pack| pack.finding("serving-well-promising"));
+    let beside = national.map_or_else(String::new, |found| {
+        format!(" In England {} of councils got that judgement.", found.figure())
+    });
+    vec![Found::new(1.0, headline.clone(), format!("SSI's judgement is that {headline}.{beside}"))]
+}
+
+fn uncovered(view: &View<'_>) -> Vec<Found> {
+    let without: Vec<String> = if view.is_one() {
+        view.of("areas.actions")
+            .filter(|one| one.numerator == Some(0))
+            .map(|one| one.group.name.to_string())
+            .collect()
+    } else {
+        view.of("areas.councils")
+            .filter(|one| one.numerator == Some(0))
+            .map(|one| one.group.name.to_string())
+            .collect()
+    };
+    let all = view.of(if view.is_one() { "areas.actions" } else { "areas.councils" }).count();
+    if without.is_empty() {
+        return Vec::new();
+    }
+    let headline = format!("No action was recognised in {} of the {all} national areas", without.len());
+    let sentence = format!(
+        "{headline}. Among them are {}. An action counts where its area or words name it.",
+        some_of(&without)
+    );
+    let ask = format!("an account of where {} covered", plural(without.len(), "area is", "areas are"));
+    vec![Found::new(without.len() as f64 / all as f64, headline, sentence).ask(ask)]
+}

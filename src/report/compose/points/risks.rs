@@ -1,0 +1,100 @@
+//! Points about risks and about what members found on visits.
+
+use std::fmt::Write;
+
+use super::{Found, Rule, Tone, named};
+use crate::compare::GroupKind;
+use crate::normalise::records::Risk;
+use crate::report::compose::view::View;
+use crate::wording::{decimal, plural};
+
+/// A score from which a risk is high, of 25.
+const HIGH: f64 = 15.0;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        id: "high-risks",
+        tone: Tone::Attention,
+        weight: 6.0,
+        about: "risks that score 15 or more of 25; extent: twice their share of the risks",
+        section: "risks",
+        find: high,
+    },
+    Rule {
+        id: "visits-unanswered",
+        tone: Tone::Attention,
+        weight: 5.0,
+        about: "issues from visits without a response; extent: their share of the issues",
+        section: "visits",
+        find: unanswered,
+    },
+    Rule {
+        id: "visits-answered",
+        tone: Tone::Good,
+        weight: 3.0,
+        about: "nine in ten or more issues from visits with a response; extent: their share",
+        section: "visits",
+        find: answered,
+    },
+];
+
+fn high(view: &View<'_>) -> Vec<Found> {
+    let all = view.number("risks.count");
+    let of_band = view
+        .of("risks.count")
+        .find(|one| one.group.kind == GroupKind::Band && one.group.name.starts_with("High"));
+    let count =
+        of_band.and_then(|one| one.numerator).and_then(|number| usize::try_from(number).ok()).unwrap_or(0);
+    if count == 0 || all == 0 {
+        return Vec::new();
+    }
+    let mut risks: Vec<&Risk> = view
+        .parts()
+        .iter()
+        .flat_map(|part| &part.records.risks)
+        .filter(|risk| risk.score.is_some_and(|score| score >= HIGH))
+        .collect();
+    risks.sort_by(|a, b| b.score.unwrap_or(0.0).total_cmp(&a.score.unwrap_or(0.0)));
+    let headline = format!("{count} of {} 15 or more out of 25", plural(all, "risk scores", "risks score"));
+    let mut sentence = format!("{headline}.");
+    if let Some(top) = risks.first() {
+        let bare = risks.iter().filter(|risk| risk.mitigation.text.is_empty()).count();
+        let owner = named(&top.reference, &top.risk, "owner", &top.owner.text);
+        let of = if view.is_one() { String::new() } else { format!(" of {}", top.origin.layout.council) };
+        let _ = write!(sentence, " The highest, {owner}{of}, scores {}.", decimal(top.score.unwrap_or(0.0)));
+        if bare > 0 {
+            let _ = write!(
+                sentence,
+                " {} no mitigation recorded.",
+                plural(bare, "high risk has", "high risks have")
+            );
+        }
+    }
+    vec![Found::new(2.0 * count as f64 / all as f64, headline, sentence)]
+}
+
+fn unanswered(view: &View<'_>) -> Vec<Found> {
+    let Some((open, issues)) = view.counts("visits.without-response") else { return Vec::new() };
+    if open == 0 {
+        return Vec::new();
+    }
+    let headline = format!(
+        "{open} of {} no response",
+        plural(issues, "issue from visits has", "issues from visits have")
+    );
+    let sentence = format!("{headline}.");
+    vec![Found::new(open as f64 / issues as f64, headline, sentence).ask(format!("a response to {open}"))]
+}
+
+fn answered(view: &View<'_>) -> Vec<Found> {
+    let Some((open, issues)) = view.counts("visits.without-response") else { return Vec::new() };
+    if open * 10 > issues {
+        return Vec::new();
+    }
+    let headline = format!(
+        "{} of {} a response",
+        issues - open,
+        plural(issues, "issue from visits has", "issues from visits have")
+    );
+    vec![Found::new((issues - open) as f64 / issues as f64, headline.clone(), format!("{headline}."))]
+}

@@ -1,0 +1,118 @@
+//! What one reader looks at: a council, or all of them together, with its measures and records.
+
+use std::sync::Arc;
+
+use super::Edition;
+use crate::compare::{ALL_COUNCILS, CouncilPart, Group, GroupKind, Measure};
+use crate::national::Pack;
+use crate::normalise::records::Action;
+use crate::wording;
+
+/// One council of an edition, or all together.
+pub struct View<'a> {
+    pub(super) edition: &'a Edition<'a>,
+    pub(super) council: Option<&'a CouncilPart>,
+    pub(super) measures: &'a [Measure],
+    /// Start of the file names.
+    pub(super) prefix: String,
+    pub(super) who: Arc<str>,
+}
+
+impl<'a> View<'a> {
+    pub fn new(edition: &'a Edition<'a>, council: Option<&'a CouncilPart>) -> Self {
+        Self {
+            edition,
+            council,
+            measures: council.map_or(edition.benchmark.measures.as_slice(), |part| part.measures.as_slice()),
+            prefix: edition.names.prefix(council.map(|part| &*part.name)).to_owned(),
+            who: council.map_or_else(|| Arc::from(ALL_COUNCILS), |part| Arc::clone(&part.name)),
+        }
+    }
+
+    pub(super) fn of<'b>(&'b self, id: &'b str) -> impl Iterator<Item = &'b Measure> + 'b {
+        self.measures.iter().filter(move |measure| measure.id == id)
+    }
+
+    /// The measures of an id over standards of the framework, by number and name.
+    pub(super) fn of_standards<'b>(&'b self, id: &'b str) -> impl Iterator<Item = &'b Measure> + 'b {
+        self.of(id).filter(|measure| measure.group.kind == GroupKind::Standard)
+    }
+
+    pub(super) fn find(&self, id: &str, group: &Group) -> Option<&Measure> {
+        self.measures.iter().find(|measure| measure.id == id && measure.group == *group)
+    }
+
+    pub(super) fn whole(&self, id: &str) -> Option<&Measure> {
+        self.measures.iter().find(|measure| measure.id == id && measure.group.is_whole())
+    }
+
+    /// Part and whole of a share over everything; `None` where there is nothing to share.
+    pub(super) fn counts(&self, id: &str) -> Option<(usize, usize)> {
+        let measure = self.whole(id)?;
+        measure.value?;
+        let whole = usize::try_from(measure.denominator?).ok().filter(|whole| *whole > 0)?;
+        Some((usize::try_from(measure.numerator?).ok()?, whole))
+    }
+
+    /// A count over everything; zero where it was not counted.
+    pub(super) fn number(&self, id: &str) -> usize {
+        let counted = self.whole(id).and_then(|measure| measure.numerator);
+        counted.and_then(|number| usize::try_from(number).ok()).unwrap_or(0)
+    }
+
+    /// The councils that are looked at.
+    pub(super) fn parts(&self) -> &'a [CouncilPart] {
+        self.council.map_or(self.edition.benchmark.councils.as_slice(), std::slice::from_ref)
+    }
+
+    pub(super) fn actions(&self) -> impl Iterator<Item = &'a Action> + 'a {
+        self.parts().iter().flat_map(|part| &part.records.actions)
+    }
+
+    /// The pack of the council's framework, or of that of most councils.
+    pub(in crate::report) fn pack(&self) -> Option<&'a Pack> {
+        let framework = self.council.map_or(&*self.edition.benchmark.framework, |part| &*part.framework);
+        self.edition.plan.pack(framework)
+    }
+
+    pub(in crate::report) fn is_one(&self) -> bool {
+        self.council.is_some()
+    }
+
+    /// As the subject of a sentence: `Leicester`, `The councils`.
+    pub(super) fn subject(&self) -> String {
+        self.council.map_or_else(|| "The councils".to_owned(), |part| part.name.to_string())
+    }
+
+    /// `Leicester's`, `the councils'`.
+    pub(super) fn owner(&self) -> String {
+        match self.council {
+            None => "the councils'".to_owned(),
+            Some(part) if part.name.ends_with('s') => format!("{}'", part.name),
+            Some(part) => format!("{}'s", part.name),
+        }
+    }
+
+    /// `Since February 2004`, or for councils of different months `Since each council's latest earlier month`.
+    pub(super) fn since(&self) -> String {
+        match self.edition.benchmark.previous(self.council) {
+            Some(month) => format!("since {}", month.in_words()),
+            None => "since each council's latest earlier month".to_owned(),
+        }
+    }
+
+    /// A share with its numbers in the house style.
+    pub(super) fn share(&self, part: usize, whole: usize) -> String {
+        wording::share(part, whole, self.is_few(whole))
+    }
+
+    /// The same of named things.
+    pub(super) fn share_of(&self, part: usize, whole: usize, what: &str) -> String {
+        wording::share_of(part, whole, self.is_few(whole), what)
+    }
+
+    /// Is it a small number, of which no percentage is said?
+    pub(super) fn is_few(&self, whole: usize) -> bool {
+        (whole as i64) < self.edition.plan.config.thresholds.few
+    }
+}
