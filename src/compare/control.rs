@@ -5,7 +5,7 @@
 //!
 //! - The centre is the mean of all points; the limits are the mean plus and minus 2.66 times the mean moving range (the mean of
 //!   the differences, without sign, between neighbouring points).
-//! - Special cause: a point outside of the limits; seven points in a row on one side of the mean; seven points in a row that all
+//! - Special cause: a point outside the limits; seven points in a row on one side of the mean; seven points in a row that all
 //!   rise, or all fall; two of three points in a row in the outer third between mean and limit, all three on one side.
 //!
 //! Moving ranges that are themselves extreme are kept, as the rule above says; `NHSRplotthedots` can leave them out.

@@ -45,7 +45,7 @@ fn measure(scope: &Scope<'_>) -> Vec<Measure> {
         return Vec::new();
     }
     let whole = scope.counted(&FAMILY, Group::whole());
-    // Where no risk names a standard, whether actions are late about it is not known, which is not nought.
+    // Where no risk names a standard, whether actions are late about it is not known, which is not zero.
     let is_known = whole.tally("risks.with-late-actions").whole > 0;
     let mut groups = vec![whole];
     groups.extend(BANDS.map(|name| scope.counted(&FAMILY, Group::new(GroupKind::Band, name))));

@@ -112,7 +112,7 @@ fn select(family: &Family, kind: &str, table: &str) -> String {
 }
 
 /// One script, a single query, that makes the rows of `measures` that have a formula, from tables of the data files' names.
-/// Groups without a single row are not in it: `measures` has them with nought.
+/// Groups without a single row are not in it: `measures` has them with zero.
 pub fn script() -> String {
     let (mut tables, mut selects) = (Vec::new(), Vec::new());
     for (family, rows) in FAMILIES.iter().filter_map(|family| Some((family, family.rows.as_ref()?))) {
@@ -130,7 +130,7 @@ pub fn script() -> String {
     let mut out = String::from(
         "-- The measures of council-benchmark that are counts, shares, means or sums of rows, from its data files:\n\
          -- make each data/<name>.parquet of all months a table of its name (actions, assessments, visits, risks, budget,\n\
-         -- movement), then run this. Groups without a single row are left out: in data/measures they have nought.\n",
+         -- movement), then run this. Groups without a single row are left out: in data/measures they have zero.\n",
     );
     let _ = writeln!(out, "WITH\n{}\n{}", tables.join(",\n"), selects.join("\nUNION ALL\n"));
     out

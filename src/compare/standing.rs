@@ -348,7 +348,7 @@ fn unit_key(unit: &str) -> String {
     }
 }
 
-/// A median or quartile without the noise of reckoning in binary: published figures have few decimals.
+/// A median or quartile without the noise of working out in binary: published figures have few decimals.
 fn tidy(value: f64) -> f64 {
     (value * 1e6).round() / 1e6
 }

@@ -86,7 +86,7 @@ fn is_about_people(name: &str, rules: &Disclosure) -> bool {
     rules.about_people.iter().any(|entry| Disclosure::means(entry.get_ref(), name))
 }
 
-/// A nought tells of nobody.
+/// A zero tells of nobody.
 fn is_small(value: f64, threshold: u32) -> bool {
     value > 0.0 && value < f64::from(threshold)
 }

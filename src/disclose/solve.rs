@@ -1,6 +1,6 @@
 //! What can be worked out of sums: a hidden value that the shown ones determine is not hidden at all.
 
-/// A prime larger than any sum here: reckoning with rests keeps every step exact.
+/// A prime larger than any sum here: working out with rests keeps every step exact.
 const PRIME: u64 = (1 << 61) - 1;
 
 /// One sum: the first is the sum of the others. Places in the list of values.
@@ -85,11 +85,11 @@ pub(super) fn protect(values: &[f64], hidden: &mut [bool], sums: &[Sum]) {
         let next = open.iter().find_map(|value| {
             let of = sums.iter().filter(|sum| sum.members().any(|member| member == *value));
             let shown = of.flat_map(Sum::members).filter(|member| !hidden[*member]);
-            // A nought hides nothing: it is the last choice.
+            // A zero hides nothing: it is the last choice.
             shown.min_by(|a, b| {
                 let key = |at: &usize| (values[*at] == 0.0, values[*at]);
-                let ((a_nought, a), (b_nought, b)) = (key(a), key(b));
-                a_nought.cmp(&b_nought).then(a.total_cmp(&b))
+                let ((a_zero, a), (b_zero, b)) = (key(a), key(b));
+                a_zero.cmp(&b_zero).then(a.total_cmp(&b))
             })
         });
         match next {

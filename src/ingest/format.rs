@@ -16,7 +16,7 @@ pub(super) struct NumberFormat {
     pub(super) decimals: Option<u8>,
     /// A day that is shown as its month: `mmm-yy`. Whoever types "Mar-24" gets the first of March.
     pub(super) is_month: bool,
-    /// Shown with words before it or with leading noughts, as references are: `"AP-"000`.
+    /// Shown with words before it or with leading zeros, as references are: `"AP-"000`.
     code: Option<Code>,
 }
 
@@ -60,8 +60,8 @@ impl NumberFormat {
         let is_word = before.contains(char::is_alphabetic)
             && !CURRENCIES.iter().any(|name| before.to_lowercase().contains(name));
         let is_whole = parts.after_point.is_none() && !parts.is_percent && !parts.has_more;
-        let has_noughts = parts.whole.len() > 1 && parts.whole.bytes().all(|digit| digit == b'0');
-        let is_code = is_whole && parts.marks == 0 && (is_word || (has_noughts && before.is_empty()));
+        let has_zeros = parts.whole.len() > 1 && parts.whole.bytes().all(|digit| digit == b'0');
+        let is_code = is_whole && parts.marks == 0 && (is_word || (has_zeros && before.is_empty()));
         Self {
             is_percent: parts.is_percent,
             thousands: parts.marks,

@@ -23,7 +23,7 @@ pub enum Symbol {
     NotApplicable,
     NotAvailable,
     Confidential,
-    /// Rounds to nought but is not nought.
+    /// Rounds to zero but is not zero.
     Low,
     /// Too unreliable to be published.
     Unreliable,

@@ -240,7 +240,7 @@ impl Row<'_> {
             }
             Value::Text(text) => match money::parse(text, scale) {
                 MoneyText::Pence(pence) => {
-                    // Leaving out nought changes no sum.
+                    // Leaving out zero changes no sum.
                     if pence != 0 && self.context.number_columns.contains(&used.column) {
                         self.tell_field(
                             &rules::number_as_text::RULE,

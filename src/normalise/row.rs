@@ -205,7 +205,7 @@ impl<'a> Row<'a> {
         group.chain(own).map(|text| one_line(&text)).collect::<Vec<_>>().join(", ")
     }
 
-    /// A reference or number of the record, with the noughts that its format shows: `1.10`.
+    /// A reference or number of the record, with the zeros that its format shows: `1.10`.
     pub fn id(&mut self, field: &str) -> String {
         let own = self.column(field).and_then(|column| self.context.sheet.cell_or_merged(self.row, column));
         match own.filter(|cell| cell.decimals.is_some() && matches!(cell.value, Value::Number(_))) {

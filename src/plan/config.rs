@@ -61,7 +61,7 @@ impl Importance {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Disclosure {
-    /// Counts of people above nought and under this are shown as `[c]`; 0 turns it off.
+    /// Counts of people above zero and under this are shown as `[c]`; 0 turns it off.
     pub threshold: u32,
     /// Indicators that count people, by their names or the beginnings of them.
     pub about_people: Vec<Spanned<String>>,

@@ -67,7 +67,7 @@ fn is_sum(line: &[f64], sums: &[f64], below: &[Vec<f64>]) -> bool {
     filled.iter().any(|&column| !is_share(column)) || (below.len() >= 3 && figures(line[first]) >= FIGURES)
 }
 
-/// Figures of an amount without the noughts at its end.
+/// Figures of an amount without the zeros at its end.
 fn figures(amount: f64) -> usize {
     let text = format!("{:.2}", amount.abs()).replace('.', "");
     text.trim_matches('0').len()

@@ -6,7 +6,7 @@ use super::canvas::{
 };
 use super::{Bars, Chart};
 
-const LABEL: i32 = 310;
+const LABEL: i32 = 270;
 const LEFT: i32 = LABEL + 24;
 
 pub(super) fn draw(chart: &Chart, bars: &Bars) -> Result<Drawn, String> {

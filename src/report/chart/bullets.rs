@@ -7,7 +7,7 @@ use super::canvas::{
 };
 use super::{Bullets, Chart};
 
-const LABEL: i32 = 270;
+const LABEL: i32 = 240;
 const LEFT: i32 = LABEL + 14;
 const TOP: i32 = 36;
 

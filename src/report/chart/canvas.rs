@@ -13,12 +13,12 @@ use super::Chart;
 use crate::report::font;
 
 /// Width of every chart, in pixels.
-pub(super) const WIDTH: i32 = 960;
+pub(super) const WIDTH: i32 = 880;
 /// Text size of labels, in pixels; nothing is smaller than [`SMALL`].
-pub(super) const TEXT: i32 = 15;
-pub(super) const SMALL: i32 = 13;
+pub(super) const TEXT: i32 = 16;
+pub(super) const SMALL: i32 = 15;
 /// Height that a line of text takes.
-pub(super) const LINE: i32 = 20;
+pub(super) const LINE: i32 = 22;
 
 pub(super) const INK: RGBColor = RGBColor(0x0B, 0x0C, 0x0C);
 pub(super) const QUIET: RGBColor = RGBColor(0x50, 0x5A, 0x5F);
@@ -141,9 +141,9 @@ pub(super) fn wrap(text: &str, width: i32, px: i32) -> Vec<String> {
 }
 
 /// Size of a title.
-const TITLE: i32 = 19;
+const TITLE: i32 = 20;
 /// Height that a line of a title takes.
-const TITLE_LINE: i32 = 26;
+const TITLE_LINE: i32 = 27;
 
 /// Draws a picture of a height and gives it its title, description and source line.
 pub(super) fn picture(

@@ -7,7 +7,7 @@ use super::canvas::{
 };
 use super::{Chart, Diverging};
 
-const LABEL: i32 = 290;
+const LABEL: i32 = 250;
 const LEFT: i32 = LABEL + 14;
 const TOP: i32 = 34;
 const WHITE: RGBColor = RGBColor(255, 255, 255);

@@ -6,7 +6,7 @@ use super::canvas::{
 };
 use super::{Chart, Dumbbell};
 
-const LABEL: i32 = 270;
+const LABEL: i32 = 240;
 const LEFT: i32 = LABEL + 60;
 const RIGHT: i32 = WIDTH - 60;
 const TOP: i32 = 34;

@@ -7,7 +7,7 @@ use super::canvas::{
 };
 use super::{Chart, Heat};
 
-const LABEL: i32 = 280;
+const LABEL: i32 = 210;
 const LEFT: i32 = LABEL + 12;
 
 /// Shades from nothing to all, of which white and the darkest differ in grey too.
@@ -25,7 +25,11 @@ fn shade(share: f64) -> usize {
 
 pub(super) fn draw(chart: &Chart, heat: &Heat) -> Result<Drawn, String> {
     let width = (WIDTH - LEFT - 10) / heat.columns.len().max(1) as i32;
-    let heads: Vec<Vec<String>> = heat.columns.iter().map(|name| wrap(name, width - 8, SMALL)).collect();
+    // A header is as large as lets its longest word stand whole.
+    let longest =
+        |px: i32| heat.columns.iter().flat_map(|name| name.split(' ')).map(|word| text_width(word, px)).max();
+    let px = [SMALL, 13, 12, 11].into_iter().find(|px| longest(*px).unwrap_or(0) <= width - 6).unwrap_or(11);
+    let heads: Vec<Vec<String>> = heat.columns.iter().map(|name| wrap(name, width - 6, px)).collect();
     let labels: Vec<Vec<String>> = heat.rows.iter().map(|row| wrap(&row.label, LABEL - 10, TEXT)).collect();
     let top = 8 + heads.iter().map(Vec::len).max().unwrap_or(1) as i32 * (LINE - 2) + 6;
     let heights: Vec<i32> = labels.iter().map(|lines| (lines.len() as i32 * LINE).max(26) + 4).collect();
@@ -35,7 +39,7 @@ pub(super) fn draw(chart: &Chart, heat: &Heat) -> Result<Drawn, String> {
             let middle = LEFT + at as i32 * width + width / 2;
             let first = top - 6 - lines.len() as i32 * (LINE - 2);
             for (nth, line) in lines.iter().enumerate() {
-                canvas.text(line, (middle, first + nth as i32 * (LINE - 2)), SMALL, INK, Align::Middle);
+                canvas.text(line, (middle, first + nth as i32 * (LINE - 2)), px, INK, Align::Middle);
             }
         }
         let mut y = top;

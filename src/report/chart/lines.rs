@@ -26,7 +26,11 @@ pub(super) fn draw(chart: &Chart, lines: &Lines) -> Result<Drawn, String> {
         .flat_map(|one| wrap(&format!("Break at {}: {}", lines.months[one.at], one.words), WIDTH - 20, SMALL))
         .collect();
     let below = TOP + HEIGHT + LINE * 2 + 20;
-    picture(chart, below + breaks.len() as i32 * LINE, |canvas| {
+    // Long names at the ends of the lines can need more room than the lines.
+    let names_height: i32 =
+        lines.lines.iter().map(|line| wrap(&line.label, NAMES - 40, TEXT).len() as i32 * LINE + 6).sum();
+    let tall = (below + breaks.len() as i32 * LINE).max(TOP + names_height + 8);
+    picture(chart, tall, |canvas| {
         for tick in &ticks {
             canvas.line((LEFT, y(*tick)), (RIGHT, y(*tick)), RULE, 1);
             canvas.text(&number(*tick), (LEFT - 8, y(*tick) - 8), SMALL, QUIET, Align::Right);

@@ -210,7 +210,7 @@ mod tests {
                 rows: (0..9).map(|at| (format!("{at} {LONG}"), [at * at, 64 - at])).collect(),
                 axis: "Criteria".into(),
             })),
-            // All far outside of the limits, close to each other.
+            // All far outside the limits, close to each other.
             chart(Kind::Funnel(Funnel {
                 points: (0..40)
                     .map(|at| Point { label: format!("{LONG} {at}"), n: 200.0 + f64::from(at), share: 90.0 })

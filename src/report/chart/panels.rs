@@ -11,7 +11,7 @@ const GAP: i32 = 24;
 const PANEL: i32 = (WIDTH - 20 - GAP) / 2;
 const PLOT: i32 = 120;
 /// Room for the numbers on the left of a plot.
-const SCALE: i32 = 52;
+const SCALE: i32 = 76;
 
 pub(super) fn draw(chart: &Chart, panels: &Panels) -> Result<Drawn, String> {
     let heads: Vec<(Vec<String>, Vec<String>)> = panels

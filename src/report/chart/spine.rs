@@ -8,11 +8,10 @@ use super::canvas::{
 };
 use super::{Chart, Spine, SpineRow};
 
-const LABEL: i32 = 300;
+const LABEL: i32 = 270;
 const OWN: i32 = 110;
 const LEFT: i32 = LABEL + OWN + 30;
 const RIGHT: i32 = WIDTH - 120;
-const TOP: i32 = 60;
 
 /// Where a value stands: the middle at the spine, the worst and the best at the ends.
 fn place(row: &SpineRow, value: f64) -> f64 {
@@ -30,13 +29,15 @@ pub(super) fn draw(chart: &Chart, spine: &Spine) -> Result<Drawn, String> {
     let body: i32 = heights.iter().sum();
     let x = |row: &SpineRow, value: f64| LEFT + (f64::from(RIGHT - LEFT) * place(row, value)).round() as i32;
     let middle_x = i32::midpoint(LEFT, RIGHT);
-    picture(chart, TOP + body + 16, |canvas| {
-        key(canvas, spine);
-        canvas.text(&spine.own, (LABEL + OWN, TOP - LINE - 2), SMALL, QUIET, Align::Right);
-        canvas.text("worst", (LEFT, TOP - LINE - 2), SMALL, QUIET, Align::Middle);
-        canvas.text(&spine.middle, (middle_x, TOP - LINE - 2), SMALL, QUIET, Align::Middle);
-        canvas.text("best", (RIGHT, TOP - LINE - 2), SMALL, QUIET, Align::Middle);
-        let mut y = TOP;
+    let key = key_of(spine);
+    let top = key.last().map_or(0, |(.., (_, y))| *y) + LINE * 2 + 14;
+    picture(chart, top + body + 16, |canvas| {
+        draw_key(canvas, &key);
+        canvas.text(&spine.own, (LABEL + OWN, top - LINE - 2), SMALL, QUIET, Align::Right);
+        canvas.text("worst", (LEFT, top - LINE - 2), SMALL, QUIET, Align::Middle);
+        canvas.text(&spine.middle, (middle_x, top - LINE - 2), SMALL, QUIET, Align::Middle);
+        canvas.text("best", (RIGHT, top - LINE - 2), SMALL, QUIET, Align::Middle);
+        let mut y = top;
         for ((row, lines), height) in spine.rows.iter().zip(&labels).zip(&heights) {
             let middle = y + height / 2;
             canvas.row_label(lines, LABEL, middle);
@@ -71,27 +72,58 @@ pub(super) fn draw(chart: &Chart, spine: &Spine) -> Result<Drawn, String> {
             canvas.text(&row.middle_text, (RIGHT + 14, middle - 8), SMALL, QUIET, Align::Left);
             y += height;
         }
-        canvas.line((middle_x, TOP), (middle_x, TOP + body), INK, 1);
+        canvas.line((middle_x, top), (middle_x, top + body), INK, 1);
     })
 }
 
-fn key(canvas: &mut Canvas<'_>, spine: &Spine) {
-    let mut x = 14;
+/// A sign of the key.
+#[derive(Clone, Copy)]
+enum Sign {
+    Own,
+    Neighbours,
+    Region,
+    Quarter,
+}
+
+/// What the key holds, each with its place: x, and y of its row.
+fn key_of(spine: &Spine) -> Vec<(Sign, &str, (i32, i32))> {
     let has = |get: fn(&SpineRow) -> Option<f64>| spine.rows.iter().any(|row| get(row).is_some());
-    canvas.circle((x + 6, 13), 8, DARK);
-    canvas.text(&spine.who, (x + 22, 5), SMALL, INK, Align::Left);
-    x += text_width(&spine.who, SMALL) + 50;
-    if has(|row| row.neighbours) {
-        canvas.polygon(&[(x, 4), (x + 7, 13), (x, 22), (x - 7, 13)], ORANGE);
-        canvas.text("neighbours' median", (x + 14, 5), SMALL, INK, Align::Left);
-        x += text_width("neighbours' median", SMALL) + 46;
+    let entries = [
+        (Sign::Own, spine.who.as_str(), true),
+        (Sign::Neighbours, "neighbours' median", has(|row| row.neighbours)),
+        (Sign::Region, "region", has(|row| row.region)),
+        (Sign::Quarter, "middle half of the others", true),
+    ];
+    let (mut x, mut y) = (10, 6);
+    let mut placed = Vec::new();
+    for (sign, words, _) in entries.into_iter().filter(|(.., is_there)| *is_there) {
+        let width = text_width(words, SMALL) + SIGN + 24;
+        if x + width > WIDTH && x > 10 {
+            (x, y) = (10, y + LINE);
+        }
+        placed.push((sign, words, (x, y)));
+        x += width;
     }
-    if has(|row| row.region) {
-        canvas.polygon(&[(x, 5), (x + 7, 19), (x - 7, 19)], TEAL);
-        canvas.text("region", (x + 14, 5), SMALL, INK, Align::Left);
-        x += text_width("region", SMALL) + 46;
+    placed
+}
+
+/// Room for a sign of the key.
+const SIGN: i32 = 40;
+
+fn draw_key(canvas: &mut Canvas<'_>, key: &[(Sign, &str, (i32, i32))]) {
+    for &(sign, words, (x, y)) in key {
+        let (cx, cy) = (x + 16, y + 9);
+        match sign {
+            Sign::Own => canvas.circle((cx, cy), 8, DARK),
+            Sign::Neighbours => {
+                canvas.polygon(&[(cx, cy - 9), (cx + 7, cy), (cx, cy + 9), (cx - 7, cy)], ORANGE);
+            }
+            Sign::Region => canvas.polygon(&[(cx, cy - 8), (cx + 7, cy + 6), (cx - 7, cy + 6)], TEAL),
+            Sign::Quarter => {
+                canvas.rect((x, cy - 7), (x + 32, cy + 7), BAND);
+                canvas.frame((x, cy - 7), (x + 32, cy + 7), QUIET, 1);
+            }
+        }
+        canvas.text(words, (x + SIGN, y), SMALL, INK, Align::Left);
     }
-    canvas.rect((x, 6), (x + 30, 20), BAND);
-    canvas.frame((x, 6), (x + 30, 20), QUIET, 1);
-    canvas.text("middle half of the others", (x + 38, 5), SMALL, INK, Align::Left);
 }

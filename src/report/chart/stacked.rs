@@ -9,7 +9,7 @@ use super::canvas::{
 };
 use super::{Chart, Stacked, Texture};
 
-const LABEL: i32 = 290;
+const LABEL: i32 = 250;
 /// A closed part that is neither good nor bad.
 const PALE: RGBColor = RGBColor(0xE8, 0xEA, 0xEC);
 

@@ -8,7 +8,7 @@ use super::canvas::{
 };
 use super::{Chart, Strip, StripMark};
 
-const LABEL: i32 = 300;
+const LABEL: i32 = 270;
 const TOP: i32 = 34;
 /// The widest text at the end of a row; longer ones wrap.
 const WORDS: i32 = 210;

@@ -7,11 +7,11 @@ use super::canvas::{
 };
 use super::{Chart, Timeline};
 
-const LABEL: i32 = 260;
+const LABEL: i32 = 230;
 const LEFT: i32 = LABEL + 14;
-const TOP: i32 = 56;
-const CHIP: i32 = 26;
-const TALL: i32 = 22;
+const TOP: i32 = 66;
+const CHIP: i32 = 32;
+const TALL: i32 = 24;
 
 #[derive(Clone, Copy)]
 enum Part {

@@ -228,10 +228,33 @@ impl View<'_> {
         Some(self.chart(says, Kind::Timeline(Timeline { times: times.names, now, rows: shown_rows })))
     }
 
-    /// The councils' overdue shares against their numbers of actions, with the limits of chance.
+    /// The councils' overdue shares against their numbers of actions, with the limits of chance; only where a council lies outside
+    /// them. That none does is a sentence.
     pub(super) fn overdue_funnel(&self) -> Option<Chart> {
+        let (mean, points) = self.overdue_points()?;
+        let outside = |is_high: bool| -> Vec<&str> {
+            let is_meant = |point: &&Point| point.place(mean) == (Within::Outside { is_high });
+            points.iter().filter(is_meant).map(|point| point.label.as_str()).collect()
+        };
+        let (high, low) = (outside(true), outside(false));
+        let (who, what) = match (high.as_slice(), low.as_slice()) {
+            ([], []) => return None,
+            ([], low) => (low, "fewer"),
+            (high, _) => (high, "more"),
+        };
+        let verb = if who.len() == 1 { "has" } else { "have" };
+        let named = if who.len() > 2 { format!("{} councils", who.len()) } else { who.join(" and ") };
+        let title = format!("{named} {verb} {what} overdue actions than chance could explain");
+        let whole = self.whole("actions.overdue").map_or_else(String::new, share);
+        let shown = format!("Overdue actions in % against the number of actions; all together {whole}");
+        let says = Says::new("overdue-funnel", "Funnel chart", title, shown).rows("Council");
+        let axes = ["% of actions overdue".to_owned(), "Number of actions".to_owned()];
+        Some(self.chart(says, Kind::Funnel(Funnel { points, mean, axes })))
+    }
+
+    /// The share of all together, and each council's share; `None` of too few councils.
+    fn overdue_points(&self) -> Option<(f64, Vec<Point>)> {
         let whole = self.whole("actions.overdue")?;
-        let mean = whole.value?;
         let points: Vec<Point> = self
             .parts()
             .iter()
@@ -244,30 +267,13 @@ impl View<'_> {
                 })
             })
             .collect();
-        if points.len() < LEAST_COUNCILS {
-            return None;
-        }
-        let high: Vec<&str> = points
-            .iter()
-            .filter(|point| matches!(point.place(mean), Within::Outside { is_high: true }))
-            .map(|point| point.label.as_str())
-            .collect();
-        let title = if high.is_empty() {
-            "No council has more overdue actions than chance could explain".to_owned()
-        } else {
-            let verb = if high.len() == 1 { "has" } else { "have" };
-            let who = if high.len() > 2 { format!("{} councils", high.len()) } else { high.join(" and ") };
-            format!("{who} {verb} more overdue actions than chance could explain")
-        };
-        let says = Says::new(
-            "overdue-funnel",
-            "Funnel chart",
-            title,
-            format!("Overdue actions in % against the number of actions; all together {}", share(whole)),
-        )
-        .rows("Council");
-        let axes = ["% of actions overdue".to_owned(), "Number of actions".to_owned()];
-        Some(self.chart(says, Kind::Funnel(Funnel { points, mean, axes })))
+        (points.len() >= LEAST_COUNCILS).then_some((whole.value?, points))
+    }
+
+    /// Are there enough councils, and none outside the limits of chance?
+    pub(super) fn is_overdue_by_chance(&self) -> bool {
+        let found = self.overdue_points();
+        found.is_some_and(|(mean, points)| points.iter().all(|point| !point.is_outside(mean)))
     }
 }
 

@@ -24,7 +24,6 @@ pub fn of_all(edition: &Edition<'_>) -> Vec<Chart> {
         view.timeline(),
         view.council_gaps(),
         view.overdue_funnel(),
-        view.gaps(),
         view.areas(),
         view.budget(),
         view.visits(),

@@ -54,14 +54,21 @@ fn by_family<'a>(sources: &[Source<'a>]) -> Vec<Vec<OfFamily<'a>>> {
     families
 }
 
-/// Families that have a wide table of their own beside the sheet of all measures, and its name.
-const WIDE: [(&str, &str); 2] = [("actions", "Actions by standard"), ("indicators", "Indicators")];
+/// Families that have a wide table of their own beside the sheet of all measures, its name, and whether it is for many councils
+/// alone: one council's few rows stand on the sheet of all measures.
+const WIDE: [(&str, &str, bool); 4] = [
+    ("standards", "Standards", true),
+    ("overrating", "Self rating against SSI", true),
+    ("actions", "Actions by standard", false),
+    ("indicators", "Indicators", false),
+];
 
 /// The wide tables: a row a group, a few columns a measure.
 pub(super) fn wide(sources: &[Source<'_>], with_council: bool) -> Vec<Table> {
     let by_family = by_family(sources);
     WIDE.iter()
-        .filter_map(|(id, sheet)| {
+        .filter(|(.., is_for_many)| with_council || !is_for_many)
+        .filter_map(|(id, sheet, _)| {
             let at = FAMILIES.iter().position(|family| family.id == *id)?;
             table(FAMILIES[at], sheet, &by_family[at], with_council)
         })
@@ -69,7 +76,7 @@ pub(super) fn wide(sources: &[Source<'_>], with_council: bool) -> Vec<Table> {
 }
 
 fn table(family: &Family, sheet: &str, sources: &[OfFamily<'_>], with_council: bool) -> Option<Table> {
-    let rows = rows(family, sources);
+    let rows = rows(family, sources, with_council);
     if rows.is_empty() {
         return None;
     }
@@ -106,17 +113,17 @@ fn table(family: &Family, sheet: &str, sources: &[OfFamily<'_>], with_council: b
     })
 }
 
-const SHORTHAND: &str = "[x] not available, [z] not applicable, [c] confidential, [u] a small number (fewer than 10). What each figure counts is on the sheet Measures.";
+const SHORTHAND: &str = "[x] not available, [z] not applicable, [c] confidential, [u] a small number (fewer than 10). What each figure counts is on the sheet Measures or Definitions.";
 
 /// Every measure in one tidy table: a row a measure and group, with what it counts.
 pub(super) fn measures(sources: &[Source<'_>], with_council: bool) -> Table {
     let mut rows = Vec::new();
     for (council, measures) in sources {
-        // The workbook over all councils has each council's whole figures and standards; its own workbook has the others.
+        // The workbook over all councils has each council's whole figures; its own workbook has the others.
         let is_kept = |measure: &&Measure| {
             !with_council
                 || *council == crate::compare::ALL_COUNCILS
-                || matches!(measure.group.kind, GroupKind::Whole | GroupKind::Standard | GroupKind::Judgement)
+                || matches!(measure.group.kind, GroupKind::Whole | GroupKind::Judgement)
         };
         for measure in measures.iter().filter(is_kept) {
             let Some((at, place)) = places().get(measure.id).copied() else { continue };
@@ -126,6 +133,9 @@ pub(super) fn measures(sources: &[Source<'_>], with_council: bool) -> Table {
                 row.push(Cell::text(*council));
             }
             row.extend(tidy(family, spec, measure));
+            if !with_council {
+                row.extend(definition(spec));
+            }
             rows.push(row);
         }
     }
@@ -145,15 +155,16 @@ pub(super) fn measures(sources: &[Source<'_>], with_council: bool) -> Table {
         Column::new("Against it", 26.0),
         Column::new("Better or worse", 14.0),
         Column::new("Note", 40.0),
-        Column::new("What it counts", 70.0),
-        Column::new("Better is", 12.0),
-        Column::new("Id", 30.0),
     ]);
+    // Of many councils the definitions would be most of the sheet: they stand on one of their own.
+    if !with_council {
+        columns.extend(definition_columns());
+    }
     Table {
         sheet: "Measures".to_owned(),
         title: "All measures".to_owned(),
         about: if with_council {
-            "Every measure over all councils together, and each council's whole figures and those by standard; its own workbook has all."
+            "Every measure over all councils together, and each council's whole figures; its own workbook has all of them."
         } else {
             "Every measure in one table: its value, its numbers, what it was held against and what it counts."
         }
@@ -197,14 +208,47 @@ fn tidy(family: &Family, spec: &MeasureSpec, measure: &Measure) -> Vec<Cell> {
             better => Cell::text(better.text()),
         },
         note,
-        Cell::text(spec.about),
-        Cell::text(match spec.polarity {
-            Polarity::HigherIsBetter => "higher",
-            Polarity::LowerIsBetter => "lower",
-            Polarity::Neither => "neither",
-        }),
-        Cell::text(spec.id),
     ]
+}
+
+fn definition_columns() -> [Column; 3] {
+    [Column::new("What it counts", 70.0), Column::new("Better is", 12.0), Column::new("Id", 30.0)]
+}
+
+/// What a measure counts, which way is better, and its id.
+fn definition(spec: &MeasureSpec) -> [Cell; 3] {
+    let better = match spec.polarity {
+        Polarity::HigherIsBetter => "higher",
+        Polarity::LowerIsBetter => "lower",
+        Polarity::Neither => "neither",
+    };
+    [Cell::text(spec.about), Cell::text(better), Cell::text(spec.id)]
+}
+
+/// What the measures of a workbook over many councils count.
+pub(super) fn definitions(sources: &[Source<'_>]) -> Table {
+    let shown: BTreeSet<&str> =
+        sources.iter().flat_map(|(_, measures)| measures.iter().map(|measure| measure.id)).collect();
+    let rows = FAMILIES
+        .iter()
+        .flat_map(|family| family.measures.iter().map(move |spec| (family, spec)))
+        .filter(|(_, spec)| shown.contains(spec.id))
+        .map(|(family, spec)| {
+            let named = [Cell::text(family.title), Cell::text(spec.title), Cell::text(spec.unit.text())];
+            named.into_iter().chain(definition(spec)).collect()
+        })
+        .collect();
+    let mut columns =
+        vec![Column::new("Subject", 24.0), Column::new("Measure", 40.0), Column::new("Unit", 12.0)];
+    columns.extend(definition_columns());
+    Table {
+        sheet: "Definitions".to_owned(),
+        title: "Definitions".to_owned(),
+        about: "What each measure counts, its unit, and which way is better.".to_owned(),
+        notes: Vec::new(),
+        columns,
+        rows,
+    }
 }
 
 /// A value in a column of values of all units.
@@ -216,11 +260,15 @@ fn plain_value(measure: &Measure) -> Cell {
     }
 }
 
-fn rows<'a>(family: &Family, sources: &[OfFamily<'a>]) -> Vec<Row<'a>> {
+fn rows<'a>(family: &Family, sources: &[OfFamily<'a>], with_council: bool) -> Vec<Row<'a>> {
     let mut rows: Vec<Row<'a>> = Vec::new();
     for (council, measures) in sources {
         let mut known: HashMap<&Group, usize> = HashMap::new();
         for &(place, measure) in measures {
+            // Leads are for their own council to see.
+            if with_council && measure.group.kind == GroupKind::Lead {
+                continue;
+            }
             let at = *known.entry(&measure.group).or_insert_with(|| {
                 let group = measure.group.shown();
                 rows.push(Row { council, group, measures: vec![None; family.measures.len()] });

@@ -99,6 +99,7 @@ pub fn benchmark_book(edition: &Edition<'_>) -> Book {
     tables.extend(families::wide(&sources, true));
     tables.extend([ledger::quality(edition, None), ledger::ledger(edition, None)]);
     tables.extend(lists::findings(edition, None));
+    tables.push(families::definitions(&sources));
     Book { cover: cover(edition, None), title, author: edition.author(), tables, day: edition.day() }
 }
 

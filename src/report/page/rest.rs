@@ -66,10 +66,15 @@ pub(super) fn edited(edition: &Edition<'_>) -> Markup {
     }
 }
 
+/// Pictures higher than this are tall, in pixels.
+const TALL: i32 = 480;
+
 /// A chart under its finding, with its figures folded below it.
 pub(super) fn figure(chart: &Chart, drawn: Option<&Drawn>) -> Markup {
+    // A tall picture is let be tall in print too: its text would be too small to read.
+    let class = drawn.filter(|drawn| drawn.height > TALL).map(|_| "tall");
     html! {
-        figure {
+        figure class=[class] {
             figcaption { b { (chart.title) } span class="quiet" { (chart.subtitle) } }
             @if let Some(drawn) = drawn {
                 (scrolls(&format!("Chart: {}", chart.title), &PreEscaped(drawn.svg.clone())))
@@ -190,9 +195,9 @@ pub(super) fn sources(page: &Page<'_>) -> Markup {
                                 }
                             }
                         } }))
+                        @for note in &pack.notes { p class="quiet" { (note) } }
                     }
                 }
-                @for note in &pack.notes { p class="quiet" { (note) } }
             } @else {
                 p { "No national pack covers these trackers." }
             }

@@ -29,6 +29,9 @@ pub(super) fn actions(view: &View<'_>) -> Vec<String> {
             out.push(format!("{} no due date.", plural(undated, "action has", "actions have")));
         }
     }
+    if !view.is_one() && view.is_overdue_by_chance() {
+        out.push("No council has more overdue actions than chance could explain.".to_owned());
+    }
     let unknown = view.number("actions.status-unknown");
     if unknown > 0 {
         out.push(format!("{} no stated status.", plural(unknown, "action has", "actions have")));
