@@ -148,6 +148,12 @@ impl Standing {
         crate::wording::with_unit(value, &self.unit, self.decimals)
     }
 
+    /// A median with its unit, to as many decimals as the figures have.
+    pub fn rounded(&self, value: f64) -> String {
+        let scale = 10f64.powi(i32::try_from(self.decimals).unwrap_or(0));
+        self.shown((value * scale).round() / scale)
+    }
+
     /// The value one time before, where no break lies between.
     pub fn previous(&self) -> Option<(&str, f64)> {
         let [.., before, last] = self.over_time.as_slice() else { return None };

@@ -92,7 +92,7 @@ fn the_worst_news_is_on_the_first_sheet() {
     let first = between(&today, "<main", "<nav aria-label=\"On this page\"");
     let first = words_of(first);
     // The caseload was dropped because three other series came before it.
-    assert!(first.contains("18.1 cases, up from 16.9 cases"), "{first}");
+    assert!(first.contains("18.1 cases in 2025, up from 16.9 cases"), "{first}");
     assert!(first.contains("to require improvement in all 5 areas (September 2024)"));
     assert!(first.contains("fell from 24.6% in 2023 to 13.3%"));
     assert!(first.contains("No action plan was supplied for June 2026"));
@@ -175,7 +175,11 @@ fn a_plan_on_which_everything_is_late_says_that_every_date_was_missed() {
         .collect();
     let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
     let page = page_of(&[("Actions", &plan(&rows))]);
-    assert_eq!(headline(&page), "All 12 due dates that have passed were missed.");
+    assert!(
+        headline(&page).starts_with("All 12 due dates that have passed were missed"),
+        "{}",
+        headline(&page)
+    );
     // From 30 June 2003 to 30 April 2004 are 305 days.
     assert!(
         points(&page, "attention")[0].contains("by 305 days on average"),

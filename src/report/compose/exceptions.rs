@@ -4,7 +4,7 @@ use super::points::{sign, targeted};
 use super::view::View;
 use crate::normalise::records::{Action, Risk, Visit};
 use crate::text::one_line;
-use crate::wording::{count, day, decimal, plural, shortened, with_unit};
+use crate::wording::{count, day, decimal, shortened, with_unit};
 
 /// A score from which a risk is high.
 const HIGH: f64 = 15.0;
@@ -22,23 +22,32 @@ pub struct Exception {
     pub detail: String,
 }
 
-/// The exceptions of a council or of all together; how many more of each kind there are stands in the last row's detail.
-/// `most`: of each kind at most so many, and two more overdue actions.
-pub fn exceptions(view: &View<'_>, most: usize) -> Vec<Exception> {
-    let mut out = overdue(view, most + 2);
-    out.extend(indicators(view, most));
-    out.extend(risks(view, most));
-    out.extend(visits(view, most));
-    out.extend(without_evidence(view, most));
-    out
+/// The exceptions of a council or of all together, and how many more of each kind there are.
+#[derive(Debug, Default)]
+pub struct Exceptions {
+    pub rows: Vec<Exception>,
+    /// `28 overdue`.
+    pub more: Vec<String>,
 }
 
-/// Shown, and how many others of the kind there are.
-fn more(all: usize, shown: usize) -> String {
-    if all > shown {
-        format!("; {} not listed here", plural(all - shown, "other", "others"))
-    } else {
-        String::new()
+impl Exceptions {
+    /// `most`: of each kind at most so many, and two more overdue actions.
+    pub fn of(view: &View<'_>, most: usize) -> Self {
+        let mut out = Self::default();
+        out.add(overdue(view), most + 2, "overdue");
+        out.add(indicators(view), most, "off target");
+        out.add(risks(view), most, "high risks");
+        out.add(visits(view), most, "issues without a response");
+        out.add(without_evidence(view), most, "completed without evidence");
+        out
+    }
+
+    fn add(&mut self, mut rows: Vec<Exception>, most: usize, what: &str) {
+        if rows.len() > most {
+            self.more.push(format!("{} {what}", rows.len() - most));
+            rows.truncate(most);
+        }
+        self.rows.extend(rows);
     }
 }
 
@@ -51,7 +60,7 @@ fn council(view: &View<'_>, name: &str) -> String {
     if view.is_one() { String::new() } else { name.to_owned() }
 }
 
-fn overdue(view: &View<'_>, most: usize) -> Vec<Exception> {
+fn overdue(view: &View<'_>) -> Vec<Exception> {
     let as_of = view.edition.benchmark.as_of;
     let mut late: Vec<(i32, jiff::civil::Date, &Action)> = view
         .actions()
@@ -62,45 +71,36 @@ fn overdue(view: &View<'_>, most: usize) -> Vec<Exception> {
         })
         .collect();
     late.sort_by_key(|(days, ..)| std::cmp::Reverse(*days));
-    let all = late.len();
     late.iter()
-        .take(most)
-        .enumerate()
-        .map(|(at, (days, due, action))| {
-            let is_last = at + 1 == all.min(most);
-            let more = if is_last { more(all, most) } else { String::new() };
+        .map(|(days, due, action)| {
             let days = usize::try_from(*days).unwrap_or(0);
             Exception {
                 kind: "Overdue",
                 council: council(view, &action.origin.layout.council),
                 what: named(&action.reference, &action.action),
                 who: one_line(&action.lead.text),
-                detail: format!("due {}, {} late{more}", day(*due), count(days, "day")),
+                detail: format!("due {}, {} late", day(*due), count(days, "day")),
             }
         })
         .collect()
 }
 
-fn indicators(view: &View<'_>, most: usize) -> Vec<Exception> {
+fn indicators(view: &View<'_>) -> Vec<Exception> {
     let mut off: Vec<_> = targeted(view).into_iter().filter(|one| !one.meets).collect();
     off.sort_by(|a, b| {
         let away = |value: f64, target: f64| (value - target).abs() / target.abs().max(1.0);
         away(b.value, b.target).total_cmp(&away(a.value, a.target))
     });
-    let all = off.len();
     off.into_iter()
-        .take(most)
-        .enumerate()
-        .map(|(at, one)| {
+        .map(|one| {
             let unit = sign(&one.series.unit);
-            let more = if at + 1 == all.min(most) { more(all, most) } else { String::new() };
             Exception {
                 kind: "Off target",
                 council: council(view, one.council),
                 what: shortened(&one.series.name, 70),
                 who: String::new(),
                 detail: format!(
-                    "{} against {}{more}",
+                    "{} against {}",
                     with_unit(one.value, unit, 0),
                     with_unit(one.target, unit, 0)
                 ),
@@ -109,7 +109,7 @@ fn indicators(view: &View<'_>, most: usize) -> Vec<Exception> {
         .collect()
 }
 
-fn risks(view: &View<'_>, most: usize) -> Vec<Exception> {
+fn risks(view: &View<'_>) -> Vec<Exception> {
     let mut high: Vec<&Risk> = view
         .parts()
         .iter()
@@ -117,25 +117,21 @@ fn risks(view: &View<'_>, most: usize) -> Vec<Exception> {
         .filter(|risk| risk.score.is_some_and(|score| score >= HIGH))
         .collect();
     high.sort_by(|a, b| b.score.unwrap_or(0.0).total_cmp(&a.score.unwrap_or(0.0)));
-    let all = high.len();
     high.into_iter()
-        .take(most)
-        .enumerate()
-        .map(|(at, risk)| {
-            let more = if at + 1 == all.min(most) { more(all, most) } else { String::new() };
+        .map(|risk| {
             let bare = if risk.mitigation.text.is_empty() { ", no mitigation recorded" } else { "" };
             Exception {
                 kind: "High risk",
                 council: council(view, &risk.origin.layout.council),
                 what: named(&risk.reference, &risk.risk),
                 who: one_line(&risk.owner.text),
-                detail: format!("scores {} of 25{bare}{more}", decimal(risk.score.unwrap_or(0.0))),
+                detail: format!("scores {} of 25{bare}", decimal(risk.score.unwrap_or(0.0))),
             }
         })
         .collect()
 }
 
-fn visits(view: &View<'_>, most: usize) -> Vec<Exception> {
+fn visits(view: &View<'_>) -> Vec<Exception> {
     let as_of = view.edition.benchmark.as_of;
     let mut open: Vec<&Visit> = view
         .parts()
@@ -146,26 +142,22 @@ fn visits(view: &View<'_>, most: usize) -> Vec<Exception> {
         })
         .collect();
     open.sort_by_key(|visit| visit.visit_date.day);
-    let all = open.len();
     open.into_iter()
-        .take(most)
-        .enumerate()
-        .map(|(at, visit)| {
-            let more = if at + 1 == all.min(most) { more(all, most) } else { String::new() };
+        .map(|visit| {
             let when =
                 visit.visit_date.day.map_or_else(|| "no date".to_owned(), |on| format!("raised {}", day(on)));
             Exception {
                 kind: "No response",
                 council: council(view, &visit.origin.layout.council),
-                what: named(&shortened(&visit.team.text, 30), &visit.issue.text),
+                what: format!("{}: {}", shortened(&visit.team.text, 30), shortened(&visit.issue.text, 70)),
                 who: one_line(&visit.owner.text),
-                detail: format!("{when}{more}"),
+                detail: format!("{when}"),
             }
         })
         .collect()
 }
 
-fn without_evidence(view: &View<'_>, most: usize) -> Vec<Exception> {
+fn without_evidence(view: &View<'_>) -> Vec<Exception> {
     let bare: Vec<&Action> = view
         .actions()
         .filter(|action| {
@@ -174,19 +166,13 @@ fn without_evidence(view: &View<'_>, most: usize) -> Vec<Exception> {
                 && action.evidence.text.is_empty()
         })
         .collect();
-    let all = bare.len();
     bare.into_iter()
-        .take(most)
-        .enumerate()
-        .map(|(at, action)| {
-            let more = if at + 1 == all.min(most) { more(all, most) } else { String::new() };
-            Exception {
-                kind: "No evidence",
-                council: council(view, &action.origin.layout.council),
-                what: named(&action.reference, &action.action),
-                who: one_line(&action.lead.text),
-                detail: format!("reported {}{more}", action.status.text()),
-            }
+        .map(|action| Exception {
+            kind: "No evidence",
+            council: council(view, &action.origin.layout.council),
+            what: named(&action.reference, &action.action),
+            who: one_line(&action.lead.text),
+            detail: format!("reported {}", action.status.text()),
         })
         .collect()
 }

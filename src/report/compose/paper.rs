@@ -2,7 +2,7 @@
 //! it after ten minutes instead of writing it.
 
 use super::Edition;
-use super::exceptions::exceptions;
+use super::exceptions::Exceptions;
 use super::facts::{Fact, facts, pack_name, share};
 use super::ledger;
 use super::points::Points;
@@ -13,7 +13,7 @@ use crate::compare::{Better, CouncilPart, Measure, spec};
 use crate::report::paint::{Painted, of_names};
 use crate::report::paper::{Block, Paper, Picture};
 use crate::text::{capital, one_line};
-use crate::wording::{decimal, shortened};
+use crate::wording::{decimal, list, shortened};
 
 /// How many rows of a table an appendix shows.
 const MOST: usize = 40;
@@ -158,12 +158,13 @@ fn summary(draft: &mut Draft, view: &View<'_>, points: &Points) {
 
 fn who_acts(draft: &mut Draft, view: &View<'_>) {
     draft.section("Who has to act");
-    let found = exceptions(view, 2);
+    let Exceptions { rows: found, more } = Exceptions::of(view, 2);
     if found.is_empty() {
         draft.say("No action is overdue, no target is missed and no high risk is registered.");
         return;
     }
-    draft.say("Table 2 lists the worst cases of each kind; the workbook lists all.");
+    let rest = if more.is_empty() { String::new() } else { format!(" Not listed here are {}.", list(&more)) };
+    draft.say(format!("Table 2 lists the worst cases of each kind; the workbook lists all.{rest}"));
     let rows = found
         .into_iter()
         .map(|row| {

@@ -24,8 +24,8 @@ const fn question(
 pub const QUESTIONS: &[Question] = &[
     question(
         "stand",
-        "Where the council is against the national findings",
-        "Against the national findings",
+        "Judgements and national findings",
+        "Judgements and national findings",
         &[
             "-standards",
             "-councils-by-standard",
@@ -37,8 +37,8 @@ pub const QUESTIONS: &[Question] = &[
     ),
     question(
         "today",
-        "What is published today",
-        "Published today",
+        "The latest published figures",
+        "Latest published figures",
         &["-judgements-today", "-statistics-spine", "-neighbours|-trend"],
     ),
     question(

@@ -11,6 +11,8 @@ use crate::movement::Before;
 use crate::text::thousands;
 use crate::wording::{count, money, percent, plural};
 
+/// What could not be read: the last tile.
+const READING: &str = "Reading of the trackers";
 /// More figures than this are no scorecard.
 const MOST: usize = 10;
 
@@ -84,8 +86,7 @@ pub fn tiles(view: &View<'_>) -> Vec<Tile> {
     tiles.splice(at..at, own);
     // Gaps of none are left out first, the data's quality never.
     while tiles.len() > MOST {
-        let spare =
-            tiles.iter().rposition(|tile| tile.name != "Data quality" && tile.value.starts_with("0 of"));
+        let spare = tiles.iter().rposition(|tile| tile.name != READING && tile.value.starts_with("0 of"));
         let last = tiles.len() - 2;
         tiles.remove(spare.unwrap_or(last));
     }
@@ -128,7 +129,7 @@ fn complete(view: &View<'_>) -> Option<Tile> {
         value,
         beside: format!("{} of {}", thousands(done as u64), count(total, "action")),
         direction: direction(view, done, before(view).map(|before| before.complete)),
-        mark: if done * 2 >= total { Mark::Good } else { Mark::Neutral },
+        mark: Mark::Neutral,
         section: "late",
     })
 }
@@ -186,6 +187,8 @@ fn rating(view: &View<'_>) -> Option<Tile> {
     let value = measure.value?;
     let national = measure.national.as_ref().map_or_else(String::new, |national| {
         let place = match measure.verdict {
+            // So near that chance could explain it.
+            Verdict::Above | Verdict::Below if measure.better == Better::Similar => "close to the national ",
             Verdict::Above => "above the national ",
             Verdict::Below => "below the national ",
             Verdict::Within => "within the national ",
@@ -240,7 +243,7 @@ fn official(view: &View<'_>) -> Vec<Tile> {
         let value = standing.value(Role::Council)?;
         let england = standing.value(Role::England).map(|value| format!("England {}", standing.shown(value)));
         let near =
-            standing.neighbours.map(|(value, _)| format!("neighbours' median {}", standing.shown(value)));
+            standing.neighbours.map(|(value, _)| format!("neighbours' median {}", standing.rounded(value)));
         let direction =
             standing.previous().map_or_else(String::new, |(when, before)| match value.total_cmp(&before) {
                 std::cmp::Ordering::Greater => format!("up from {} in {when}", standing.shown(before)),
@@ -299,7 +302,7 @@ fn indicators(view: &View<'_>) -> Option<Tile> {
     (!targeted.is_empty()).then(|| Tile {
         name: "Indicators off target".to_owned(),
         value: format!("{off} of {}", targeted.len()),
-        beside: "with a target and a known good way".to_owned(),
+        beside: "of those with a target".to_owned(),
         direction: String::new(),
         mark: if off > 0 { Mark::Attention } else { Mark::Good },
         section: "indicators",
@@ -340,12 +343,8 @@ fn data(view: &View<'_>) -> Tile {
     let used: usize = ledger::sheets(view.edition, view.council).iter().map(|sheet| sheet.used).sum();
     let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
     Tile {
-        name: "Data quality".to_owned(),
-        value: if errors + warnings == 0 {
-            "No errors".to_owned()
-        } else {
-            plural(errors, "error", "errors")
-        },
+        name: READING.to_owned(),
+        value: if errors == 0 { "No errors".to_owned() } else { plural(errors, "error", "errors") },
         beside: format!("{}; {} used", count(warnings, "warning"), count(used, "row")),
         direction: String::new(),
         mark: if errors > 0 { Mark::Attention } else { Mark::Neutral },

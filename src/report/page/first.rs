@@ -2,11 +2,12 @@
 
 use maud::{Markup, html};
 
-use crate::report::compose::exceptions::exceptions as found;
+use crate::report::compose::exceptions::Exceptions;
 use crate::report::compose::points::{Point, Points};
 use crate::report::compose::questions::short;
 use crate::report::compose::scorecard::{Mark, tiles};
 use crate::report::compose::view::View;
+use crate::wording::list;
 
 /// Exceptions of a kind that the page lists.
 const OF_A_KIND: usize = 2;
@@ -67,7 +68,7 @@ fn item(point: &Point) -> Markup {
 
 /// Records that somebody has to act on.
 pub(super) fn exceptions(view: &View<'_>) -> Markup {
-    let rows = found(view, OF_A_KIND);
+    let Exceptions { rows, more } = Exceptions::of(view, OF_A_KIND);
     html! {
         @if !rows.is_empty() {
             section aria-labelledby="exceptions" {
@@ -94,6 +95,7 @@ pub(super) fn exceptions(view: &View<'_>) -> Markup {
                         }
                     }
                 }
+                @if !more.is_empty() { p class="quiet" { "Not listed here: " (list(&more)) ". The workbook lists all." } }
             }
         }
     }

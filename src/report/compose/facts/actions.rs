@@ -105,7 +105,7 @@ pub(super) fn evidence(view: &View<'_>) -> Vec<String> {
     }
     let mut out = vec![format!("{} have no evidence recorded.", share_of(without, "actions"))];
     if let Some(done) = view.whole("actions.complete-without-evidence").filter(|one| one.value.is_some()) {
-        out.push(format!("So do {}.", share_of(done, "completed actions")));
+        out.push(format!("{} have none.", share_of(done, "completed actions")));
     }
     out
 }

@@ -1,8 +1,12 @@
 //! Facts about where councils are against the national findings, and in what is published today.
 
 use super::share_of;
-use crate::compare::{Better, CAPACITY, GRID_GROUPS, GroupKind, Measure, SERVED, Verdict, grade_of};
+use crate::compare::{
+    Better, CAPACITY, CouncilPart, GRID_GROUPS, GroupKind, Measure, SERVED, Verdict, grade_of,
+};
+use crate::period::Period;
 use crate::report::compose::view::View;
+use crate::text::capital;
 use crate::wording::{count, list, plural, some_of};
 
 /// Where a measure is against the national finding, and how sure that is.
@@ -35,25 +39,9 @@ pub(super) fn judgements(view: &View<'_>) -> Vec<String> {
         out.extend(against(group));
         return out;
     };
-    let as_of = view.edition.benchmark.as_of;
-    if &*part.framework == "ssi-2003"
-        && let (Some(served), Some(capacity)) =
-            (grade_of(&part.records, SERVED, as_of), grade_of(&part.records, CAPACITY, as_of))
-    {
-        let how = match served {
-            "well" => "serves children well",
-            "most" => "serves most children well",
-            "some" => "serves some children well",
-            _ => "does not serve children well",
-        };
-        return vec![format!(
-            "SSI judged that {} {how} and that its capacity to improve is {capacity}.",
-            view.subject()
-        )];
-    }
+    let mut out = ssi(view, part);
     // Grades of two frameworks are never added up.
-    let mut out = Vec::new();
-    for pack in &view.edition.plan.packs {
+    for pack in view.edition.plan.packs.iter().filter(|pack| pack.id != SSI) {
         let inside: Vec<_> = part
             .records
             .judgements
@@ -83,12 +71,46 @@ pub(super) fn judgements(view: &View<'_>) -> Vec<String> {
     out
 }
 
+/// The pack of the Social Services Inspectorate.
+const SSI: &str = "ssi-2003";
+
+/// SSI's two questions and their answers as a sentence, with their month.
+fn ssi(view: &View<'_>, part: &CouncilPart) -> Vec<String> {
+    let as_of = view.edition.benchmark.as_of;
+    let (Some(served), Some(capacity)) =
+        (grade_of(&part.records, SERVED, as_of), grade_of(&part.records, CAPACITY, as_of))
+    else {
+        return Vec::new();
+    };
+    let how = match served {
+        "well" => "serves children well",
+        "most" => "serves most children well",
+        "some" => "serves some children well",
+        _ => "does not serve children well",
+    };
+    let judged = part.records.judgements.iter().filter(|one| one.framework == SSI && one.grade == served);
+    let month = judged.filter_map(|one| one.date.day).max().and_then(Period::of);
+    let when = month.map_or_else(String::new, |month| format!("In {} ", month.in_words()));
+    vec![format!(
+        "{when}the Social Services Inspectorate (SSI) judged that {} {how}, with {capacity} capacity to improve.",
+        part.name
+    )]
+    .into_iter()
+    .map(|sentence| capital(&sentence))
+    .collect()
+}
+
+/// The numbers of a share alone: `3 of 4`.
+fn share_of_numbers(measure: &Measure) -> String {
+    format!("{} of {}", measure.numerator.unwrap_or(0), measure.denominator.unwrap_or(0))
+}
+
 pub(super) fn criteria(view: &View<'_>) -> Vec<String> {
     let Some(measure) = view.whole("standards.effective").filter(|one| one.value.is_some()) else {
         return Vec::new();
     };
     let who = if view.is_one() { format!("{} rates", view.subject()) } else { "Councils rate".to_owned() };
-    let mut out = vec![format!("{who} {} very effective or satisfactory.", share_of(measure, "criteria"))];
+    let mut out = vec![format!("{who} {} effective or satisfactory.", share_of(measure, "criteria"))];
     out.extend(against(measure));
     out.extend(concern(view));
     if let Some(over) = view.whole("overrating.share").filter(|one| one.value.is_some()) {
@@ -119,11 +141,7 @@ fn concern(view: &View<'_>) -> Option<String> {
             format!(" Nationally it was Governance ({} of councils).", finding.figure())
         });
     Some(if names.len() == 1 {
-        format!(
-            "Most concern is about {}, with {} of concern.{national}",
-            names[0],
-            share_of(top, "its criteria")
-        )
+        format!("Most concern is about {} ({} of its criteria).{national}", names[0], share_of_numbers(top))
     } else {
         format!("Most concern is about {} alike.{national}", some_of(&names))
     })
@@ -135,7 +153,7 @@ pub(super) fn timescales(view: &View<'_>) -> Vec<String> {
     });
     let Some(measure) = found else { return Vec::new() };
     let mut out = vec![format!(
-        "{} were to be met by 30 April 2003.",
+        "{} were met, or due to be met, by 30 April 2003.",
         share_of(measure, "criteria under standards 1 to 3")
     )];
     out.extend(against(measure));

@@ -240,7 +240,7 @@ fn overdue(view: &View<'_>) -> Vec<Found> {
     vec![Found::new(extent, headline, sentence).ask(if late.len() == 1 {
         "a new date, or what is needed to finish it".to_owned()
     } else {
-        format!("a new date, or what is needed to finish, for {}", late.len())
+        format!("a new date for each of the {}, or what is needed to finish them", late.len())
     })]
 }
 
@@ -249,11 +249,10 @@ fn without_evidence(view: &View<'_>) -> Vec<Found> {
     if without == 0 {
         return Vec::new();
     }
-    let headline = format!(
-        "{without} of {} no evidence recorded",
-        plural(done, "completed action has", "completed actions have")
-    );
-    let sentence = format!("{headline}. Nobody can check that they are done.");
+    let verb = if without == 1 { "has" } else { "have" };
+    let of = plural(done, "completed action", "completed actions");
+    let headline = format!("{without} of {of} {verb} no evidence recorded");
+    let sentence = format!("{headline}, so nobody can check that the work is done.");
     vec![
         Found::new(2.0 * without as f64 / done as f64, headline, sentence)
             .ask(format!("evidence for {without}")),

@@ -9,8 +9,8 @@ use crate::compare::Better;
 use crate::compare::series::Series;
 use crate::national::GoodWay;
 use crate::report::compose::view::View;
-use crate::text::words;
-use crate::wording::{count, plural, shortened, some_of, with_unit};
+use crate::text::{capital, words};
+use crate::wording::{decimal, plural, shortened, some_of, with_unit};
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -82,45 +82,67 @@ fn lack(name: &str, number: usize) -> String {
     format!("{number} {who} have no {what}")
 }
 
+/// The same indicator of several councils, added up over this month.
+#[derive(Default)]
+struct Sum<'a> {
+    name: &'a str,
+    value: f64,
+    /// Of the same councils the month before; `None` where one of them has no value of it.
+    before: Option<f64>,
+    councils: Vec<(&'a str, f64)>,
+    /// Councils whose value is too small to be shown.
+    hidden: usize,
+}
+
 fn should_be_none(view: &View<'_>) -> Vec<Found> {
-    // The same indicator of several councils is one: its values of this month are added up.
     let month = view.edition.benchmark.period;
-    let mut by_name: BTreeMap<String, (String, f64, Vec<&str>, usize)> = BTreeMap::new();
+    let mut by_name: BTreeMap<String, Sum<'_>> = BTreeMap::new();
     for (council, series) in all(view).filter(|(_, series)| is_to_be_none(series)) {
-        let entry =
-            by_name.entry(words(&series.name)).or_insert_with(|| (series.name.clone(), 0.0, Vec::new(), 0));
+        let sum = by_name.entry(words(&series.name)).or_insert_with(|| Sum {
+            name: &series.name,
+            before: Some(0.0),
+            ..Sum::default()
+        });
+        let before = series.at(month.before());
+        sum.before = sum.before.zip(before).map(|(sum, value)| sum + value);
         if series.confidential == Some(month) {
-            entry.3 += 1;
+            sum.hidden += 1;
         } else if let Some((latest, value)) = series.latest()
             && latest == month
             && value > 0.0
         {
-            entry.1 += value;
-            entry.2.push(council);
+            sum.value += value;
+            sum.councils.push((council, value));
         }
     }
-    by_name
-        .into_values()
-        .filter(|(_, sum, ..)| *sum >= 1.0)
-        .map(|(name, sum, councils, hidden)| {
-            let says = lack(&name, sum.round() as usize);
-            let headline = if hidden > 0 { format!("At least {says}") } else { says };
-            let mut sentence = format!("{headline}.");
-            if !view.is_one() {
-                let _ = write!(
-                    sentence,
-                    " They are in {}: {}.",
-                    count(councils.len(), "council"),
-                    some_of(&councils)
-                );
-            }
-            if hidden > 0 {
-                let more = plural(hidden, "council has a number", "councils have numbers");
-                let _ = write!(sentence, " {more} too small to be shown.");
-            }
-            Found::new(1.0, headline, sentence).ask("the name of who is responsible for each")
-        })
-        .collect()
+    by_name.into_values().filter(|sum| sum.value >= 1.0).map(|sum| harm(view, sum)).collect()
+}
+
+fn harm(view: &View<'_>, mut sum: Sum<'_>) -> Found {
+    let says = lack(sum.name, sum.value.round() as usize);
+    let headline = if sum.hidden > 0 { format!("At least {says}") } else { says };
+    let mut sentence = format!("{headline}.");
+    // A hidden value would follow from a sum beside another.
+    if let (Some(before), 0, Some(month)) = (sum.before, sum.hidden, view.edition.benchmark.period.before()) {
+        let change = match sum.value.total_cmp(&before) {
+            std::cmp::Ordering::Less => format!("{} fewer than", decimal(before - sum.value)),
+            std::cmp::Ordering::Greater => format!("{} more than", decimal(sum.value - before)),
+            std::cmp::Ordering::Equal => "the same as".to_owned(),
+        };
+        let _ = write!(sentence, " That is {change} in {}.", month.in_words());
+    }
+    if !view.is_one() {
+        // The most first.
+        sum.councils.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(b.0)));
+        let each: Vec<String> =
+            sum.councils.iter().map(|(council, value)| format!("{council} ({})", decimal(*value))).collect();
+        let _ = write!(sentence, " They are in {}.", some_of(&each));
+    }
+    if sum.hidden > 0 {
+        let more = plural(sum.hidden, "council has a number", "councils have numbers");
+        let _ = write!(sentence, " {} too small to be shown.", capital(&more));
+    }
+    Found::new(1.0, headline, sentence).ask("the name of who is responsible for each")
 }
 
 /// A series of the month with a target and a good way.
@@ -199,6 +221,10 @@ fn on_target(view: &View<'_>) -> Vec<Found> {
 fn special(view: &View<'_>, wanted: Better, word: &str) -> Vec<Found> {
     let found: Vec<(&str, &Series)> = all(view)
         .filter(|(_, series)| series.variation().is_some_and(|(_, better)| better == wanted))
+        // What should be zero and is not has a point of its own.
+        .filter(|(_, series)| {
+            !is_to_be_none(series) || series.latest().is_some_and(|(_, value)| value <= 0.0)
+        })
         .filter(|(_, series)| {
             series.latest().is_some_and(|(month, _)| month == view.edition.benchmark.period)
         })
@@ -214,19 +240,16 @@ fn special(view: &View<'_>, wanted: Better, word: &str) -> Vec<Found> {
             names.push(name);
         }
     }
-    let headline = format!(
-        "{} special cause variation: {word}",
-        plural(found.len(), "indicator shows", "indicators show")
-    );
+    let headline = format!("{} {word}", plural(found.len(), "indicator shows", "indicators show"));
     let subject = if found.len() == 1 { "It is" } else { "They are" };
     let sentence = format!("{headline}. {subject} {}.", some_of(&names));
     vec![Found::new(0.5 + found.len() as f64 / 10.0, headline, sentence)]
 }
 
 fn concern(view: &View<'_>) -> Vec<Found> {
-    special(view, Better::Worse, "concern")
+    special(view, Better::Worse, "real decline (special cause variation)")
 }
 
 fn improvement(view: &View<'_>) -> Vec<Found> {
-    special(view, Better::Better, "improvement")
+    special(view, Better::Better, "real improvement (special cause variation)")
 }

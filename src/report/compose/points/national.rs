@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::{Found, Rule, Tone};
 use crate::compare::{Better, CAPACITY, Measure, SERVED, grade_of};
 use crate::report::compose::view::View;
-use crate::wording::{list, percent, plural, some_of};
+use crate::wording::{list, percent, some_of};
 
 /// Points of percent that make an extent of one.
 const FAR: f64 = 20.0;
@@ -25,7 +25,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "weakest-standard",
         tone: Tone::Attention,
         weight: 7.0,
-        about: "standards below the national finding by more than chance; extent: how far the lowest is below it in points, divided by 40",
+        about: "standards below the national finding by more than chance; extent: how far the lowest is below it in points, divided by 40, half of that for a small number",
         section: "stand",
         find: weakest,
     },
@@ -115,7 +115,7 @@ fn overrating(view: &View<'_>) -> Vec<Found> {
     let named: Vec<String> = widest.into_iter().take(3).map(|(_, name)| name).collect();
     let rates = if view.is_one() { format!("{who} rates") } else { "Councils rate".to_owned() };
     let mut sentence = format!(
-        "{rates} {} of {both} criteria effective or satisfactory, SSI {}.",
+        "{rates} {} of {both} criteria effective or satisfactory, the Social Services Inspectorate (SSI) {}.",
         percent(share(own)),
         percent(share(ssi))
     );
@@ -155,7 +155,10 @@ fn weakest(view: &View<'_>) -> Vec<Found> {
         let verb = if others.len() == 1 { "is" } else { "are" };
         let _ = write!(sentence, " {} {verb} below the national figure too.", some_of(&others));
     }
-    vec![Found::new(distance(lowest) / (2.0 * FAR), headline, sentence)]
+    let extent = distance(lowest) / (2.0 * FAR);
+    // A small number says less.
+    let extent = if lowest.few { extent / 2.0 } else { extent };
+    vec![Found::new(extent, headline, sentence).ask("what will raise it, and by when")]
 }
 
 /// `7 Governance` as `Governance`.
@@ -226,11 +229,20 @@ fn above(view: &View<'_>) -> Vec<Found> {
 fn within(view: &View<'_>) -> Vec<Found> {
     let Some(measure) = view.whole("standards.effective") else { return Vec::new() };
     let (Some(value), Some(national)) = (measure.value, against(measure)) else { return Vec::new() };
-    if measure.better != Better::Similar || measure.few || distance(measure) > 0.0 {
+    // That SSI sees fewer of them so is no good news.
+    if measure.better != Better::Similar
+        || measure.few
+        || distance(measure) > 0.0
+        || !overrating(view).is_empty()
+    {
         return Vec::new();
     }
     let headline = format!("{} of criteria are rated effective or satisfactory", percent(value));
-    vec![Found::new(1.0, headline.clone(), format!("{headline}, as in the country ({national})."))]
+    vec![Found::new(
+        1.0,
+        headline.clone(),
+        format!("{headline}. Nationally {national} of councils rated themselves so."),
+    )]
 }
 
 fn served_well(view: &View<'_>) -> Vec<Found> {
@@ -273,11 +285,8 @@ fn uncovered(view: &View<'_>) -> Vec<Found> {
     if without.is_empty() {
         return Vec::new();
     }
-    let headline = format!("No action was recognised in {} of the {all} national areas", without.len());
-    let sentence = format!(
-        "{headline}. Among them are {}. An action counts where its area or words name it.",
-        some_of(&without)
-    );
-    let ask = format!("an account of where {} covered", plural(without.len(), "area is", "areas are"));
+    let headline = format!("{} of the {all} national areas have no action", without.len());
+    let sentence = format!("{headline} that names them. Among them are {}.", some_of(&without));
+    let ask = "actions in these areas, or where they are covered";
     vec![Found::new(without.len() as f64 / all as f64, headline, sentence).ask(ask)]
 }

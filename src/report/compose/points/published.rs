@@ -90,10 +90,12 @@ fn beside(standing: &Standing, value: f64) -> String {
         std::cmp::Ordering::Less => format!(", down from {}", standing.shown(before)),
         std::cmp::Ordering::Equal => ", as before".to_owned(),
     });
-    let text = standing.shown(value) + &before;
+    let time = standing.over_time.last().map_or_else(String::new, |last| format!(" in {}", last.label));
+    let text = format!("{}{time}{before}", standing.shown(value));
     let england = standing.value(Role::England).map(|value| format!("England is {}", standing.shown(value)));
-    let median =
-        standing.neighbours.map(|(value, _)| format!("the neighbours' median is {}", standing.shown(value)));
+    let median = standing
+        .neighbours
+        .map(|(value, _)| format!("the neighbours' median is {}", standing.rounded(value)));
     let others: Vec<String> = [england, median].into_iter().flatten().collect();
     if others.is_empty() { text + "." } else { format!("{text}. {}.", crate::text::capital(&list(&others))) }
 }
@@ -209,8 +211,10 @@ fn improved(view: &View<'_>) -> Vec<Found> {
             standing.shown(now)
         );
         let england = standing.value(Role::England);
-        let beside =
-            england.map_or_else(String::new, |value| format!(" England is {}.", standing.shown(value)));
+        let beside = england.map_or_else(String::new, |england| {
+            let place = if is_worse(good, now, england) { "still worse than" } else { "better than" };
+            format!(" That is {place} England's {}.", standing.shown(england))
+        });
         Some(Found::new(2.0 * change, what.clone(), format!("{what}.{beside}")))
     };
     standings(view).filter_map(one).collect()
@@ -275,7 +279,7 @@ fn judged_low(view: &View<'_>) -> Vec<Found> {
                 short_day(profile.published)
             );
         }
-        Some(Found::new(extent, headline, sentence))
+        Some(Found::new(extent, headline, sentence).ask("the plan that answers the inspection"))
     };
     part.picture.profiles.iter().filter_map(one).collect()
 }

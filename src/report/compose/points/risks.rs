@@ -55,7 +55,8 @@ fn high(view: &View<'_>) -> Vec<Found> {
         .filter(|risk| risk.score.is_some_and(|score| score >= HIGH))
         .collect();
     risks.sort_by(|a, b| b.score.unwrap_or(0.0).total_cmp(&a.score.unwrap_or(0.0)));
-    let headline = format!("{count} of {} 15 or more out of 25", plural(all, "risk scores", "risks score"));
+    let verb = if count == 1 { "scores" } else { "score" };
+    let headline = format!("{count} of {} {verb} 15 or more out of 25", plural(all, "risk", "risks"));
     let mut sentence = format!("{headline}.");
     if let Some(top) = risks.first() {
         let bare = risks.iter().filter(|risk| risk.mitigation.text.is_empty()).count();
@@ -70,7 +71,8 @@ fn high(view: &View<'_>) -> Vec<Found> {
             );
         }
     }
-    vec![Found::new(2.0 * count as f64 / all as f64, headline, sentence)]
+    let ask = "what will bring each down, and by when";
+    vec![Found::new(2.0 * count as f64 / all as f64, headline, sentence).ask(ask)]
 }
 
 fn unanswered(view: &View<'_>) -> Vec<Found> {
@@ -79,8 +81,9 @@ fn unanswered(view: &View<'_>) -> Vec<Found> {
         return Vec::new();
     }
     let headline = format!(
-        "{open} of {} no response",
-        plural(issues, "issue from visits has", "issues from visits have")
+        "{open} of {} {} no response",
+        plural(issues, "issue from visits", "issues from visits"),
+        has(open)
     );
     let sentence = format!("{headline}.");
     vec![Found::new(open as f64 / issues as f64, headline, sentence).ask(format!("a response to {open}"))]
@@ -92,9 +95,14 @@ fn answered(view: &View<'_>) -> Vec<Found> {
         return Vec::new();
     }
     let headline = format!(
-        "{} of {} a response",
+        "{} of {} {} a response",
         issues - open,
-        plural(issues, "issue from visits has", "issues from visits have")
+        plural(issues, "issue from visits", "issues from visits"),
+        has(issues - open)
     );
     vec![Found::new((issues - open) as f64 / issues as f64, headline.clone(), format!("{headline}."))]
+}
+
+fn has(number: usize) -> &'static str {
+    if number == 1 { "has" } else { "have" }
 }
