@@ -151,7 +151,7 @@ fn visits(view: &View<'_>) -> Vec<Exception> {
                 council: council(view, &visit.origin.layout.council),
                 what: format!("{}: {}", shortened(&visit.team.text, 30), shortened(&visit.issue.text, 70)),
                 who: one_line(&visit.owner.text),
-                detail: format!("{when}"),
+                detail: when,
             }
         })
         .collect()
