@@ -19,6 +19,16 @@ pub fn plural(number: usize, one: &str, many: &str) -> String {
     format!("{} {}", thousands(number as u64), if number == 1 { one } else { many })
 }
 
+/// `has` of one, `have` of none or several.
+pub fn have(number: usize) -> &'static str {
+    if number == 1 { "has" } else { "have" }
+}
+
+/// `is` of one, `are` of none or several.
+pub fn are(number: usize) -> &'static str {
+    if number == 1 { "is" } else { "are" }
+}
+
 /// A share in percent as a whole number, `86%`. What is not all is never `100%`, and what is something never `0%`.
 pub fn percent(value: f64) -> String {
     let whole = value.round();
@@ -94,6 +104,10 @@ pub fn pounds(pence: i64) -> String {
 pub fn money(pence: i64) -> String {
     let sign = if pence < 0 { "-" } else { "" };
     let size = pence.unsigned_abs();
+    // Pence count only where there are few pounds.
+    if !size.is_multiple_of(100) && size < 1_000 {
+        return pounds(pence);
+    }
     if size >= 99_950_000 {
         let tenths = (size + 5_000_000) / 10_000_000;
         let rest = if tenths.is_multiple_of(10) { String::new() } else { format!(".{}", tenths % 10) };
@@ -187,6 +201,7 @@ mod tests {
         assert_eq!(money(-4_512_300), "-£45,123");
         assert_eq!(money(12_345_600), "£123,000");
         assert_eq!(money(95_000), "£950");
+        assert_eq!((money(1), money(-40), money(900)), ("£0.01".into(), "-£0.40".into(), "£9".into()));
     }
 
     #[test]

@@ -15,6 +15,9 @@ const RIGHT: i32 = WIDTH - 190;
 const TOP: i32 = 36;
 const HEIGHT: i32 = 380;
 
+/// Fewer than this are no share for the limits.
+const LEAST: f64 = 10.0;
+
 /// Limits of 95% and 99.8%, in standard errors.
 const LIMITS: [f64; 2] = [1.96, 3.09];
 
@@ -52,8 +55,11 @@ impl Within {
 }
 
 impl Point {
-    /// Where the share is.
+    /// Where the share is. Of a handful the limits, which hold for many, say nothing.
     pub fn place(&self, mean: f64) -> Within {
+        if self.n < LEAST {
+            return Within::Inside;
+        }
         let is_high = self.share > mean;
         let beyond = |errors: f64| {
             let (low, high) = limits(mean, self.n, errors);

@@ -35,21 +35,15 @@ impl View<'_> {
             return None;
         }
         let of = |parts: &[i64]| parts.iter().sum::<i64>().max(1);
-        let lowest = rows
-            .iter()
-            .filter(|(_, parts)| of(parts) >= 10)
-            .min_by(|(_, a), (_, b)| (a[0] * of(b)).cmp(&(b[0] * of(a))));
-        let whole = self.share(done, total);
-        let title = match lowest.filter(|_| rows.len() > 1) {
+        // Of small groups a share says little, and to skip them would be unfair: then no group is named.
+        let is_fair = rows.len() > 1 && rows.iter().all(|(_, parts)| !self.is_few(of(parts) as usize));
+        let lowest = rows.iter().min_by(|(_, a), (_, b)| (a[0] * of(b)).cmp(&(b[0] * of(a))));
+        let whole = self.share_of(done, total, "actions");
+        let title = match lowest.filter(|_| is_fair) {
             Some((label, parts)) => {
-                format!(
-                    "{whole} of actions are complete; fewest in {} ({} of {})",
-                    bare(label),
-                    parts[0],
-                    of(parts)
-                )
+                format!("{whole} are complete; fewest in {} ({} of {})", bare(label), parts[0], of(parts))
             }
-            None => format!("{whole} of actions are complete"),
+            None => format!("{whole} are complete"),
         };
         let says = Says::new(
             "actions-by-status",
@@ -135,7 +129,10 @@ impl View<'_> {
             "actions.without-lead" => "actions have no named lead",
             _ => "completed actions have no evidence",
         };
-        let title = format!("{}: {} of {what}, the widest gap", bare(label), share(one));
+        // Only where no small group was passed over is it the widest.
+        let is_fair = rows.iter().flat_map(|(_, cells)| cells.iter().flatten()).all(|one| !one.few);
+        let widest = if is_fair { ", the widest gap" } else { "" };
+        let title = format!("{}: {} of {what}{widest}", bare(label), share(one));
         let cell = |found: Option<&Measure>| match found {
             None => HeatCell { text: "–".to_owned(), share: None, is_marked: false },
             Some(one) => HeatCell {

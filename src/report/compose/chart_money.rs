@@ -77,9 +77,13 @@ impl View<'_> {
             let measures: Vec<&Measure> =
                 self.of("areas.councils").filter(|one| one.value.is_some()).collect();
             let lowest = measures.iter().min_by_key(|one| one.numerator)?;
+            let ties = measures.iter().filter(|one| one.numerator == lowest.numerator).count() - 1;
+            let which = match ties {
+                0 => lowest.group.name.to_string(),
+                more => format!("{} and {}", lowest.group.name, plural(more, "other area", "other areas")),
+            };
             let title = format!(
-                "Fewest councils act on {} ({} of {})",
-                lowest.group.name,
+                "Fewest councils act on {which} ({} of {})",
                 lowest.numerator.unwrap_or(0),
                 lowest.denominator.unwrap_or(0)
             );

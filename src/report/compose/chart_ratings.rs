@@ -84,7 +84,11 @@ impl View<'_> {
         let mut weakest = vec![0usize; standards.len()];
         for (_, cells) in &rows {
             let values = || cells[1..].iter().map(|cell| cell.as_ref().and_then(|one| one.value));
-            if let Some(low) = values().flatten().min_by(f64::total_cmp) {
+            let high = values().flatten().max_by(f64::total_cmp);
+            // Where all are rated alike none is the weakest.
+            if let Some(low) =
+                values().flatten().min_by(f64::total_cmp).filter(|low| high.is_some_and(|high| *low < high))
+            {
                 values()
                     .enumerate()
                     .filter(|(_, value)| *value == Some(low))
@@ -164,11 +168,13 @@ impl View<'_> {
         let lower = rows.iter().filter(|(gap, _)| *gap > 0.0).count();
         let title = match rows.first() {
             Some((gap, first)) if *gap > 0.0 => {
-                format!(
-                    "SSI rates {lower} of {} standards lower; the gap is widest for {}",
-                    rows.len(),
-                    bare(&first.label)
-                )
+                // Gaps to the thousandth are the same.
+                let ties = rows.iter().filter(|(other, _)| (gap - other).abs() < 1e-3).count() - 1;
+                let widest = match ties {
+                    0 => bare(&first.label).to_owned(),
+                    more => format!("{} and {}", bare(&first.label), plural(more, "other", "others")),
+                };
+                format!("SSI rates {lower} of {} standards lower; the gap is widest for {widest}", rows.len())
             }
             _ => "SSI rates no standard lower than its council".to_owned(),
         };

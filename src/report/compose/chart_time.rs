@@ -9,7 +9,8 @@ use crate::movement::BurnUp;
 use crate::period::Period;
 use crate::report::chart::{Chart, Diverging, Kind, Line, Lines, Mark, Panel, Panels, Stroke};
 use crate::text::capital;
-use crate::wording::{decimal, plural, with_unit};
+use crate::value::status::Status;
+use crate::wording::{plural, with_unit};
 
 /// Changes that are each other's opposite: what they are about, the worse way and the better.
 const CHANGES: [(&str, &str, &str); 6] = [
@@ -116,17 +117,13 @@ impl View<'_> {
             );
         }
         let at_now = months.iter().position(|month| *month == now)?;
-        let (is_done, was_due) = (done(now)?, lines.last().and_then(|line| line.values[at_now])?);
+        let (is_done, was_due) = self.done_of_due();
         lines.push(Line {
             label: "Complete or sustained".to_owned(),
             values: months.iter().map(|month| done(*month)).collect(),
             stroke: Stroke::Marked,
         });
-        let title = if is_done >= was_due {
-            format!("{} dated actions are complete; {} were due by now", decimal(is_done), decimal(was_due))
-        } else {
-            format!("{} dated actions are complete, of {} due by now", decimal(is_done), decimal(was_due))
-        };
+        let title = format!("{is_done} of the {was_due} actions due by now are complete");
         let shown = format!("Actions to be done and complete by month, of the {dated} with a due date");
         let lines = Lines {
             months: months.iter().map(|month| short(*month)).collect(),
@@ -136,6 +133,18 @@ impl View<'_> {
             breaks: Vec::new(),
         };
         Some(self.chart(Says::new("burn-up", "Line chart", title, shown).rows("Month"), Kind::Lines(lines)))
+    }
+
+    /// Of the actions due by the reporting date, those that are complete; what is no longer needed is due to nobody.
+    fn done_of_due(&self) -> (usize, usize) {
+        let as_of = self.edition.benchmark.as_of;
+        let due = || {
+            self.actions().filter(move |action| {
+                action.status != Status::NoLongerNeeded
+                    && action.due.last_possible().is_some_and(|due| due <= as_of)
+            })
+        };
+        (due().filter(|action| action.status.is_done()).count(), due().count())
     }
 
     /// Each indicator over all months that are known; those of concern first.

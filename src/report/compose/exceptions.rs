@@ -4,7 +4,7 @@ use super::points::{sign, targeted};
 use super::view::View;
 use crate::normalise::records::{Action, Risk, Visit};
 use crate::text::one_line;
-use crate::wording::{count, day, decimal, shortened, with_unit};
+use crate::wording::{count, day, decimal, plural, shortened, with_unit};
 
 /// A score from which a risk is high.
 const HIGH: f64 = 15.0;
@@ -34,17 +34,17 @@ impl Exceptions {
     /// `most`: of each kind at most so many, and two more overdue actions.
     pub fn of(view: &View<'_>, most: usize) -> Self {
         let mut out = Self::default();
-        out.add(overdue(view), most + 2, "overdue");
-        out.add(indicators(view), most, "off target");
-        out.add(risks(view), most, "high risks");
-        out.add(visits(view), most, "issues without a response");
-        out.add(without_evidence(view), most, "completed without evidence");
+        out.add(overdue(view), most + 2, ("overdue action", "overdue actions"));
+        out.add(indicators(view), most, ("indicator off target", "indicators off target"));
+        out.add(risks(view), most, ("high risk", "high risks"));
+        out.add(visits(view), most, ("issue without a response", "issues without a response"));
+        out.add(without_evidence(view), most, ("action without evidence", "actions without evidence"));
         out
     }
 
-    fn add(&mut self, mut rows: Vec<Exception>, most: usize, what: &str) {
+    fn add(&mut self, mut rows: Vec<Exception>, most: usize, (one, many): (&str, &str)) {
         if rows.len() > most {
-            self.more.push(format!("{} {what}", rows.len() - most));
+            self.more.push(plural(rows.len() - most, one, many));
             rows.truncate(most);
         }
         self.rows.extend(rows);

@@ -51,6 +51,15 @@ pub(crate) fn sheets<'a>(edition: &Edition<'a>, part: Option<&CouncilPart>) -> V
     edition.benchmark.trackers.sheets.iter().filter(own).collect()
 }
 
+/// The files of an edition that were not read.
+pub(super) fn left_out<'a>(
+    edition: &'a Edition<'a>,
+    part: Option<&'a CouncilPart>,
+) -> impl Iterator<Item = &'a FileAccount> + 'a {
+    let files = edition.benchmark.trackers.files.iter();
+    files.filter(move |file| belongs(edition, part, file) && file.left_out.is_some())
+}
+
 pub(super) fn said(text: &str) -> Cell {
     Cell::text_or(text, NOT_APPLICABLE)
 }
@@ -120,13 +129,7 @@ pub(super) fn ledger(edition: &Edition<'_>, part: Option<&CouncilPart>) -> Table
             ]
         })
         .collect();
-    for file in edition
-        .benchmark
-        .trackers
-        .files
-        .iter()
-        .filter(|file| belongs(edition, part, file) && file.left_out.is_some())
-    {
+    for file in left_out(edition, part) {
         let reason = file.left_out.clone().unwrap_or_default();
         let mut row = vec![Cell::text(&*file.workbook), Cell::text("whole file"), NOT_APPLICABLE];
         row.extend([

@@ -2,6 +2,7 @@
 
 use super::facts::share;
 use super::ledger;
+use super::points::{Covered, Side};
 use super::view::View;
 use crate::compare::published::DomainProfile;
 use crate::compare::standing::{Role, Standing};
@@ -135,20 +136,23 @@ fn complete(view: &View<'_>) -> Option<Tile> {
 }
 
 fn overdue(view: &View<'_>) -> Option<Tile> {
-    let (late, total) = view.counts("actions.overdue")?;
-    let (undated, kept) = view.counts("actions.without-due").unwrap_or((0, total));
-    let dated = kept.saturating_sub(undated);
-    if dated == 0 {
-        return None;
-    }
+    let (late, _) = view.counts("actions.overdue")?;
+    let (dated, kept) = view.dated().filter(|(dated, _)| *dated > 0)?;
     let days = view.whole("actions.days-late").and_then(|measure| measure.value).filter(|_| late > 0);
     let average = days.map_or_else(String::new, |days| format!(", by {days:.0} days on average"));
+    // Of a plan without dates that nothing is late says nothing, nor where dates were moved.
+    let says_much = dated as f64 >= super::points::MOSTLY_DATED * kept as f64;
+    let is_good = says_much && view.number("movement.slipped") == 0;
     Some(Tile {
         name: "Overdue".to_owned(),
         value: thousands(late as u64),
         beside: format!("of {} with a due date{average}", count(dated, "action")),
         direction: direction(view, late, before(view).map(|before| before.overdue)),
-        mark: if late > 0 { Mark::Attention } else { Mark::Good },
+        mark: match (late, is_good) {
+            (0, true) => Mark::Good,
+            (0, false) => Mark::Neutral,
+            _ => Mark::Attention,
+        },
         section: "late",
     })
 }
@@ -269,27 +273,26 @@ fn official(view: &View<'_>) -> Vec<Tile> {
 fn forecast(view: &View<'_>) -> Option<Tile> {
     let pence = |id: &str| view.whole(id).and_then(|one| one.numerator.filter(|_| one.value.is_some()));
     let budget = pence("budget.budget").filter(|budget| *budget > 0)?;
-    let beside = format!("budget {}", money(budget));
-    let Some(left) = pence("budget.variance").filter(|_| pence("budget.forecast").is_some()) else {
+    let Some(covered) = Covered::of(view).filter(|covered| covered.budget > 0) else {
         return Some(Tile {
             name: "Forecast against budget".to_owned(),
             value: "No forecast".to_owned(),
-            beside,
+            beside: format!("budget {}", money(budget)),
             direction: String::new(),
             mark: Mark::Attention,
             section: "money",
         });
     };
-    let share = percent(100.0 * left.unsigned_abs() as f64 / budget as f64);
-    let (value, mark) = match left.cmp(&0) {
-        std::cmp::Ordering::Less => (format!("{share} over"), Mark::Attention),
-        std::cmp::Ordering::Equal => ("On budget".to_owned(), Mark::Good),
-        std::cmp::Ordering::Greater => (format!("{share} under"), Mark::Good),
+    let (value, mark) = match covered.side() {
+        Side::Over => (format!("{} over", covered.share()), Mark::Attention),
+        Side::On => ("On budget".to_owned(), Mark::Good),
+        Side::Under => (format!("{} under", covered.share()), Mark::Good),
+        Side::FarUnder => (format!("{} under", covered.share()), Mark::Neutral),
     };
     Some(Tile {
         name: "Forecast against budget".to_owned(),
         value,
-        beside: format!("{}, {beside}", money(left.abs())),
+        beside: format!("{}, {}", money(covered.left.abs()), covered.of_what()),
         direction: String::new(),
         mark,
         section: "money",
@@ -302,7 +305,7 @@ fn indicators(view: &View<'_>) -> Option<Tile> {
     (!targeted.is_empty()).then(|| Tile {
         name: "Indicators off target".to_owned(),
         value: format!("{off} of {}", targeted.len()),
-        beside: "of those with a target".to_owned(),
+        beside: "of those whose target has a known good direction".to_owned(),
         direction: String::new(),
         mark: if off > 0 { Mark::Attention } else { Mark::Good },
         section: "indicators",

@@ -60,6 +60,14 @@ impl<'a> View<'a> {
         counted.and_then(|number| usize::try_from(number).ok()).unwrap_or(0)
     }
 
+    /// Actions with a due date, and those of trackers that keep one; `None` without actions.
+    pub(super) fn dated(&self) -> Option<(usize, usize)> {
+        let without = self.whole("actions.without-due")?;
+        let number = |value: Option<i64>| value.and_then(|value| usize::try_from(value).ok()).unwrap_or(0);
+        let kept = number(without.denominator);
+        Some((kept.saturating_sub(number(without.numerator)), kept))
+    }
+
     /// The councils that are looked at.
     pub(super) fn parts(&self) -> &'a [CouncilPart] {
         self.council.map_or(self.edition.benchmark.councils.as_slice(), std::slice::from_ref)

@@ -4,7 +4,7 @@ use super::share_of;
 use crate::compare::{GroupKind, Measure};
 use crate::report::compose::view::View;
 use crate::text::capital;
-use crate::wording::{count, list, plural};
+use crate::wording::{are, count, list, plural};
 
 pub(super) fn actions(view: &View<'_>) -> Vec<String> {
     let (Some((done, total)), Some((late, _))) =
@@ -14,8 +14,7 @@ pub(super) fn actions(view: &View<'_>) -> Vec<String> {
     };
     let mut out = vec![format!("{} are complete or sustained.", view.share_of(done, total, "actions"))];
     // What has no date cannot be late: overdue is said of the actions that have one.
-    let (undated, kept) = view.counts("actions.without-due").unwrap_or((0, total));
-    let dated = kept.saturating_sub(undated);
+    let (dated, kept) = view.dated().unwrap_or((0, 0));
     if dated == 0 {
         out.push("No action has a due date that can be read, so lateness cannot be worked out.".to_owned());
     } else {
@@ -23,10 +22,9 @@ pub(super) fn actions(view: &View<'_>) -> Vec<String> {
         let average = days
             .filter(|_| late > 0)
             .map_or_else(String::new, |days| format!(", by {days:.0} days on average"));
-        let verb = if late == 1 { "is" } else { "are" };
-        out.push(format!("{late} of the {dated} with a due date {verb} overdue{average}."));
-        if undated > 0 {
-            out.push(format!("{} no due date.", plural(undated, "action has", "actions have")));
+        out.push(format!("{late} of the {dated} with a due date {} overdue{average}.", are(late)));
+        if kept > dated {
+            out.push(format!("{} no due date.", plural(kept - dated, "action has", "actions have")));
         }
     }
     if !view.is_one() && view.is_overdue_by_chance() {

@@ -3,6 +3,7 @@
 use crate::compare::{CouncilPart, GroupKind};
 use crate::diagnostic::Severity;
 use crate::report::compose::ledger;
+use crate::report::compose::points::{Covered, Side};
 use crate::report::compose::view::View;
 use crate::text::capital;
 use crate::wording::{count, list, money, percent, plural};
@@ -82,24 +83,28 @@ pub(super) fn budget(view: &View<'_>) -> Vec<String> {
     };
     let mut out = vec![format!("The budget is {} in {lines}.", money(budget))];
     if let Some(actual) = pence("budget.actual") {
-        out.push(format!(
-            "Spending to date is {} ({}).",
-            money(actual),
-            percent(100.0 * actual as f64 / budget.max(1) as f64)
-        ));
+        let share = if budget > 0 {
+            format!(" ({})", percent(100.0 * actual as f64 / budget as f64))
+        } else {
+            String::new()
+        };
+        out.push(format!("Spending to date is {}{share}.", money(actual)));
     }
-    match (pence("budget.forecast"), pence("budget.variance")) {
+    match (pence("budget.forecast"), Covered::of(view).filter(|covered| covered.budget > 0)) {
         (None, _) => out.push("No forecast is recorded.".to_owned()),
-        (Some(forecast), Some(0)) => out.push(format!("The forecast is {}, on budget.", money(forecast))),
-        (Some(forecast), Some(left)) => {
-            let side = if left > 0 { "under" } else { "over" };
-            out.push(format!(
-                "The forecast is {}, {} {side} budget in the lines with both.",
-                money(forecast),
-                money(left.abs())
-            ));
-        }
         (Some(forecast), None) => out.push(format!("The forecast is {}.", money(forecast))),
+        (Some(forecast), Some(covered)) => out.push(match covered.side() {
+            Side::On => format!("The forecast is {}, on budget.", money(forecast)),
+            side => {
+                let way = if side == Side::Over { "over" } else { "under" };
+                let left = money(covered.left.abs());
+                format!(
+                    "The forecast is {}. It is {left} {way} budget, {}.",
+                    money(forecast),
+                    covered.of_what()
+                )
+            }
+        }),
     }
     match pence("budget.difference") {
         Some(0) => out.push("The stated totals agree with the sums of their lines.".to_owned()),

@@ -8,7 +8,8 @@ use super::{Found, Rule, Tone, named};
 use crate::normalise::records::Action;
 use crate::report::compose::view::View;
 use crate::text::capital;
-use crate::wording::{count, day, fraction, list, plural};
+use crate::value::status::Status;
+use crate::wording::{are, count, day, fraction, have, list, plural};
 
 /// From this share on a gap in the plan itself is a point.
 const MANY: f64 = 0.25;
@@ -38,7 +39,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "overdue",
         tone: Tone::Attention,
         weight: 8.0,
-        about: "overdue actions; extent: four times their share of the actions with a due date, all where every date that passed was missed",
+        about: "overdue actions; extent: four times their share of the actions with a due date, one where none that was due is reported complete",
         section: "late",
         find: overdue,
     },
@@ -78,7 +79,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "nothing-overdue",
         tone: Tone::Good,
         weight: 6.0,
-        about: "no overdue action, where three quarters or more have a due date; extent: one",
+        about: "no overdue action, where three quarters or more have a due date, some of them have passed and none was moved later; extent: one",
         section: "late",
         find: nothing_overdue,
     },
@@ -116,17 +117,21 @@ fn incomplete(view: &View<'_>) -> Vec<Found> {
     let Some(first) = gaps.first() else { return Vec::new() };
     let extent = gaps.iter().map(Gap::share).fold(0.0, f64::max);
     let actions = |gap: &Gap| match (fraction(gap.part, gap.whole), view.council) {
+        (Some("all"), Some(_)) if gap.whole == 1 => format!("{} only action has {}", view.owner(), gap.lacks),
         (Some("all"), Some(_)) => {
-            format!("None of {} {} actions has {}", view.owner(), gap.whole, gap.lacks_any())
+            format!("None of {} {} actions has {}", view.owner(), gap.whole, gap.wanted)
         }
         (Some("half"), _) => format!("Half of {} {} actions have {}", view.owner(), gap.whole, gap.lacks),
-        _ => format!("{} of {} {} actions have {}", gap.part, view.owner(), gap.whole, gap.lacks),
+        _ => {
+            format!("{} of {} {} actions {} {}", gap.part, view.owner(), gap.whole, have(gap.part), gap.lacks)
+        }
     };
     let mut headline = actions(first);
     if let Some(second) = gaps.get(1) {
-        headline = format!("{headline}, and {} have {}", second.part, second.lacks);
+        headline = format!("{headline}, and {} {} {}", second.part, have(second.part), second.lacks);
     }
-    let each: Vec<String> = gaps.iter().map(|gap| format!("{} have {}", gap.part, gap.lacks)).collect();
+    let each: Vec<String> =
+        gaps.iter().map(|gap| format!("{} {} {}", gap.part, have(gap.part), gap.lacks)).collect();
     let mut sentence = format!("Of {}, {}.", count(total, "action"), list(&each));
     if gaps.iter().any(|gap| gap.lacks == "no due date") {
         sentence.push_str(" Without a due date nobody can say whether an action is late.");
@@ -155,11 +160,6 @@ impl Gap {
 
     fn share(&self) -> f64 {
         if self.whole == 0 { 0.0 } else { self.part as f64 / self.whole as f64 }
-    }
-
-    /// `a named lead`, for "none has ...".
-    fn lacks_any(&self) -> &'static str {
-        self.wanted
     }
 }
 
@@ -190,7 +190,9 @@ fn removed(view: &View<'_>) -> Vec<Found> {
 /// Actions whose due date has passed, and those of them that are overdue, the oldest first with the days since.
 fn reached<'a>(view: &View<'a>) -> (usize, Vec<(i32, &'a Action)>) {
     let as_of: Date = view.edition.benchmark.as_of;
-    let passed = |action: &&Action| action.due.last_possible().is_some_and(|due| due < as_of);
+    let passed = |action: &&Action| {
+        action.status != Status::NoLongerNeeded && action.due.last_possible().is_some_and(|due| due < as_of)
+    };
     let reached = view.actions().filter(passed).count();
     let mut late: Vec<(i32, &Action)> = view
         .actions()
@@ -204,30 +206,29 @@ fn reached<'a>(view: &View<'a>) -> (usize, Vec<(i32, &'a Action)>) {
 fn overdue(view: &View<'_>) -> Vec<Found> {
     let (reached, late) = reached(view);
     let Some((_, oldest)) = late.first() else { return Vec::new() };
-    let (undated, kept) = view.counts("actions.without-due").unwrap_or((0, view.number("actions.total")));
-    let dated = kept.saturating_sub(undated).max(late.len());
+    let dated = view.dated().map_or(0, |(dated, _)| dated).max(late.len());
     let days = view.whole("actions.days-late").and_then(|measure| measure.value).unwrap_or(0.0);
     let long = late.iter().filter(|(days, _)| *days >= LONG).count();
     let all_missed = reached == late.len();
     let (extent, headline) = if all_missed {
-        let which = match reached {
-            1 => "The only due date that has passed was".to_owned(),
-            2 => "Both due dates that have passed were".to_owned(),
-            more => format!("All {more} due dates that have passed were"),
+        // What has no stated status may have been done: nobody reported it.
+        let headline = match reached {
+            1 => "The only action due by now is not reported complete".to_owned(),
+            2 => "Neither of the 2 actions due by now is reported complete".to_owned(),
+            more => format!("None of the {more} actions due by now is reported complete"),
         };
-        (1.0, format!("{which} missed"))
+        (1.0, headline)
     } else {
         let extent = 4.0 * late.len() as f64 / dated as f64;
-        let start = format!("{} of {} dated actions are overdue", late.len(), dated);
+        let start = format!("{} of {} dated actions {} overdue", late.len(), dated, are(late.len()));
         let end = if long > 0 { format!(", {long} by six months or more") } else { String::new() };
         (extent, start + &end)
     };
     let average = if late.len() > 1 { format!(", by {days:.0} days on average") } else { String::new() };
     let mut sentence = format!(
-        "{} of {} with a due date {} overdue{average}.",
+        "{} of {dated} with a due date {} overdue{average}.",
         count(late.len(), "action"),
-        dated,
-        if late.len() == 1 { "is" } else { "are" }
+        are(late.len())
     );
     if all_missed {
         sentence = format!("{headline}. {sentence}");
@@ -235,7 +236,9 @@ fn overdue(view: &View<'_>) -> Vec<Found> {
     if let Some(due) = oldest.due.last_possible() {
         let what = named(&oldest.reference, &oldest.action, "lead", &oldest.lead.text);
         let of = if view.is_one() { String::new() } else { format!(" of {}", oldest.origin.layout.council) };
-        let _ = write!(sentence, " The oldest, {what}{of}, was due on {}.", day(due));
+        let first = late.iter().filter(|(days, _)| *days == late[0].0).count();
+        let which = if first > 1 { format!("One of the {first} oldest") } else { "The oldest".to_owned() };
+        let _ = write!(sentence, " {which}, {what}{of}, was due on {}.", day(due));
     }
     vec![Found::new(extent, headline, sentence).ask(if late.len() == 1 {
         "a new date, or what is needed to finish it".to_owned()
@@ -249,7 +252,7 @@ fn without_evidence(view: &View<'_>) -> Vec<Found> {
     if without == 0 {
         return Vec::new();
     }
-    let verb = if without == 1 { "has" } else { "have" };
+    let verb = have(without);
     let of = plural(done, "completed action", "completed actions");
     let headline = format!("{without} of {of} {verb} no evidence recorded");
     let sentence = format!("{headline}, so nobody can check that the work is done.");
@@ -313,14 +316,17 @@ fn complete(view: &View<'_>) -> Vec<Found> {
 }
 
 fn nothing_overdue(view: &View<'_>) -> Vec<Found> {
-    let Some((undated, kept)) = view.counts("actions.without-due") else { return Vec::new() };
-    let dated = kept - undated.min(kept);
-    let is_dated = dated as f64 >= MOSTLY_DATED * kept as f64;
-    if !is_dated || view.counts("actions.overdue").is_none_or(|(late, _)| late > 0) {
+    let Some((dated, kept)) = view.dated().filter(|(_, kept)| *kept > 0) else { return Vec::new() };
+    let (reached, late) = reached(view);
+    // Nothing can be late before the first date, and dates that were moved are no success.
+    let says_little = reached == 0 || view.number("movement.slipped") > 0;
+    if !late.is_empty() || says_little || (dated as f64) < MOSTLY_DATED * kept as f64 {
         return Vec::new();
     }
-    let sentence =
-        format!("{} a due date, and none is overdue.", plural(dated, "action has", "actions have"));
+    let sentence = format!(
+        "{} due by now, of {dated} with a due date, and none is overdue.",
+        plural(reached, "action was", "actions were")
+    );
     vec![Found::new(1.0, "No action is overdue", sentence)]
 }
 

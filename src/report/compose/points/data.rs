@@ -1,17 +1,16 @@
 //! Points about what the figures rest on: what could not be read, and what nobody sent.
 
 use super::{Found, Rule, Tone};
-use crate::diagnostic::Severity;
 use crate::report::compose::ledger;
 use crate::report::compose::view::View;
-use crate::wording::{plural, some_of};
+use crate::wording::{count, list, plural, some_of};
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "left-out",
         tone: Tone::Attention,
         weight: 7.0,
-        about: "errors: something of the trackers was left out; extent: three tenths, and a tenth more for each kind of error",
+        about: "files that could not be read and rows that were not recognised; extent: three tenths, and a tenth more for each file, a hundredth for each row",
         section: "read",
         find: left_out,
     },
@@ -26,21 +25,23 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 fn left_out(view: &View<'_>) -> Vec<Found> {
-    let errors: Vec<_> = ledger::by_rule(view.edition, view.council)
-        .into_iter()
-        .filter(|(rule, _)| rule.severity == Severity::Error)
-        .collect();
-    let times: usize = errors.iter().map(|(_, times)| times).sum();
-    if times == 0 {
+    let (edition, part) = (view.edition, view.council);
+    let files = ledger::left_out(edition, part).count();
+    let rows: usize = ledger::sheets(edition, part).iter().map(|sheet| sheet.not_recognised).sum();
+    if files + rows == 0 {
         return Vec::new();
     }
-    let headline = format!("{} of the trackers could not be used", plural(times, "part", "parts"));
-    let what: Vec<&str> = errors.iter().map(|(rule, _)| rule.about).collect();
-    let sentence = format!("{headline}, so figures may be too low: {}.", some_of(&what));
-    vec![
-        Found::new(0.3 + errors.len() as f64 / 10.0, headline, sentence)
-            .ask("corrected trackers (see the fix list)"),
-    ]
+    let mut what = Vec::new();
+    if files > 0 {
+        what.push(count(files, "file"));
+    }
+    if rows > 0 {
+        what.push(count(rows, "row"));
+    }
+    let headline = format!("{} of the trackers could not be used", list(&what));
+    let sentence = format!("{headline}, so figures may be too low.");
+    let extent = 0.3 + (files as f64) / 10.0 + (rows as f64) / 100.0;
+    vec![Found::new(extent, headline, sentence).ask("corrected trackers (see the fix list)")]
 }
 
 fn no_plan(view: &View<'_>) -> Vec<Found> {

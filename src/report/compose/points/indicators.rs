@@ -63,9 +63,12 @@ fn all<'a>(view: &View<'a>) -> impl Iterator<Item = (&'a str, &'a Series)> + 'a 
 /// Is it an indicator that should be zero?
 fn is_to_be_none(series: &Series) -> bool {
     let name = format!(" {} ", words(&series.name));
-    let counts = matches!(series.unit.to_lowercase().as_str(), "" | "number" | "no" | "count");
+    let counts = matches!(series.unit.to_lowercase().as_str(), "" | "number" | "no" | "count")
+        && !series.name.contains(['%', '£'])
+        && ![" rate ", " percentage ", " per cent ", " share "].iter().any(|unit| name.contains(unit));
     let says_lack = [" without ", " unallocated ", " with no "].iter().any(|lack| name.contains(lack));
-    counts && (series.target == Some(0.0) || says_lack) && series.good_way != Some(GoodWay::Higher)
+    // Whether none is good is for batch.toml to say: "visits without notice" are no harm.
+    counts && (series.target == Some(0.0) || says_lack) && series.good_way == Some(GoodWay::Lower)
 }
 
 /// `65 children on the register have no named worker`, where the name says so; else the name and its number.
@@ -180,8 +183,9 @@ fn off_target(view: &View<'_>) -> Vec<Found> {
     let away = |one: &Targeted<'_>| (one.value - one.target).abs() / one.target.abs().max(1.0);
     off.sort_by(|a, b| away(b).total_cmp(&away(a)));
     let Targeted { council, series, value, target, .. } = off[0];
+    let verb = if off.len() == 1 { "misses its target" } else { "miss their target" };
     let headline = format!(
-        "{} of {} miss their target",
+        "{} of {} {verb}",
         off.len(),
         plural(targeted.len(), "indicator with a target", "indicators with a target")
     );
@@ -192,7 +196,15 @@ fn off_target(view: &View<'_>) -> Vec<Found> {
         with_unit(*value, sign(&series.unit), 0),
         with_unit(*target, sign(&series.unit), 0)
     );
-    vec![Found::new(off.len() as f64 / targeted.len() as f64, headline, sentence)]
+    let unsaid = all(view).filter(|(_, series)| series.target.is_some() && series.good_way.is_none()).count();
+    let unsaid = match unsaid {
+        0 => String::new(),
+        more => format!(
+            " {} a target, but which way is good is not given.",
+            plural(more, "other has", "others have")
+        ),
+    };
+    vec![Found::new(off.len() as f64 / targeted.len() as f64, headline, sentence + &unsaid)]
 }
 
 /// A unit as it stands behind a number.
@@ -247,7 +259,7 @@ fn special(view: &View<'_>, wanted: Better, word: &str) -> Vec<Found> {
 }
 
 fn concern(view: &View<'_>) -> Vec<Found> {
-    special(view, Better::Worse, "real decline (special cause variation)")
+    special(view, Better::Worse, "real worsening (special cause variation)")
 }
 
 fn improvement(view: &View<'_>) -> Vec<Found> {

@@ -18,11 +18,14 @@ use super::view::View;
 pub(super) use actions::MOSTLY_DATED;
 pub(super) use indicators::sign;
 pub use indicators::targeted;
+pub use money::{Covered, Side};
 
 /// At most so many points need attention on a page.
 pub const MOST_ATTENTION: usize = 5;
 /// And so many are going well.
 pub const MOST_GOOD: usize = 3;
+/// A second point joins a headline only where it matters so much.
+const WORTH_JOINING: f64 = 2.0;
 /// Words of a headline that joins two points.
 const LONGEST_HEADLINE: usize = 20;
 
@@ -133,13 +136,19 @@ impl Points {
             (None, None) => format!("Nothing stands out in {}", view.edition.benchmark.period.in_words()),
             (None, Some(best)) => best.headline.clone(),
             // What goes well comes first only where it weighs more, and never without what does not.
-            (Some(worst), Some(best)) if best.importance > worst.importance => {
-                joined(best, "but", worst, view).unwrap_or_else(|| best.headline.clone())
-            }
+            (Some(worst), Some(best)) if best.importance > worst.importance => Some(worst)
+                .filter(|worst| worst.importance >= WORTH_JOINING)
+                .and_then(|worst| joined(best, "but", worst, view))
+                .unwrap_or_else(|| best.headline.clone()),
             (Some(worst), _) => {
                 // A second one joins it, where both are short and of different subjects.
                 let other = |point: &&Point| point.rule.section != worst.rule.section;
-                let second = self.attention.iter().skip(1).find(other);
+                let second = self
+                    .attention
+                    .iter()
+                    .skip(1)
+                    .find(other)
+                    .filter(|point| point.importance >= WORTH_JOINING);
                 let both = second.and_then(|second| joined(worst, "and", second, view));
                 both.unwrap_or_else(|| worst.headline.clone())
             }

@@ -10,7 +10,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "over-budget",
         tone: Tone::Attention,
         weight: 8.0,
-        about: "a forecast over the budget, of the lines that have both; extent: ten times the overspend as a share of the budget",
+        about: "a forecast over the budget, of the lines that have both, by more than a thousandth; extent: ten times the overspend as a share of their budget",
         section: "money",
         find: over,
     },
@@ -42,7 +42,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "within-budget",
         tone: Tone::Good,
         weight: 4.0,
-        about: "a forecast at or under the budget, of the lines that have both; extent: one",
+        about: "a forecast on the budget or up to a tenth under it, of the lines that have both; extent: one",
         section: "money",
         find: within,
     },
@@ -54,28 +54,97 @@ fn pence(view: &View<'_>, id: &str) -> Option<i64> {
     measure.numerator
 }
 
-/// Budget minus forecast, and the budget.
-fn variance(view: &View<'_>) -> Option<(i64, i64)> {
-    pence(view, "budget.forecast")?;
-    Some((pence(view, "budget.variance")?, pence(view, "budget.budget").filter(|budget| *budget > 0)?))
+/// A forecast so near its budget is on it: a thousandth.
+const NEAR: i64 = 1_000;
+/// A forecast so far below its budget is no good news: a tenth.
+const FAR: i64 = 10;
+
+/// The lines that have both a budget and a forecast: what they leave over is a share of their own budgets alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Covered {
+    /// Budget minus forecast.
+    pub left: i64,
+    pub budget: i64,
+    forecast: i64,
+    lines: usize,
+    all_lines: usize,
 }
 
-fn share(part: i64, whole: i64) -> String {
-    percent(100.0 * part.unsigned_abs() as f64 / whole as f64)
+/// Where a forecast is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    Over,
+    On,
+    Under,
+    FarUnder,
+}
+
+impl Covered {
+    /// `None` where no line has both.
+    pub fn of(view: &View<'_>) -> Option<Self> {
+        let lines = || view.parts().iter().flat_map(|part| &part.records.budget);
+        let both = || lines().filter_map(|line| line.budget.pence.zip(line.forecast.pence));
+        let left = pence(view, "budget.variance")?;
+        (both().count() > 0).then(|| Self {
+            left,
+            budget: both().map(|(budget, _)| budget).sum(),
+            forecast: both().map(|(_, forecast)| forecast).sum(),
+            lines: both().count(),
+            all_lines: lines().count(),
+        })
+    }
+
+    pub fn side(&self) -> Side {
+        if self.left.abs() * NEAR <= self.budget {
+            Side::On
+        } else if self.left < 0 {
+            Side::Over
+        } else if self.left * FAR <= self.budget {
+            Side::Under
+        } else {
+            Side::FarUnder
+        }
+    }
+
+    /// What is left or overspent, as a share of the budgets of these lines.
+    pub fn share(&self) -> String {
+        percent(100.0 * self.left.unsigned_abs() as f64 / self.budget as f64)
+    }
+
+    /// `a budget of £4.9 million`, or of which lines.
+    pub fn of_what(&self) -> String {
+        if self.lines == self.all_lines {
+            return format!("of a budget of {}", money(self.budget));
+        }
+        format!("of {} in the {} of {} lines with a forecast", money(self.budget), self.lines, self.all_lines)
+    }
 }
 
 fn over(view: &View<'_>) -> Vec<Found> {
-    let Some((left, budget)) = variance(view).filter(|(left, _)| *left < 0) else { return Vec::new() };
-    let headline = format!("Forecast spending is {} ({}) over budget", money(-left), share(left, budget));
-    let sentence = format!("{headline}, of a budget of {}.", money(budget));
+    let Some(covered) = Covered::of(view) else { return Vec::new() };
+    if covered.budget <= 0 {
+        // Money that nobody gave.
+        if covered.forecast <= 0 {
+            return Vec::new();
+        }
+        let headline = format!("{} is forecast without a budget", money(covered.forecast));
+        return vec![
+            Found::new(1.0, headline.clone(), format!("{headline}.")).ask("where the money comes from"),
+        ];
+    }
+    if covered.side() != Side::Over {
+        return Vec::new();
+    }
+    let headline = format!("Forecast spending is {} ({}) over budget", money(-covered.left), covered.share());
+    let sentence = format!("{headline}, {}.", covered.of_what());
     vec![
-        Found::new(10.0 * -left as f64 / budget as f64, headline, sentence)
+        Found::new(10.0 * -covered.left as f64 / covered.budget as f64, headline, sentence)
             .ask("a plan to meet the overspend"),
     ]
 }
 
 fn some_over(view: &View<'_>) -> Vec<Found> {
-    if view.is_one() || variance(view).is_none_or(|(left, _)| left < 0) {
+    if view.is_one() || Covered::of(view).is_none_or(|covered| covered.left < 0) {
         return Vec::new();
     }
     let left = |part: &CouncilPart| {
@@ -117,12 +186,14 @@ fn nothing_spent(view: &View<'_>) -> Vec<Found> {
 }
 
 fn within(view: &View<'_>) -> Vec<Found> {
-    let Some((left, budget)) = variance(view).filter(|(left, _)| *left >= 0) else { return Vec::new() };
-    let headline = if left == 0 {
-        "Forecast spending is on budget".to_owned()
-    } else {
-        format!("Forecast spending is {} ({}) under budget", money(left), share(left, budget))
+    let Some(covered) = Covered::of(view).filter(|covered| covered.budget > 0) else { return Vec::new() };
+    let headline = match covered.side() {
+        Side::On => "Forecast spending is on budget".to_owned(),
+        Side::Under => {
+            format!("Forecast spending is {} ({}) under budget", money(covered.left), covered.share())
+        }
+        Side::Over | Side::FarUnder => return Vec::new(),
     };
-    let sentence = format!("{headline}, of a budget of {}.", money(budget));
+    let sentence = format!("{headline}, {}.", covered.of_what());
     vec![Found::new(1.0, headline, sentence)]
 }

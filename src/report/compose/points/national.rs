@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::{Found, Rule, Tone};
 use crate::compare::{Better, CAPACITY, Measure, SERVED, grade_of};
 use crate::report::compose::view::View;
-use crate::wording::{list, percent, some_of};
+use crate::wording::{list, percent, plural, some_of};
 
 /// Points of percent that make an extent of one.
 const FAR: f64 = 20.0;
@@ -40,7 +40,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "areas-without-action",
         tone: Tone::Attention,
-        weight: 4.0,
+        weight: 2.0,
         about: "areas that the national findings name in which no action was recognised; extent: their share of the areas",
         section: "cover",
         find: uncovered,
@@ -142,11 +142,15 @@ fn weakest(view: &View<'_>) -> Vec<Found> {
     let number = |value: i64| usize::try_from(value).unwrap_or(0);
     let name = format!("criteria of {}", short(&lowest.group.name));
     let share = view.share_of(number(part), number(whole), &name);
-    let headline = format!(
-        "{} is rated lowest: {}, against {national} nationally",
-        short(&lowest.group.name),
-        percent(lowest.value.unwrap_or(0.0))
-    );
+    let ties = worse.iter().filter(|one| one.value == lowest.value).count() - 1;
+    let which = match ties {
+        0 => format!("{} is rated lowest", short(&lowest.group.name)),
+        more => {
+            format!("{} and {} are rated lowest", short(&lowest.group.name), plural(more, "other", "others"))
+        }
+    };
+    let headline =
+        format!("{which}: {}, against {national} nationally", percent(lowest.value.unwrap_or(0.0)));
     let mut sentence = format!(
         "{share} are rated effective or satisfactory. Nationally {national} of councils rated themselves so."
     );
@@ -261,12 +265,15 @@ fn served_well(view: &View<'_>) -> Vec<Found> {
     if !["promising", "excellent"].contains(&capacity) {
         return Vec::new();
     }
-    let headline = format!("{} {how}, with {capacity} capacity to improve", view.subject());
+    let headline = format!("SSI judged that {} {how}, with {capacity} capacity to improve", view.subject());
     let national = view.pack().and_then(|pack| pack.finding("serving-well-promising"));
     let beside = national.map_or_else(String::new, |found| {
-        format!(" In England {} of councils got that judgement.", found.figure())
+        format!(
+            " In England {} of councils were in the group served well or mostly well, with good capacity.",
+            found.figure()
+        )
     });
-    vec![Found::new(1.0, headline.clone(), format!("SSI's judgement is that {headline}.{beside}"))]
+    vec![Found::new(1.0, headline.clone(), format!("{headline}.{beside}"))]
 }
 
 fn uncovered(view: &View<'_>) -> Vec<Found> {
@@ -285,8 +292,8 @@ fn uncovered(view: &View<'_>) -> Vec<Found> {
     if without.is_empty() {
         return Vec::new();
     }
-    let headline = format!("{} of the {all} national areas have no action", without.len());
-    let sentence = format!("{headline} that names them. Among them are {}.", some_of(&without));
+    let headline = format!("No action was found for {} of the {all} national areas", without.len());
+    let sentence = format!("{headline}, by its area or its words. Among them are {}.", some_of(&without));
     let ask = "actions in these areas, or where they are covered";
     vec![Found::new(without.len() as f64 / all as f64, headline, sentence).ask(ask)]
 }

@@ -7,7 +7,7 @@ use crate::compare::published::{DomainProfile, Profile};
 use crate::compare::standing::{Role, Standing};
 use crate::national::GoodWay;
 use crate::report::compose::view::View;
-use crate::wording::{list, short_day, some_of};
+use crate::wording::{are, have, list, plural, short_day, some_of};
 
 /// Neighbours with a number that make a place among them worth a word.
 const LEAST_NEIGHBOURS: usize = 5;
@@ -30,6 +30,14 @@ pub(super) const RULES: &[Rule] = &[
         about: "published judgements that are not good or better; extent: their share of the judgements, one where any is the lowest grade",
         section: "today",
         find: judged_low,
+    },
+    Rule {
+        id: "own-judged-low",
+        tone: Tone::Attention,
+        weight: 8.0,
+        about: "judgements in the council's own tracker that are not good or better, where none are published beside it; extent: their share of the judgements, one where any is the lowest grade",
+        section: "stand",
+        find: own_judged_low,
     },
     Rule {
         id: "worst-quarter",
@@ -311,4 +319,36 @@ fn verb(grade: &str) -> String {
 /// `September 2024`.
 fn month(day: jiff::civil::Date) -> String {
     crate::period::Period::of(day).map_or_else(|| short_day(day), crate::period::Period::in_words)
+}
+
+/// The judgements of the framework that the council's trackers follow, as they stand there.
+fn own_judged_low(view: &View<'_>) -> Vec<Found> {
+    let Some(part) = view.council.filter(|part| part.picture.profiles.is_empty()) else { return Vec::new() };
+    let Some(pack) = view.pack() else { return Vec::new() };
+    // Each judgement: is it good, and is it the lowest of its scale?
+    let judged: Vec<(bool, bool)> = part
+        .records
+        .judgements
+        .iter()
+        .filter(|one| one.framework == pack.id)
+        .filter_map(|one| {
+            let scale = pack.scale(&pack.domain(&one.domain)?.scale)?;
+            let rank = scale.rank(&one.grade)?;
+            Some((scale.grades.get(rank)?.good, rank + 1 == scale.grades.len()))
+        })
+        .collect();
+    let low = judged.iter().filter(|(good, _)| !good).count();
+    let lowest = judged.iter().filter(|(_, lowest)| *lowest).count();
+    if low == 0 {
+        return Vec::new();
+    }
+    let extent = if lowest > 0 { 1.0 } else { low as f64 / judged.len() as f64 };
+    let of = plural(judged.len(), "judgement", "judgements");
+    let headline = format!("{low} of {of} by {} {} not good", pack.inspectorate, are(low));
+    let worst =
+        if lowest > 0 { format!(" {lowest} {} the lowest grade.", have(lowest)) } else { String::new() };
+    vec![
+        Found::new(extent, headline.clone(), format!("{headline}.{worst}"))
+            .ask("the plan that answers the inspection"),
+    ]
 }

@@ -6,7 +6,7 @@ use super::{Found, Rule, Tone, named};
 use crate::compare::GroupKind;
 use crate::normalise::records::Risk;
 use crate::report::compose::view::View;
-use crate::wording::{decimal, plural};
+use crate::wording::{decimal, have, plural};
 
 /// A score from which a risk is high, of 25.
 const HIGH: f64 = 15.0;
@@ -62,7 +62,10 @@ fn high(view: &View<'_>) -> Vec<Found> {
         let bare = risks.iter().filter(|risk| risk.mitigation.text.is_empty()).count();
         let owner = named(&top.reference, &top.risk, "owner", &top.owner.text);
         let of = if view.is_one() { String::new() } else { format!(" of {}", top.origin.layout.council) };
-        let _ = write!(sentence, " The highest, {owner}{of}, scores {}.", decimal(top.score.unwrap_or(0.0)));
+        let first = risks.iter().filter(|risk| risk.score == top.score).count();
+        let which = if first > 1 { format!("One of the {first} highest") } else { "The highest".to_owned() };
+        let score = decimal(top.score.unwrap_or(0.0));
+        let _ = write!(sentence, " {which}, {owner}{of}, scores {score}.");
         if bare > 0 {
             let _ = write!(
                 sentence,
@@ -83,7 +86,7 @@ fn unanswered(view: &View<'_>) -> Vec<Found> {
     let headline = format!(
         "{open} of {} {} no response",
         plural(issues, "issue from visits", "issues from visits"),
-        has(open)
+        have(open)
     );
     let sentence = format!("{headline}.");
     vec![Found::new(open as f64 / issues as f64, headline, sentence).ask(format!("a response to {open}"))]
@@ -98,11 +101,7 @@ fn answered(view: &View<'_>) -> Vec<Found> {
         "{} of {} {} a response",
         issues - open,
         plural(issues, "issue from visits", "issues from visits"),
-        has(issues - open)
+        have(issues - open)
     );
     vec![Found::new((issues - open) as f64 / issues as f64, headline.clone(), format!("{headline}."))]
-}
-
-fn has(number: usize) -> &'static str {
-    if number == 1 { "has" } else { "have" }
 }
