@@ -37,7 +37,8 @@ fn main() -> Result<(), Box<dyn Error>> {
                 let mut command = match *name {
                     "ours" => {
                         let mut command = Command::new(&own);
-                        command.args(["run", corpus, "--timings", "--format", "short"]);
+                        // A whole run each time: what an earlier one kept would be no comparison.
+                        command.args(["run", corpus, "--again", "--timings", "--format", "short"]);
                         command
                     }
                     peer => {
