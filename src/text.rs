@@ -208,6 +208,16 @@ pub fn capital(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// The text with its first letter small, for the middle of a sentence; an abbreviation (`SSI`) stays.
+pub fn lowered(text: &str) -> String {
+    let mut letters = text.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(_), Some(second)) if second.is_uppercase() => text.to_owned(),
+        (Some(first), _) => first.to_lowercase().chain(letters).collect(),
+        (None, _) => String::new(),
+    }
+}
+
 /// `01/02/2010`, `1/2/10`, `01.02.10`; a date with the year first is clear, and `1.2.10` may be a reference.
 pub fn is_numeric_date(text: &str) -> bool {
     let text = text.trim();

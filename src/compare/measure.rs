@@ -362,7 +362,22 @@ pub struct Measure {
     pub note: String,
 }
 
+/// The measure of an id over everything.
+pub fn whole<'a>(measures: &'a [Measure], id: &str) -> Option<&'a Measure> {
+    measures.iter().find(|measure| measure.id == id && measure.group.is_whole())
+}
+
 impl Measure {
+    /// The exact pence of an amount; `None` where nobody gave one.
+    pub fn pence_given(&self) -> Option<i64> {
+        self.value.and(self.numerator)
+    }
+
+    /// Part and whole of a share.
+    pub fn counts(&self) -> Option<(usize, usize)> {
+        Some((usize::try_from(self.numerator?).ok()?, usize::try_from(self.denominator?).ok()?))
+    }
+
     pub(super) fn new(spec: &'static MeasureSpec, scope: &Scope<'_>, group: &Group) -> Self {
         Self {
             id: spec.id,

@@ -88,6 +88,13 @@ pub struct CouncilPart {
     pub measures: Vec<Measure>,
 }
 
+impl CouncilPart {
+    /// The measure of an id over everything.
+    pub fn whole(&self, id: &str) -> Option<&Measure> {
+        measure::whole(&self.measures, id)
+    }
+}
+
 /// Everything known of one period.
 #[derive(Debug)]
 pub struct Benchmark {

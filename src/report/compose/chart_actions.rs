@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 
 use super::chart_ratings::cut;
-use super::charts::{LEAST_ROWS, MOST_COUNCILS, Says, bare};
+use super::charts::{LEAST_ROWS, MOST_COUNCILS, Says};
 use super::facts::share;
 use super::status::{STATUS_GROUPS, status_rows};
-use super::view::View;
+use super::view::{View, bare};
 use crate::compare::{Group, GroupKind, Measure};
 use crate::national::Standard;
 use crate::period::{MONTHS, Period};
 use crate::report::chart::{Chart, Funnel, Heat, HeatCell, HeatRow, Kind, Point, Stacked, Timeline, Within};
-use crate::wording::{percent, plural};
+use crate::wording::{have, percent, plural};
 
 /// What actions can lack or be, and over a column.
 const GAPS: [(&str, &str); 4] = [
@@ -82,8 +82,7 @@ impl View<'_> {
             .parts()
             .iter()
             .map(|part| {
-                let find = |id: &str| part.measures.iter().find(|one| one.id == id && one.group.is_whole());
-                let cells = GAPS.iter().map(|(id, _)| find(id).filter(|one| one.value.is_some()));
+                let cells = GAPS.iter().map(|(id, _)| part.whole(id).filter(|one| one.value.is_some()));
                 (part.name.to_string(), cells.collect::<Vec<_>>())
             })
             .filter(|(_, cells)| cells.iter().any(Option::is_some))
@@ -239,7 +238,7 @@ impl View<'_> {
             ([], low) => (low, "fewer"),
             (high, _) => (high, "more"),
         };
-        let verb = if who.len() == 1 { "has" } else { "have" };
+        let verb = have(who.len());
         let named = if who.len() > 2 { format!("{} councils", who.len()) } else { who.join(" and ") };
         let title = format!("{named} {verb} {what} overdue actions than chance could explain");
         let whole = self.whole("actions.overdue").map_or_else(String::new, share);
@@ -256,7 +255,7 @@ impl View<'_> {
             .parts()
             .iter()
             .filter_map(|part| {
-                let one = part.measures.iter().find(|one| one.id == whole.id && one.group.is_whole())?;
+                let one = part.whole(whole.id)?;
                 Some(Point {
                     label: part.name.to_string(),
                     n: one.denominator.filter(|whole| *whole > 0)? as f64,

@@ -1,7 +1,7 @@
 //! Charts of money, of areas and of visits.
 
-use super::charts::{LEAST_ROWS, Says, bare};
-use super::view::View;
+use super::charts::{LEAST_ROWS, Says};
+use super::view::{View, bare};
 use crate::compare::{Group, GroupKind, Measure};
 use crate::report::chart::{Bar, Bars, Bullet, Bullets, Chart, Kind};
 use crate::wording::{money, plural, pounds};
@@ -9,9 +9,7 @@ use crate::wording::{money, plural, pounds};
 impl View<'_> {
     /// Budget against forecast, a bullet a standard.
     pub(super) fn budget(&self) -> Option<Chart> {
-        let pence = |id: &str, group: &Group| {
-            self.find(id, group).and_then(|one| one.numerator.filter(|_| one.value.is_some()))
-        };
+        let pence = |id: &str, group: &Group| self.find(id, group).and_then(Measure::pence_given);
         let groups: Vec<&Group> = self
             .of("budget.budget")
             .map(|one| &one.group)

@@ -1,13 +1,13 @@
 //! Charts of the councils' ratings: against the national finding, council by council, and against SSI's.
 
-use super::charts::{LEAST_ROWS, MOST_COUNCILS, Says, bare, extremes};
+use super::charts::{LEAST_ROWS, MOST_COUNCILS, Says, extremes};
 use super::facts::share;
-use super::view::View;
+use super::view::{View, bare};
 use crate::compare::{Better, CouncilPart, GroupKind, Measure};
 use crate::report::chart::{Bar, Bars, Chart, Dumbbell, DumbbellRow, Heat, HeatCell, HeatRow, Kind};
 use crate::wording::{percent, plural};
 
-impl View<'_> {
+impl<'a> View<'a> {
     /// Bars of shares, each over the band that its measure was held against.
     pub(super) fn share_rows(measures: &[&Measure]) -> Vec<Bar> {
         measures
@@ -53,21 +53,20 @@ impl View<'_> {
     /// Each council and standard: the share of criteria rated effective or satisfactory.
     pub(super) fn council_standards(&self) -> Option<Chart> {
         let standards: Vec<&Measure> = self.of_standards("standards.effective").collect();
-        let councils: Vec<&CouncilPart> = self.parts().iter().collect();
-        let of = |part: &CouncilPart| -> Vec<Option<Measure>> {
+        let councils = self.parts();
+        let of = |part: &'a CouncilPart| -> Vec<Option<&'a Measure>> {
             let find = |kind: GroupKind, name: &str| {
                 let mut all = part.measures.iter();
                 all.find(|one| {
                     one.id == "standards.effective" && one.group.kind == kind && &*one.group.name == name
                 })
                 .filter(|one| one.value.is_some())
-                .cloned()
             };
             std::iter::once(find(GroupKind::Whole, ""))
                 .chain(standards.iter().map(|one| find(GroupKind::Standard, &one.group.name)))
                 .collect()
         };
-        let mut rows: Vec<(&str, Vec<Option<Measure>>)> = councils
+        let mut rows: Vec<(&str, Vec<Option<&Measure>>)> = councils
             .iter()
             .map(|part| (&*part.name, of(part)))
             .filter(|(_, cells)| cells[0].is_some())
@@ -83,7 +82,7 @@ impl View<'_> {
         // The weakest standard of each council, to find the one that most have in common.
         let mut weakest = vec![0usize; standards.len()];
         for (_, cells) in &rows {
-            let values = || cells[1..].iter().map(|cell| cell.as_ref().and_then(|one| one.value));
+            let values = || cells[1..].iter().map(|cell| cell.and_then(|one| one.value));
             let high = values().flatten().max_by(f64::total_cmp);
             // Where all are rated alike none is the weakest.
             if let Some(low) =
@@ -103,14 +102,13 @@ impl View<'_> {
             plural(rows.len(), "council", "councils")
         );
         rows.sort_by(|(a_name, a), (b_name, b)| {
-            let value =
-                |cells: &[Option<Measure>]| cells[0].as_ref().and_then(|one| one.value).unwrap_or(0.0);
+            let value = |cells: &[Option<&Measure>]| cells[0].and_then(|one| one.value).unwrap_or(0.0);
             value(a).total_cmp(&value(b)).then(a_name.cmp(b_name))
         });
         let all = rows.len();
         let marked =
             rows.iter().flat_map(|(_, cells)| cells.iter().flatten()).any(|one| one.better == Better::Worse);
-        let cell = |found: &Option<Measure>| match found {
+        let cell = |found: &Option<&Measure>| match found {
             None => HeatCell { text: "–".to_owned(), share: None, is_marked: false },
             Some(one) => HeatCell {
                 text: if one.few { share(one) } else { percent(one.value.unwrap_or(0.0)) },

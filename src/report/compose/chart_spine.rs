@@ -4,7 +4,7 @@ use super::charts::{LEAST_ROWS, Says};
 use super::view::View;
 use crate::compare::standing::{Role, Standing};
 use crate::compare::statistics::{median, quantile};
-use crate::compare::{Measure, Polarity, spec};
+use crate::compare::{CouncilPart, Polarity, spec};
 use crate::national::GoodWay;
 use crate::report::chart::{Chart, Kind, Spine, SpineRow};
 use crate::wording::{percent, plural};
@@ -28,12 +28,7 @@ impl View<'_> {
         if rows.len() < LEAST_ROWS {
             return None;
         }
-        let worse = rows
-            .iter()
-            .filter(|row| {
-                (row.value < row.middle) == (row.best > row.worst) && (row.value - row.middle).abs() > 1e-9
-            })
-            .count();
+        let worse = rows.iter().filter(|row| is_worse(row)).count();
         let title = format!(
             "{} is worse than the median council in {worse} of {}",
             own.name,
@@ -55,13 +50,10 @@ impl View<'_> {
     }
 
     fn peers_row(&self, id: &str) -> Option<SpineRow> {
-        let whole = |measures: &[Measure]| {
-            measures.iter().find(|one| one.id == id && one.group.is_whole()).and_then(|one| one.value)
-        };
+        let value_of = |part: &CouncilPart| part.whole(id).and_then(|one| one.value);
         let own = self.whole(id)?;
         let value = own.value.filter(|_| !own.few)?;
-        let all: Vec<f64> =
-            self.edition.benchmark.councils.iter().filter_map(|part| whole(&part.measures)).collect();
+        let all: Vec<f64> = self.edition.benchmark.councils.iter().filter_map(value_of).collect();
         if all.len() < self.edition.plan.config.thresholds.peers {
             return None;
         }
@@ -82,7 +74,7 @@ impl View<'_> {
             .iter()
             .filter_map(|name| {
                 let found = self.edition.benchmark.councils.iter().find(|part| *part.name == **name)?;
-                whole(&found.measures)
+                value_of(found)
             })
             .collect();
         Some(SpineRow {
@@ -106,12 +98,7 @@ impl View<'_> {
         if rows.len() < LEAST_ROWS {
             return None;
         }
-        let worse = rows
-            .iter()
-            .filter(|row| {
-                (row.value < row.middle) == (row.best > row.worst) && (row.value - row.middle).abs() > 1e-9
-            })
-            .count();
+        let worse = rows.iter().filter(|row| is_worse(row)).count();
         let title = format!(
             "{} is worse than England in {worse} of {}",
             part.name,
@@ -136,6 +123,11 @@ impl View<'_> {
         let when = self.edition.benchmark.period.in_words();
         Some(self.chart_of(says, &when, source, Kind::Spine(spine)))
     }
+}
+
+/// Is the council on the worse side of the spine?
+fn is_worse(row: &SpineRow) -> bool {
+    (row.value < row.middle) == (row.best > row.worst) && (row.value - row.middle).abs() > 1e-9
 }
 
 fn official_row(standing: &Standing) -> Option<SpineRow> {

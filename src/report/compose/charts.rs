@@ -2,9 +2,10 @@
 //! says as well, is left out.
 
 use super::Edition;
-use super::view::View;
+use super::view::{View, bare};
 use crate::compare::{CouncilPart, Measure};
 use crate::report::chart::{Chart, Kind, LONGEST_ALT};
+use crate::text::lowered;
 use crate::wording::{percent, shortened};
 
 /// Fewer rows than this are a sentence.
@@ -140,16 +141,6 @@ impl View<'_> {
         }
         chart
     }
-}
-
-fn lowered(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
-}
-
-/// `7 Governance` as `Governance`.
-pub(super) fn bare(standard: &str) -> &str {
-    standard.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ')
 }
 
 /// `Highest Referral (86%), lowest Governance (47%).`, for the alternative text.

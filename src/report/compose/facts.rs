@@ -53,19 +53,16 @@ pub fn facts(view: &View<'_>) -> Vec<Fact> {
 
 /// A share with its numbers: `86% (30 of 35)`; of few `3 of 5`.
 pub fn share(measure: &Measure) -> String {
-    match (measure.value, measure.numerator, measure.denominator) {
-        (Some(_), Some(part), Some(whole)) => {
-            let number = |value: i64| usize::try_from(value).unwrap_or(0);
-            wording::share(number(part), number(whole), measure.few)
-        }
-        _ => "no figure".to_owned(),
+    match measure.value.and_then(|_| measure.counts()) {
+        Some((part, whole)) => wording::share(part, whole, measure.few),
+        None => "no figure".to_owned(),
     }
 }
 
 /// The same of named things: `86% of actions (30 of 35)`; of few `3 of 5 actions`.
 fn share_of(measure: &Measure, what: &str) -> String {
-    let number = |value: Option<i64>| value.and_then(|value| usize::try_from(value).ok()).unwrap_or(0);
-    wording::share_of(number(measure.numerator), number(measure.denominator), measure.few, what)
+    let (part, whole) = measure.counts().unwrap_or((0, 0));
+    wording::share_of(part, whole, measure.few, what)
 }
 
 /// The name of a pack for readers.

@@ -3,7 +3,7 @@
 use super::Edition;
 use super::points::Points;
 use super::view::View;
-use crate::compare::{CouncilPart, Measure};
+use crate::compare::Measure;
 use crate::report::book::{Cell, Column, NOT_APPLICABLE, NOT_AVAILABLE, Table};
 
 /// Shares over everything, with the header of each.
@@ -20,9 +20,6 @@ const SHARES: [(&str, &str); 8] = [
 
 /// Each council with its headline and main figures.
 pub(super) fn table(edition: &Edition<'_>) -> Table {
-    let whole = |part: &CouncilPart, id: &str| -> Option<Measure> {
-        part.measures.iter().find(|one| one.id == id && one.group.is_whole()).cloned()
-    };
     let rows = edition
         .benchmark
         .councils
@@ -32,16 +29,15 @@ pub(super) fn table(edition: &Edition<'_>) -> Table {
             let mut row = vec![
                 Cell::text(&*part.name),
                 Cell::text(format!("{}.", Points::of(&view).headline(&view))),
-                whole(part, "actions.total").and_then(|one| one.numerator).map_or(NOT_AVAILABLE, Cell::Count),
+                part.whole("actions.total").and_then(|one| one.numerator).map_or(NOT_AVAILABLE, Cell::Count),
             ];
             row.extend(SHARES.iter().map(|(id, _)| {
-                whole(part, id).and_then(|one| one.value).map_or(NOT_AVAILABLE, Cell::Percent)
+                part.whole(id).and_then(|one| one.value).map_or(NOT_AVAILABLE, Cell::Percent)
             }));
-            let pence =
-                |id: &str| whole(part, id).filter(|one| one.value.is_some()).and_then(|one| one.numerator);
             row.extend(
-                ["budget.budget", "budget.forecast", "budget.variance"]
-                    .map(|id| pence(id).map_or(NOT_AVAILABLE, Cell::Pounds)),
+                ["budget.budget", "budget.forecast", "budget.variance"].map(|id| {
+                    part.whole(id).and_then(Measure::pence_given).map_or(NOT_AVAILABLE, Cell::Pounds)
+                }),
             );
             row.push(if part.illustrative { Cell::text("invented") } else { NOT_APPLICABLE });
             row

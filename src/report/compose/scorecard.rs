@@ -271,8 +271,7 @@ fn official(view: &View<'_>) -> Vec<Tile> {
 }
 
 fn forecast(view: &View<'_>) -> Option<Tile> {
-    let pence = |id: &str| view.whole(id).and_then(|one| one.numerator.filter(|_| one.value.is_some()));
-    let budget = pence("budget.budget").filter(|budget| *budget > 0)?;
+    let budget = view.pence("budget.budget").filter(|budget| *budget > 0)?;
     let Some(covered) = Covered::of(view).filter(|covered| covered.budget > 0) else {
         return Some(Tile {
             name: "Forecast against budget".to_owned(),

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::Edition;
+use crate::compare::measure::whole;
 use crate::compare::{ALL_COUNCILS, CouncilPart, Group, GroupKind, Measure};
 use crate::national::Pack;
 use crate::normalise::records::Action;
@@ -42,16 +43,20 @@ impl<'a> View<'a> {
         self.measures.iter().find(|measure| measure.id == id && measure.group == *group)
     }
 
-    pub(super) fn whole(&self, id: &str) -> Option<&Measure> {
-        self.measures.iter().find(|measure| measure.id == id && measure.group.is_whole())
+    pub(in crate::report) fn whole(&self, id: &str) -> Option<&Measure> {
+        whole(self.measures, id)
     }
 
     /// Part and whole of a share over everything; `None` where there is nothing to share.
     pub(super) fn counts(&self, id: &str) -> Option<(usize, usize)> {
         let measure = self.whole(id)?;
         measure.value?;
-        let whole = usize::try_from(measure.denominator?).ok().filter(|whole| *whole > 0)?;
-        Some((usize::try_from(measure.numerator?).ok()?, whole))
+        measure.counts().filter(|(_, whole)| *whole > 0)
+    }
+
+    /// An amount over everything, in pence; `None` where nobody gave one.
+    pub(super) fn pence(&self, id: &str) -> Option<i64> {
+        self.whole(id).and_then(Measure::pence_given)
     }
 
     /// A count over everything; zero where it was not counted.
@@ -61,11 +66,9 @@ impl<'a> View<'a> {
     }
 
     /// Actions with a due date, and those of trackers that keep one; `None` without actions.
-    pub(super) fn dated(&self) -> Option<(usize, usize)> {
-        let without = self.whole("actions.without-due")?;
-        let number = |value: Option<i64>| value.and_then(|value| usize::try_from(value).ok()).unwrap_or(0);
-        let kept = number(without.denominator);
-        Some((kept.saturating_sub(number(without.numerator)), kept))
+    pub(in crate::report) fn dated(&self) -> Option<(usize, usize)> {
+        let (without, kept) = self.whole("actions.without-due")?.counts().unwrap_or((0, 0));
+        Some((kept.saturating_sub(without), kept))
     }
 
     /// The councils that are looked at.
@@ -123,4 +126,19 @@ impl<'a> View<'a> {
     pub(super) fn is_few(&self, whole: usize) -> bool {
         (whole as i64) < self.edition.plan.config.thresholds.few
     }
+}
+
+/// SSI's grade of how well children are served, as what the council does.
+pub(super) fn serves(grade: &str) -> &'static str {
+    match grade {
+        "well" => "serves children well",
+        "most" => "serves most children well",
+        "some" => "serves some children well",
+        _ => "does not serve children well",
+    }
+}
+
+/// `7 Governance` as `Governance`.
+pub(super) fn bare(standard: &str) -> &str {
+    standard.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ')
 }

@@ -14,7 +14,7 @@ use super::compose::questions::{QUESTIONS, Question};
 use super::compose::view::View;
 use super::paint::{Painted, of_names};
 use crate::compare::CouncilPart;
-use crate::wording::{count, day};
+use crate::wording::{are, count, day};
 
 const STYLE: &str = include_str!("style.css");
 
@@ -130,7 +130,7 @@ impl Page<'_> {
                         Some(part) => { (part.name) " is invented, with all its figures." }
                         None => {
                             (count(invented, "council")) " on this page "
-                            (if invented == 1 { "is" } else { "are" }) " invented, with all figures."
+                            (are(invented)) " invented, with all figures."
                         }
                     }
                 }

@@ -114,23 +114,15 @@ fn scrolls(label: &str, inside: &Markup) -> Markup {
 
 /// Each council with its headline and two of its figures.
 pub(super) fn councils(edition: &Edition<'_>) -> Markup {
-    let whole = |part: &CouncilPart, id: &str| {
-        part.measures
-            .iter()
-            .find(|one| one.id == id && one.group.is_whole())
-            .filter(|one| one.value.is_some())
-            .map_or_else(|| "–".to_owned(), share)
+    let complete = |part: &CouncilPart| {
+        part.whole("actions.complete").filter(|one| one.value.is_some()).map_or_else(|| "–".to_owned(), share)
     };
     // What has no date cannot be late: overdue is said of the actions that have one.
-    let overdue = |part: &CouncilPart| {
-        let of = |id: &str| part.measures.iter().find(|one| one.id == id && one.group.is_whole());
-        let late = of("actions.overdue").and_then(|one| one.numerator);
-        let dated = of("actions.without-due").and_then(|one| Some(one.denominator? - one.numerator?));
-        match (late, dated) {
-            (Some(late), Some(dated)) => format!("{late} of {dated}"),
+    let overdue =
+        |view: &View<'_>| match (view.whole("actions.overdue").and_then(|one| one.numerator), view.dated()) {
+            (Some(late), Some((dated, _))) => format!("{late} of {dated}"),
             _ => "–".to_owned(),
-        }
-    };
+        };
     html! {
         section id="councils" {
             h2 { "Council by council" }
@@ -142,8 +134,8 @@ pub(super) fn councils(edition: &Edition<'_>) -> Markup {
                         tr {
                             th scope="row" { a href=(edition.names.page(Some(&part.name))) { (part.name) } }
                             td { (Points::of(&view).headline(&view)) "." }
-                            td { (whole(part, "actions.complete")) }
-                            td { (overdue(part)) }
+                            td { (complete(part)) }
+                            td { (overdue(&view)) }
                             td {
                                 a href=(edition.names.workbook(Some(&part.name))) { "Workbook" span class="hidden" { " of " (part.name) } }
                                 @if let Some(paper) = edition.names.paper(Some(&part.name), "docx") {

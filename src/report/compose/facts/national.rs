@@ -5,9 +5,9 @@ use crate::compare::{
     Better, CAPACITY, CouncilPart, GRID_GROUPS, GroupKind, Measure, SERVED, Verdict, grade_of,
 };
 use crate::period::Period;
-use crate::report::compose::view::View;
+use crate::report::compose::view::{View, serves};
 use crate::text::capital;
-use crate::wording::{count, list, plural, some_of};
+use crate::wording::{count, have, list, plural, some_of};
 
 /// Where a measure is against the national finding, and how sure that is.
 fn against(measure: &Measure) -> Option<String> {
@@ -82,12 +82,7 @@ fn ssi(view: &View<'_>, part: &CouncilPart) -> Vec<String> {
     else {
         return Vec::new();
     };
-    let how = match served {
-        "well" => "serves children well",
-        "most" => "serves most children well",
-        "some" => "serves some children well",
-        _ => "does not serve children well",
-    };
+    let how = serves(served);
     let judged = part.records.judgements.iter().filter(|one| one.framework == SSI && one.grade == served);
     let month = judged.filter_map(|one| one.date.day).max().and_then(Period::of);
     let when = month.map_or_else(String::new, |month| format!("In {} ", month.in_words()));
@@ -175,7 +170,7 @@ pub(super) fn official(view: &View<'_>) -> Vec<String> {
     let mut out = vec![format!(
         "{} in official statistics {} a place among all authorities: {} in the best quarter, {} in the worst.",
         plural(ranked.len(), "series", "series"),
-        if ranked.len() == 1 { "has" } else { "have" },
+        have(ranked.len()),
         of('A'),
         of('D')
     )];

@@ -6,7 +6,7 @@ use crate::report::compose::ledger;
 use crate::report::compose::points::{Covered, Side};
 use crate::report::compose::view::View;
 use crate::text::capital;
-use crate::wording::{count, list, money, percent, plural};
+use crate::wording::{are, count, list, money, percent, plural};
 
 pub(super) fn visits(view: &View<'_>) -> Vec<String> {
     let entries = view.number("visits.count");
@@ -69,20 +69,18 @@ pub(super) fn risks(view: &View<'_>) -> Vec<String> {
 }
 
 pub(super) fn budget(view: &View<'_>) -> Vec<String> {
-    let pence =
-        |id: &str| view.whole(id).and_then(|measure| measure.numerator.filter(|_| measure.value.is_some()));
     if view.whole("budget.lines").is_none() {
         return Vec::new();
     }
     let lines = count(view.number("budget.lines"), "budget line");
-    let Some(budget) = pence("budget.budget") else {
+    let Some(budget) = view.pence("budget.budget") else {
         return vec![format!(
             "{lines} {} recorded, without a budget in figures.",
-            if view.number("budget.lines") == 1 { "is" } else { "are" }
+            are(view.number("budget.lines"))
         )];
     };
     let mut out = vec![format!("The budget is {} in {lines}.", money(budget))];
-    if let Some(actual) = pence("budget.actual") {
+    if let Some(actual) = view.pence("budget.actual") {
         let share = if budget > 0 {
             format!(" ({})", percent(100.0 * actual as f64 / budget as f64))
         } else {
@@ -90,7 +88,7 @@ pub(super) fn budget(view: &View<'_>) -> Vec<String> {
         };
         out.push(format!("Spending to date is {}{share}.", money(actual)));
     }
-    match (pence("budget.forecast"), Covered::of(view).filter(|covered| covered.budget > 0)) {
+    match (view.pence("budget.forecast"), Covered::of(view).filter(|covered| covered.budget > 0)) {
         (None, _) => out.push("No forecast is recorded.".to_owned()),
         (Some(forecast), None) => out.push(format!("The forecast is {}.", money(forecast))),
         (Some(forecast), Some(covered)) => out.push(match covered.side() {
@@ -106,7 +104,7 @@ pub(super) fn budget(view: &View<'_>) -> Vec<String> {
             }
         }),
     }
-    match pence("budget.difference") {
+    match view.pence("budget.difference") {
         Some(0) => out.push("The stated totals agree with the sums of their lines.".to_owned()),
         Some(difference) => out.push(format!(
             "The stated totals differ from the sums of their lines by {}.",

@@ -9,7 +9,7 @@ use crate::compare::Better;
 use crate::compare::series::Series;
 use crate::national::GoodWay;
 use crate::report::compose::view::View;
-use crate::text::{capital, words};
+use crate::text::{capital, lowered, words};
 use crate::wording::{decimal, plural, shortened, some_of, with_unit};
 
 pub(super) const RULES: &[Rule] = &[
@@ -79,10 +79,7 @@ fn lack(name: &str, number: usize) -> String {
         return format!("{}: {number}", shortened(&line, 70));
     };
     let what = ["a ", "an ", "any "].iter().find_map(|article| what.strip_prefix(article)).unwrap_or(what);
-    let mut letters = who.chars();
-    let who: String =
-        letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect());
-    format!("{number} {who} have no {what}")
+    format!("{number} {} have no {what}", lowered(who))
 }
 
 /// The same indicator of several councils, added up over this month.

@@ -15,6 +15,8 @@ mod risks;
 use std::cmp::Reverse;
 
 use super::view::View;
+use crate::text::lowered;
+use crate::wording::shortened;
 pub(super) use actions::MOSTLY_DATED;
 pub(super) use indicators::sign;
 pub use indicators::targeted;
@@ -173,7 +175,7 @@ impl Points {
 /// Two headlines in one sentence, where it stays short.
 fn joined(first: &Point, with: &str, second: &Point, view: &View<'_>) -> Option<String> {
     (words(&first.headline) + words(&second.headline) < LONGEST_HEADLINE)
-        .then(|| format!("{}, {with} {}", first.headline, lowered(&second.headline, view)))
+        .then(|| format!("{}, {with} {}", first.headline, in_sentence(&second.headline, view)))
 }
 
 fn words(text: &str) -> usize {
@@ -181,22 +183,19 @@ fn words(text: &str) -> usize {
 }
 
 /// A headline within a sentence: its first letter is small unless it begins with a name.
-fn lowered(text: &str, view: &View<'_>) -> String {
+fn in_sentence(text: &str, view: &View<'_>) -> String {
     let first = text.split_whitespace().next().unwrap_or_default();
-    let is_name = view.parts().iter().any(|part| part.name.starts_with(first))
-        || text.starts_with("SSI")
-        || text.starts_with("Ofsted");
-    if is_name {
-        return text.to_owned();
-    }
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    let is_council = view.parts().iter().any(|part| part.name.starts_with(first));
+    // A pack need not name one.
+    let mut names = view.edition.plan.packs.iter().map(|pack| pack.inspectorate.as_str());
+    let is_inspectorate = names.any(|name| !name.is_empty() && text.starts_with(name));
+    if is_council || is_inspectorate { text.to_owned() } else { lowered(text) }
 }
 
 /// `3.2 Train all duty staff (lead: Head of Service)`, for a sentence.
 fn named(reference: &str, text: &str, role: &str, who: &str) -> String {
-    let text = crate::wording::shortened(text, 60);
+    let text = shortened(text, 60);
     let name =
         if reference.is_empty() { format!("“{text}”") } else { format!("{reference} “{text}”") };
-    if who.is_empty() { name } else { format!("{name} ({role}: {})", crate::wording::shortened(who, 40)) }
+    if who.is_empty() { name } else { format!("{name} ({role}: {})", shortened(who, 40)) }
 }

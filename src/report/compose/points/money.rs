@@ -1,7 +1,7 @@
 //! Points about money: forecast against budget, totals that do not agree, spending that nobody recorded.
 
 use super::{Found, Rule, Tone};
-use crate::compare::CouncilPart;
+use crate::compare::{CouncilPart, Measure};
 use crate::report::compose::view::View;
 use crate::wording::{count, money, percent, some_of};
 
@@ -48,12 +48,6 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
-fn pence(view: &View<'_>, id: &str) -> Option<i64> {
-    let measure = view.whole(id)?;
-    measure.value?;
-    measure.numerator
-}
-
 /// A forecast so near its budget is on it: a thousandth.
 const NEAR: i64 = 1_000;
 /// A forecast so far below its budget is no good news: a tenth.
@@ -84,7 +78,7 @@ impl Covered {
     pub fn of(view: &View<'_>) -> Option<Self> {
         let lines = || view.parts().iter().flat_map(|part| &part.records.budget);
         let both = || lines().filter_map(|line| line.budget.pence.zip(line.forecast.pence));
-        let left = pence(view, "budget.variance")?;
+        let left = view.pence("budget.variance")?;
         (both().count() > 0).then(|| Self {
             left,
             budget: both().map(|(budget, _)| budget).sum(),
@@ -147,11 +141,7 @@ fn some_over(view: &View<'_>) -> Vec<Found> {
     if view.is_one() || Covered::of(view).is_none_or(|covered| covered.left < 0) {
         return Vec::new();
     }
-    let left = |part: &CouncilPart| {
-        let found = part.measures.iter().find(|one| one.id == "budget.variance" && one.group.is_whole())?;
-        found.value?;
-        found.numerator
-    };
+    let left = |part: &CouncilPart| part.whole("budget.variance").and_then(Measure::pence_given);
     let all: Vec<(&str, i64)> =
         view.parts().iter().filter_map(|part| Some((&*part.name, left(part)?))).collect();
     let mut over: Vec<(&str, i64)> = all.iter().copied().filter(|(_, left)| *left < 0).collect();
@@ -167,7 +157,7 @@ fn some_over(view: &View<'_>) -> Vec<Found> {
 }
 
 fn totals(view: &View<'_>) -> Vec<Found> {
-    let Some(difference) = pence(view, "budget.difference").filter(|difference| *difference != 0) else {
+    let Some(difference) = view.pence("budget.difference").filter(|difference| *difference != 0) else {
         return Vec::new();
     };
     let headline = format!("The stated total budget differs from its lines by {}", money(difference.abs()));
@@ -177,8 +167,8 @@ fn totals(view: &View<'_>) -> Vec<Found> {
 }
 
 fn nothing_spent(view: &View<'_>) -> Vec<Found> {
-    let Some(budget) = pence(view, "budget.budget").filter(|budget| *budget > 0) else { return Vec::new() };
-    if pence(view, "budget.actual").is_some() || pence(view, "budget.forecast").is_some() {
+    let Some(budget) = view.pence("budget.budget").filter(|budget| *budget > 0) else { return Vec::new() };
+    if view.pence("budget.actual").is_some() || view.pence("budget.forecast").is_some() {
         return Vec::new();
     }
     let headline = format!("The budget is {}, and no spending is recorded", money(budget));

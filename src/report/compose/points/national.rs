@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use super::{Found, Rule, Tone};
 use crate::compare::{Better, CAPACITY, Measure, SERVED, grade_of};
-use crate::report::compose::view::View;
-use crate::wording::{list, percent, plural, some_of};
+use crate::report::compose::view::{View, bare, serves};
+use crate::wording::{are, list, percent, plural, some_of};
 
 /// Points of percent that make an extent of one.
 const FAR: f64 = 20.0;
@@ -104,7 +104,7 @@ fn overrating(view: &View<'_>) -> Vec<Found> {
         .filter_map(|own| {
             let ssi = view.find("overrating.ssi-effective", &own.group)?;
             let (own_share, ssi_share) = (own.value?, ssi.value?);
-            let name = own.group.name.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ').to_owned();
+            let name = bare(&own.group.name);
             (!own.few).then(|| {
                 (own_share - ssi_share, format!("{name} ({} and {})", percent(own_share), percent(ssi_share)))
             })
@@ -135,18 +135,14 @@ fn weakest(view: &View<'_>) -> Vec<Found> {
         .collect();
     worse.sort_by(|a, b| a.value.unwrap_or(0.0).total_cmp(&b.value.unwrap_or(0.0)));
     let Some(lowest) = worse.first() else { return Vec::new() };
-    let (Some(national), Some(part), Some(whole)) = (against(lowest), lowest.numerator, lowest.denominator)
-    else {
-        return Vec::new();
-    };
-    let number = |value: i64| usize::try_from(value).unwrap_or(0);
-    let name = format!("criteria of {}", short(&lowest.group.name));
-    let share = view.share_of(number(part), number(whole), &name);
+    let Some((national, (part, whole))) = against(lowest).zip(lowest.counts()) else { return Vec::new() };
+    let name = format!("criteria of {}", bare(&lowest.group.name));
+    let share = view.share_of(part, whole, &name);
     let ties = worse.iter().filter(|one| one.value == lowest.value).count() - 1;
     let which = match ties {
-        0 => format!("{} is rated lowest", short(&lowest.group.name)),
+        0 => format!("{} is rated lowest", bare(&lowest.group.name)),
         more => {
-            format!("{} and {} are rated lowest", short(&lowest.group.name), plural(more, "other", "others"))
+            format!("{} and {} are rated lowest", bare(&lowest.group.name), plural(more, "other", "others"))
         }
     };
     let headline =
@@ -154,20 +150,15 @@ fn weakest(view: &View<'_>) -> Vec<Found> {
     let mut sentence = format!(
         "{share} are rated effective or satisfactory. Nationally {national} of councils rated themselves so."
     );
-    let others: Vec<String> = worse[1..].iter().map(|measure| short(&measure.group.name)).collect();
+    let others: Vec<&str> = worse[1..].iter().map(|measure| bare(&measure.group.name)).collect();
     if !others.is_empty() {
-        let verb = if others.len() == 1 { "is" } else { "are" };
+        let verb = are(others.len());
         let _ = write!(sentence, " {} {verb} below the national figure too.", some_of(&others));
     }
     let extent = distance(lowest) / (2.0 * FAR);
     // A small number says less.
     let extent = if lowest.few { extent / 2.0 } else { extent };
     vec![Found::new(extent, headline, sentence).ask("what will raise it, and by when")]
-}
-
-/// `7 Governance` as `Governance`.
-fn short(standard: &str) -> String {
-    standard.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ').to_owned()
 }
 
 /// The whole figures that are held against a finding, and what they say.
@@ -198,8 +189,7 @@ fn below(view: &View<'_>) -> Vec<Found> {
         .filter_map(|(measure, says)| {
             let national = against(measure)?;
             let headline = format!("{} {says}, against {national} nationally", percent(measure.value?));
-            let part = usize::try_from(measure.numerator?).ok()?;
-            let whole = usize::try_from(measure.denominator?).ok()?;
+            let (part, whole) = measure.counts()?;
             let says = says.strip_prefix("of ").unwrap_or(says);
             let sentence = format!("{part} of {whole} {says}. The national finding is {national}.");
             Some(Found::new(distance(measure) / FAR, headline, sentence))
@@ -208,10 +198,10 @@ fn below(view: &View<'_>) -> Vec<Found> {
 }
 
 fn above(view: &View<'_>) -> Vec<Found> {
-    let standards: Vec<String> = view
+    let standards: Vec<&str> = view
         .of_standards("standards.effective")
         .filter(|measure| measure.better == Better::Better)
-        .map(|measure| short(&measure.group.name))
+        .map(|measure| bare(&measure.group.name))
         .collect();
     let mut out: Vec<Found> = wholes(view)
         .filter(|(measure, _)| measure.better == Better::Better)
@@ -222,7 +212,7 @@ fn above(view: &View<'_>) -> Vec<Found> {
         })
         .collect();
     if !standards.is_empty() {
-        let verb = if standards.len() == 1 { "is" } else { "are" };
+        let verb = are(standards.len());
         let headline = format!("{} {verb} rated above the national finding", some_of(&standards));
         let extent = 0.5 + standards.len() as f64 / 10.0;
         out.push(Found::new(extent, headline.clone(), format!("{headline} by more than chance.")));
@@ -257,14 +247,10 @@ fn served_well(view: &View<'_>) -> Vec<Found> {
     else {
         return Vec::new();
     };
-    let how = match served {
-        "well" => "serves children well",
-        "most" => "serves most children well",
-        _ => return Vec::new(),
-    };
-    if !["promising", "excellent"].contains(&capacity) {
+    if !["well", "most"].contains(&served) || !["promising", "excellent"].contains(&capacity) {
         return Vec::new();
     }
+    let how = serves(served);
     let headline = format!("SSI judged that {} {how}, with {capacity} capacity to improve", view.subject());
     let national = view.pack().and_then(|pack| pack.finding("serving-well-promising"));
     let beside = national.map_or_else(String::new, |found| {
@@ -277,18 +263,10 @@ fn served_well(view: &View<'_>) -> Vec<Found> {
 }
 
 fn uncovered(view: &View<'_>) -> Vec<Found> {
-    let without: Vec<String> = if view.is_one() {
-        view.of("areas.actions")
-            .filter(|one| one.numerator == Some(0))
-            .map(|one| one.group.name.to_string())
-            .collect()
-    } else {
-        view.of("areas.councils")
-            .filter(|one| one.numerator == Some(0))
-            .map(|one| one.group.name.to_string())
-            .collect()
-    };
-    let all = view.of(if view.is_one() { "areas.actions" } else { "areas.councils" }).count();
+    let id = if view.is_one() { "areas.actions" } else { "areas.councils" };
+    let all = view.of(id).count();
+    let without: Vec<&str> =
+        view.of(id).filter(|one| one.numerator == Some(0)).map(|one| &*one.group.name).collect();
     if without.is_empty() {
         return Vec::new();
     }

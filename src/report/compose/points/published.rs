@@ -7,6 +7,7 @@ use crate::compare::published::{DomainProfile, Profile};
 use crate::compare::standing::{Role, Standing};
 use crate::national::GoodWay;
 use crate::report::compose::view::View;
+use crate::text::{capital, lowered};
 use crate::wording::{are, have, list, plural, short_day, some_of};
 
 /// Neighbours with a number that make a place among them worth a word.
@@ -105,7 +106,7 @@ fn beside(standing: &Standing, value: f64) -> String {
         .neighbours
         .map(|(value, _)| format!("the neighbours' median is {}", standing.rounded(value)));
     let others: Vec<String> = [england, median].into_iter().flatten().collect();
-    if others.is_empty() { text + "." } else { format!("{text}. {}.", crate::text::capital(&list(&others))) }
+    if others.is_empty() { text + "." } else { format!("{text}. {}.", capital(&list(&others))) }
 }
 
 /// The place among all authorities, the worst being 1.
@@ -123,15 +124,6 @@ fn extreme(good: GoodWay, is_best: bool) -> &'static str {
     if (good == GoodWay::Higher) == is_best { "highest" } else { "lowest" }
 }
 
-fn small(title: &str) -> String {
-    let mut letters = title.chars();
-    let second_is_small = title.chars().nth(1).is_none_or(char::is_lowercase);
-    match letters.next() {
-        Some(first) if second_is_small => first.to_lowercase().chain(letters).collect(),
-        _ => title.to_owned(),
-    }
-}
-
 fn worst(view: &View<'_>) -> Vec<Found> {
     let one = |standing: &Standing| {
         let (good, value) = (standing.good?, standing.value(Role::Council)?);
@@ -140,7 +132,7 @@ fn worst(view: &View<'_>) -> Vec<Found> {
         let headline = format!(
             "{} has the {place} {} among its statistical neighbours",
             view.subject(),
-            small(&standing.title)
+            lowered(&standing.title)
         );
         let sentence = format!("{} is {}", standing.title, beside(standing, value));
         let sentence = format!(
@@ -161,7 +153,7 @@ fn worst_quarter(view: &View<'_>) -> Vec<Found> {
         let (rank, of, quartile) = standing.rank?;
         (quartile == Some('D') && !is_worst(standing)).then_some(())?;
         let headline =
-            format!("{} {} is in the worst quarter of authorities", view.owner(), small(&standing.title));
+            format!("{} {} is in the worst quarter of authorities", view.owner(), lowered(&standing.title));
         let sentence = format!("{} is {} It ranks {rank} of {of}.", standing.title, beside(standing, value));
         Some(Found::new(rank_extent(standing), headline, sentence))
     };
@@ -179,7 +171,7 @@ fn best(view: &View<'_>) -> Vec<Found> {
             "{} has the {} {} among its statistical neighbours",
             view.subject(),
             extreme(good, true),
-            small(&standing.title)
+            lowered(&standing.title)
         );
         Some(Found::new(1.0, headline, format!("{} is {}", standing.title, beside(standing, value))))
     };
@@ -243,7 +235,7 @@ fn others(domain: &DomainProfile) -> String {
         " In England {} of {} authorities are good or outstanding for {}, and {} of {} statistical neighbours.",
         domain.good(&domain.england),
         domain.england.graded(),
-        small(&domain.name),
+        lowered(&domain.name),
         domain.good(&domain.neighbours),
         domain.neighbours.graded()
     )
@@ -274,8 +266,10 @@ fn judged_low(view: &View<'_>) -> Vec<Found> {
             );
             (format!("{says}{when}"), format!("{says}{when}."))
         } else {
-            let each: Vec<String> =
-                low.iter().map(|(domain, _)| format!("{} ({})", small(&domain.name), domain.grade)).collect();
+            let each: Vec<String> = low
+                .iter()
+                .map(|(domain, _)| format!("{} ({})", lowered(&domain.name), domain.grade))
+                .collect();
             let says = format!("{inspectorate} judged {} of {} areas not yet good", low.len(), all.len());
             (format!("{says}{when}"), format!("{says}{when}: {}.", some_of(&each)))
         };
