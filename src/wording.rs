@@ -150,11 +150,10 @@ pub fn some_of<T: AsRef<str>>(items: &[T]) -> String {
     format!("{} and {}", named.join(", "), plural(items.len() - MOST_NAMED, "other", "others"))
 }
 
-/// `half`, `all`, `none`, `two thirds` where a share is just that; `None` where it takes a number.
+/// `half` or `all` where a share is just that; `None` where it takes a number.
 pub fn fraction(part: usize, whole: usize) -> Option<&'static str> {
     match (part, whole) {
         (_, 0) => None,
-        (0, _) => Some("none"),
         (part, whole) if part == whole => Some("all"),
         (part, whole) if part * 2 == whole => Some("half"),
         _ => None,

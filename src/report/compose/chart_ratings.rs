@@ -108,7 +108,7 @@ impl<'a> View<'a> {
         let all = rows.len();
         let marked =
             rows.iter().flat_map(|(_, cells)| cells.iter().flatten()).any(|one| one.better == Better::Worse);
-        let cell = |found: &Option<&Measure>| match found {
+        let cell = |found: Option<&Measure>| match found {
             None => HeatCell { text: "–".to_owned(), share: None, is_marked: false },
             Some(one) => HeatCell {
                 text: if one.few { share(one) } else { percent(one.value.unwrap_or(0.0)) },
@@ -120,7 +120,7 @@ impl<'a> View<'a> {
             .into_iter()
             .map(|(name, cells)| HeatRow {
                 label: name.to_owned(),
-                cells: cells.iter().map(cell).collect(),
+                cells: cells.iter().copied().map(cell).collect(),
                 is_bold: false,
             })
             .collect();

@@ -1,13 +1,20 @@
 //! What one reader looks at: a council, or all of them together, with its measures and records.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
+
+use jiff::civil::Date;
 
 use super::Edition;
 use crate::compare::measure::whole;
 use crate::compare::{ALL_COUNCILS, CouncilPart, Group, GroupKind, Measure};
 use crate::national::Pack;
-use crate::normalise::records::Action;
+use crate::normalise::records::{Action, Risk};
+use crate::text::capital;
 use crate::wording;
+
+/// A score from which a risk is high, of 25.
+const HIGH: f64 = 15.0;
 
 /// One council of an edition, or all together.
 pub struct View<'a> {
@@ -80,6 +87,28 @@ impl<'a> View<'a> {
         self.parts().iter().flat_map(|part| &part.records.actions)
     }
 
+    /// The overdue actions, the longest first, each with its days and the last day that its due date can mean.
+    pub(super) fn late(&self) -> Vec<(i32, Date, &'a Action)> {
+        let as_of = self.edition.benchmark.as_of;
+        let late = self.actions().filter(|action| action.is_overdue(as_of));
+        let mut late: Vec<(i32, Date, &Action)> = late
+            .filter_map(|action| {
+                let due = action.due.last_possible()?;
+                Some(((as_of - due).get_days(), due, action))
+            })
+            .collect();
+        late.sort_by_key(|(days, ..)| Reverse(*days));
+        late
+    }
+
+    /// The risks that score high, the highest first.
+    pub(super) fn high_risks(&self) -> Vec<&'a Risk> {
+        let all = self.parts().iter().flat_map(|part| &part.records.risks);
+        let mut high: Vec<&Risk> = all.filter(|risk| risk.score.is_some_and(|score| score >= HIGH)).collect();
+        high.sort_by(|a, b| b.score.unwrap_or(0.0).total_cmp(&a.score.unwrap_or(0.0)));
+        high
+    }
+
     /// The pack of the council's framework, or of that of most councils.
     pub(in crate::report) fn pack(&self) -> Option<&'a Pack> {
         let framework = self.council.map_or(&*self.edition.benchmark.framework, |part| &*part.framework);
@@ -104,7 +133,12 @@ impl<'a> View<'a> {
         }
     }
 
-    /// `Since February 2004`, or for councils of different months `Since each council's latest earlier month`.
+    /// `Since February 2004,`, to begin a sentence.
+    pub(super) fn since_then(&self) -> String {
+        format!("{},", capital(&self.since()))
+    }
+
+    /// `since February 2004`, or for councils of different months `since each council's latest earlier month`.
     pub(super) fn since(&self) -> String {
         match self.edition.benchmark.previous(self.council) {
             Some(month) => format!("since {}", month.in_words()),

@@ -3,7 +3,6 @@
 use super::share_of;
 use crate::compare::{GroupKind, Measure};
 use crate::report::compose::view::View;
-use crate::text::capital;
 use crate::wording::{are, count, list, plural};
 
 pub(super) fn actions(view: &View<'_>) -> Vec<String> {
@@ -86,12 +85,12 @@ pub(super) fn movement(view: &View<'_>) -> Vec<String> {
                     _ => format!("{number} {what}"),
                 })
                 .collect();
-            let start = if out.is_empty() { format!("{}, ", capital(&view.since())) } else { String::new() };
+            let start = if out.is_empty() { format!("{} ", view.since_then()) } else { String::new() };
             out.push(format!("{start}{}.", list(&each)));
         }
     }
     if out.is_empty() {
-        out.push(format!("{} no action changed.", capital(&format!("{},", view.since()))));
+        out.push(format!("{} no action changed.", view.since_then()));
     }
     out
 }

@@ -2,9 +2,7 @@
 
 use std::fmt::Write;
 
-use jiff::civil::Date;
-
-use super::{Found, Rule, Tone, named};
+use super::{Found, Rule, named};
 use crate::normalise::records::Action;
 use crate::report::compose::view::View;
 use crate::text::capital;
@@ -19,86 +17,76 @@ pub(in crate::report::compose) const MOSTLY_DATED: f64 = 0.75;
 const LONG: i32 = 180;
 
 pub(super) const RULES: &[Rule] = &[
-    Rule {
-        id: "incomplete-plan",
-        tone: Tone::Attention,
-        weight: 9.0,
-        about: "a quarter or more of the actions without status, lead or due date; extent: the largest of these shares",
-        section: "late",
-        find: incomplete,
-    },
-    Rule {
-        id: "removed-overdue",
-        tone: Tone::Attention,
-        weight: 9.0,
-        about: "overdue actions that are no longer in the tracker; extent: a half, and a tenth more for each",
-        section: "moved",
-        find: removed,
-    },
-    Rule {
-        id: "overdue",
-        tone: Tone::Attention,
-        weight: 8.0,
-        about: "overdue actions; extent: four times their share of the actions with a due date, one where none that was due is reported complete",
-        section: "late",
-        find: overdue,
-    },
-    Rule {
-        id: "complete-without-evidence",
-        tone: Tone::Attention,
-        weight: 6.0,
-        about: "completed actions without evidence; extent: twice their share of the completed actions",
-        section: "evidence",
-        find: without_evidence,
-    },
-    Rule {
-        id: "slipped",
-        tone: Tone::Attention,
-        weight: 5.0,
-        about: "due dates that moved later since the month before; extent: four times their share of the actions",
-        section: "moved",
-        find: slipped,
-    },
-    Rule {
-        id: "no-change",
-        tone: Tone::Attention,
-        weight: 4.0,
-        about: "open actions that have not changed for three months; extent: twice their share of the actions",
-        section: "moved",
-        find: unchanged,
-    },
-    Rule {
-        id: "complete",
-        tone: Tone::Good,
-        weight: 6.0,
-        about: "half or more of the actions complete or sustained; extent: their share",
-        section: "late",
-        find: complete,
-    },
-    Rule {
-        id: "nothing-overdue",
-        tone: Tone::Good,
-        weight: 6.0,
-        about: "no overdue action, where three quarters or more have a due date, some of them have passed and none was moved later; extent: one",
-        section: "late",
-        find: nothing_overdue,
-    },
-    Rule {
-        id: "completed-since",
-        tone: Tone::Good,
-        weight: 4.0,
-        about: "actions completed since the month before; extent: five times their share of the actions",
-        section: "moved",
-        find: completed_since,
-    },
-    Rule {
-        id: "evidence-complete",
-        tone: Tone::Good,
-        weight: 3.0,
-        about: "nine in ten or more of the completed actions with evidence; extent: their share",
-        section: "evidence",
-        find: evidence_complete,
-    },
+    Rule::attention(
+        "incomplete-plan",
+        9.0,
+        "late",
+        "a quarter or more of the actions without status, lead or due date; extent: the largest of these shares",
+        incomplete,
+    ),
+    Rule::attention(
+        "removed-overdue",
+        9.0,
+        "moved",
+        "overdue actions that are no longer in the tracker; extent: a half, and a tenth more for each",
+        removed,
+    ),
+    Rule::attention(
+        "overdue",
+        8.0,
+        "late",
+        "overdue actions; extent: four times their share of the actions with a due date, one where none that was due is reported complete",
+        overdue,
+    ),
+    Rule::attention(
+        "complete-without-evidence",
+        6.0,
+        "evidence",
+        "completed actions without evidence; extent: twice their share of the completed actions",
+        without_evidence,
+    ),
+    Rule::attention(
+        "slipped",
+        5.0,
+        "moved",
+        "due dates that moved later since the month before; extent: four times their share of the actions",
+        slipped,
+    ),
+    Rule::attention(
+        "no-change",
+        4.0,
+        "moved",
+        "open actions that have not changed for three months; extent: twice their share of the actions",
+        unchanged,
+    ),
+    Rule::good(
+        "complete",
+        6.0,
+        "late",
+        "half or more of the actions complete or sustained; extent: their share",
+        complete,
+    ),
+    Rule::good(
+        "nothing-overdue",
+        6.0,
+        "late",
+        "no overdue action, where three quarters or more have a due date, some of them have passed and none was moved later; extent: one",
+        nothing_overdue,
+    ),
+    Rule::good(
+        "completed-since",
+        4.0,
+        "moved",
+        "actions completed since the month before; extent: five times their share of the actions",
+        completed_since,
+    ),
+    Rule::good(
+        "evidence-complete",
+        3.0,
+        "evidence",
+        "nine in ten or more of the completed actions with evidence; extent: their share",
+        evidence_complete,
+    ),
 ];
 
 fn incomplete(view: &View<'_>) -> Vec<Found> {
@@ -169,15 +157,11 @@ fn removed(view: &View<'_>) -> Vec<Found> {
         return Vec::new();
     }
     let what = plural(gone, "overdue action was", "overdue actions were");
-    let since = view.since();
     vec![
         Found::new(
             0.5 + gone as f64 / 10.0,
             format!("{what} removed from the tracker"),
-            format!(
-                "{} {what} removed from the tracker without being reported complete.",
-                capital(&format!("{since},"))
-            ),
+            format!("{} {what} removed from the tracker without being reported complete.", view.since_then()),
         )
         .ask(if gone == 1 {
             "the reason why it was removed"
@@ -187,28 +171,21 @@ fn removed(view: &View<'_>) -> Vec<Found> {
     ]
 }
 
-/// Actions whose due date has passed, and those of them that are overdue, the oldest first with the days since.
-fn reached<'a>(view: &View<'a>) -> (usize, Vec<(i32, &'a Action)>) {
-    let as_of: Date = view.edition.benchmark.as_of;
+/// How many actions were due by the reporting date; what is no longer needed is due to nobody.
+fn reached(view: &View<'_>) -> usize {
+    let as_of = view.edition.benchmark.as_of;
     let passed = |action: &&Action| {
         action.status != Status::NoLongerNeeded && action.due.last_possible().is_some_and(|due| due < as_of)
     };
-    let reached = view.actions().filter(passed).count();
-    let mut late: Vec<(i32, &Action)> = view
-        .actions()
-        .filter(|action| action.is_overdue(as_of))
-        .filter_map(|action| Some(((as_of - action.due.last_possible()?).get_days(), action)))
-        .collect();
-    late.sort_by_key(|(days, _)| std::cmp::Reverse(*days));
-    (reached, late)
+    view.actions().filter(passed).count()
 }
 
 fn overdue(view: &View<'_>) -> Vec<Found> {
-    let (reached, late) = reached(view);
-    let Some((_, oldest)) = late.first() else { return Vec::new() };
+    let (reached, late) = (reached(view), view.late());
+    let Some((longest, due, oldest)) = late.first() else { return Vec::new() };
     let dated = view.dated().map_or(0, |(dated, _)| dated).max(late.len());
     let days = view.whole("actions.days-late").and_then(|measure| measure.value).unwrap_or(0.0);
-    let long = late.iter().filter(|(days, _)| *days >= LONG).count();
+    let long = late.iter().filter(|(days, ..)| *days >= LONG).count();
     let all_missed = reached == late.len();
     let (extent, headline) = if all_missed {
         // What has no stated status may have been done: nobody reported it.
@@ -233,13 +210,11 @@ fn overdue(view: &View<'_>) -> Vec<Found> {
     if all_missed {
         sentence = format!("{headline}. {sentence}");
     }
-    if let Some(due) = oldest.due.last_possible() {
-        let what = named(&oldest.reference, &oldest.action, "lead", &oldest.lead.text);
-        let of = if view.is_one() { String::new() } else { format!(" of {}", oldest.origin.layout.council) };
-        let first = late.iter().filter(|(days, _)| *days == late[0].0).count();
-        let which = if first > 1 { format!("One of the {first} oldest") } else { "The oldest".to_owned() };
-        let _ = write!(sentence, " {which}, {what}{of}, was due on {}.", day(due));
-    }
+    let what = named(&oldest.reference, &oldest.action, "lead", &oldest.lead.text);
+    let of = if view.is_one() { String::new() } else { format!(" of {}", oldest.origin.layout.council) };
+    let first = late.iter().filter(|(days, ..)| days == longest).count();
+    let which = if first > 1 { format!("One of the {first} oldest") } else { "The oldest".to_owned() };
+    let _ = write!(sentence, " {which}, {what}{of}, was due on {}.", day(*due));
     vec![Found::new(extent, headline, sentence).ask(if late.len() == 1 {
         "a new date, or what is needed to finish it".to_owned()
     } else {
@@ -271,8 +246,7 @@ fn slipped(view: &View<'_>) -> Vec<Found> {
     let again = view.number("movement.slipped-again");
     let what = plural(slipped, "due date moved", "due dates moved");
     let average = if slipped > 1 { " on average" } else { "" };
-    let mut sentence =
-        format!("{} {what} later, by {days:.0} days{average}.", capital(&format!("{},", view.since())));
+    let mut sentence = format!("{} {what} later, by {days:.0} days{average}.", view.since_then());
     if again > 0 {
         let _ = write!(
             sentence,
@@ -317,7 +291,7 @@ fn complete(view: &View<'_>) -> Vec<Found> {
 
 fn nothing_overdue(view: &View<'_>) -> Vec<Found> {
     let Some((dated, kept)) = view.dated().filter(|(_, kept)| *kept > 0) else { return Vec::new() };
-    let (reached, late) = reached(view);
+    let (reached, late) = (reached(view), view.late());
     // Nothing can be late before the first date, and dates that were moved are no success.
     let says_little = reached == 0 || view.number("movement.slipped") > 0;
     if !late.is_empty() || says_little || (dated as f64) < MOSTLY_DATED * kept as f64 {

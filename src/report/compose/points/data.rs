@@ -1,27 +1,25 @@
 //! Points about what the figures rest on: what could not be read, and what nobody sent.
 
-use super::{Found, Rule, Tone};
+use super::{Found, Rule};
 use crate::report::compose::ledger;
 use crate::report::compose::view::View;
 use crate::wording::{count, list, plural, some_of};
 
 pub(super) const RULES: &[Rule] = &[
-    Rule {
-        id: "left-out",
-        tone: Tone::Attention,
-        weight: 7.0,
-        about: "files that could not be read and rows that were not recognised; extent: three tenths, and a tenth more for each file, a hundredth for each row",
-        section: "read",
-        find: left_out,
-    },
-    Rule {
-        id: "no-plan",
-        tone: Tone::Attention,
-        weight: 4.0,
-        about: "councils whose trackers of the month hold no action; extent: their share",
-        section: "late",
-        find: no_plan,
-    },
+    Rule::attention(
+        "left-out",
+        7.0,
+        "read",
+        "files that could not be read and rows that were not recognised; extent: three tenths, and a tenth more for each file, a hundredth for each row",
+        left_out,
+    ),
+    Rule::attention(
+        "no-plan",
+        4.0,
+        "late",
+        "councils whose trackers of the month hold no action; extent: their share",
+        no_plan,
+    ),
 ];
 
 fn left_out(view: &View<'_>) -> Vec<Found> {

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use std::collections::BTreeMap;
 
-use super::{Found, Rule, Tone};
+use super::{Found, Rule};
 use crate::compare::Better;
 use crate::compare::series::Series;
 use crate::national::GoodWay;
@@ -13,46 +13,41 @@ use crate::text::{capital, lowered, words};
 use crate::wording::{decimal, plural, shortened, some_of, with_unit};
 
 pub(super) const RULES: &[Rule] = &[
-    Rule {
-        id: "should-be-none",
-        tone: Tone::Attention,
-        weight: 10.0,
-        about: "indicators that should be zero (their target is zero, or they count what is \"without\" something and lower is better) and are not; extent: one",
-        section: "indicators",
-        find: should_be_none,
-    },
-    Rule {
-        id: "off-target",
-        tone: Tone::Attention,
-        weight: 6.0,
-        about: "indicators that miss their target, of those with a target and a known good way; extent: their share",
-        section: "indicators",
-        find: off_target,
-    },
-    Rule {
-        id: "special-cause-concern",
-        tone: Tone::Attention,
-        weight: 7.0,
-        about: "indicators with special cause variation of concern; extent: a half, and a tenth more for each",
-        section: "indicators",
-        find: concern,
-    },
-    Rule {
-        id: "special-cause-improvement",
-        tone: Tone::Good,
-        weight: 5.0,
-        about: "indicators with special cause variation of improvement; extent: a half, and a tenth more for each",
-        section: "indicators",
-        find: improvement,
-    },
-    Rule {
-        id: "on-target",
-        tone: Tone::Good,
-        weight: 4.0,
-        about: "indicators that meet their target, of those with a target and a known good way, where half or more do; extent: their share",
-        section: "indicators",
-        find: on_target,
-    },
+    Rule::attention(
+        "should-be-none",
+        10.0,
+        "indicators",
+        "indicators that should be zero (their target is zero, or they count what is \"without\" something and lower is better) and are not; extent: one",
+        should_be_none,
+    ),
+    Rule::attention(
+        "off-target",
+        6.0,
+        "indicators",
+        "indicators that miss their target, of those with a target and a known good way; extent: their share",
+        missed,
+    ),
+    Rule::attention(
+        "special-cause-concern",
+        7.0,
+        "indicators",
+        "indicators with special cause variation of concern; extent: a half, and a tenth more for each",
+        concern,
+    ),
+    Rule::good(
+        "special-cause-improvement",
+        5.0,
+        "indicators",
+        "indicators with special cause variation of improvement; extent: a half, and a tenth more for each",
+        improvement,
+    ),
+    Rule::good(
+        "on-target",
+        4.0,
+        "indicators",
+        "indicators that meet their target, of those with a target and a known good way, where half or more do; extent: their share",
+        on_target,
+    ),
 ];
 
 /// All series of the councils, with the council's name.
@@ -171,15 +166,17 @@ pub fn targeted<'a>(view: &View<'a>) -> Vec<Targeted<'a>> {
         .collect()
 }
 
-fn off_target(view: &View<'_>) -> Vec<Found> {
-    let targeted = targeted(view);
-    let mut off: Vec<_> = targeted.iter().filter(|one| !one.meets).collect();
-    if off.is_empty() {
-        return Vec::new();
-    }
+/// The series that miss their target, the furthest first.
+pub fn off_target<'a>(view: &View<'a>) -> Vec<Targeted<'a>> {
+    let mut off: Vec<Targeted<'_>> = targeted(view).into_iter().filter(|one| !one.meets).collect();
     let away = |one: &Targeted<'_>| (one.value - one.target).abs() / one.target.abs().max(1.0);
     off.sort_by(|a, b| away(b).total_cmp(&away(a)));
-    let Targeted { council, series, value, target, .. } = off[0];
+    off
+}
+
+fn missed(view: &View<'_>) -> Vec<Found> {
+    let (targeted, off) = (targeted(view), off_target(view));
+    let Some(Targeted { council, series, value, target, .. }) = off.first() else { return Vec::new() };
     let verb = if off.len() == 1 { "misses its target" } else { "miss their target" };
     let headline = format!(
         "{} of {} {verb}",

@@ -19,7 +19,7 @@ use crate::text::lowered;
 use crate::wording::shortened;
 pub(super) use actions::MOSTLY_DATED;
 pub(super) use indicators::sign;
-pub use indicators::targeted;
+pub use indicators::{off_target, targeted};
 pub use money::{Covered, Side};
 
 /// At most so many points need attention on a page.
@@ -38,6 +38,9 @@ pub enum Tone {
     Good,
 }
 
+/// How a rule looks for points.
+type Find = fn(&View<'_>) -> Vec<Found>;
+
 /// One rule.
 #[derive(Debug)]
 pub struct Rule {
@@ -50,7 +53,29 @@ pub struct Rule {
     pub about: &'static str,
     /// The question of the page that it belongs to.
     pub section: &'static str,
-    find: fn(&View<'_>) -> Vec<Found>,
+    find: Find,
+}
+
+impl Rule {
+    const fn attention(
+        id: &'static str,
+        weight: f64,
+        section: &'static str,
+        about: &'static str,
+        find: Find,
+    ) -> Self {
+        Self { id, tone: Tone::Attention, weight, about, section, find }
+    }
+
+    const fn good(
+        id: &'static str,
+        weight: f64,
+        section: &'static str,
+        about: &'static str,
+        find: Find,
+    ) -> Self {
+        Self { id, tone: Tone::Good, weight, about, section, find }
+    }
 }
 
 /// What a rule found.

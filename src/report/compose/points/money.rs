@@ -1,51 +1,46 @@
 //! Points about money: forecast against budget, totals that do not agree, spending that nobody recorded.
 
-use super::{Found, Rule, Tone};
+use super::{Found, Rule};
 use crate::compare::{CouncilPart, Measure};
 use crate::report::compose::view::View;
 use crate::wording::{count, money, percent, some_of};
 
 pub(super) const RULES: &[Rule] = &[
-    Rule {
-        id: "over-budget",
-        tone: Tone::Attention,
-        weight: 8.0,
-        about: "a forecast over the budget, of the lines that have both, by more than a thousandth; extent: ten times the overspend as a share of their budget",
-        section: "money",
-        find: over,
-    },
-    Rule {
-        id: "councils-over-budget",
-        tone: Tone::Attention,
-        weight: 6.0,
-        about: "councils that forecast more than their budget, where all together do not; extent: their share of the councils with both",
-        section: "money",
-        find: some_over,
-    },
-    Rule {
-        id: "totals-differ",
-        tone: Tone::Attention,
-        weight: 6.0,
-        about: "a stated total that is not the sum of its lines; extent: one",
-        section: "money",
-        find: totals,
-    },
-    Rule {
-        id: "no-spending",
-        tone: Tone::Attention,
-        weight: 3.0,
-        about: "a budget without any spending or forecast recorded; extent: one",
-        section: "money",
-        find: nothing_spent,
-    },
-    Rule {
-        id: "within-budget",
-        tone: Tone::Good,
-        weight: 4.0,
-        about: "a forecast on the budget or up to a tenth under it, of the lines that have both; extent: one",
-        section: "money",
-        find: within,
-    },
+    Rule::attention(
+        "over-budget",
+        8.0,
+        "money",
+        "a forecast over the budget, of the lines that have both, by more than a thousandth; extent: ten times the overspend as a share of their budget",
+        over,
+    ),
+    Rule::attention(
+        "councils-over-budget",
+        6.0,
+        "money",
+        "councils that forecast more than their budget, where all together do not; extent: their share of the councils with both",
+        some_over,
+    ),
+    Rule::attention(
+        "totals-differ",
+        6.0,
+        "money",
+        "a stated total that is not the sum of its lines; extent: one",
+        totals,
+    ),
+    Rule::attention(
+        "no-spending",
+        3.0,
+        "money",
+        "a budget without any spending or forecast recorded; extent: one",
+        nothing_spent,
+    ),
+    Rule::good(
+        "within-budget",
+        4.0,
+        "money",
+        "a forecast on the budget or up to a tenth under it, of the lines that have both; extent: one",
+        within,
+    ),
 ];
 
 /// A forecast so near its budget is on it: a thousandth.

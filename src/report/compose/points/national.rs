@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Found, Rule, Tone};
+use super::{Found, Rule};
 use crate::compare::{Better, CAPACITY, Measure, SERVED, grade_of};
 use crate::report::compose::view::{View, bare, serves};
 use crate::wording::{are, list, percent, plural, some_of};
@@ -13,62 +13,55 @@ const FAR: f64 = 20.0;
 const GAP: f64 = 10.0;
 
 pub(super) const RULES: &[Rule] = &[
-    Rule {
-        id: "overrating",
-        tone: Tone::Attention,
-        weight: 8.0,
-        about: "a higher share of criteria rated effective or satisfactory by the council than by SSI, from 10 points on; extent: the gap in points, divided by 20",
-        section: "stand",
-        find: overrating,
-    },
-    Rule {
-        id: "weakest-standard",
-        tone: Tone::Attention,
-        weight: 7.0,
-        about: "standards below the national finding by more than chance; extent: how far the lowest is below it in points, divided by 40, half of that for a small number",
-        section: "stand",
-        find: weakest,
-    },
-    Rule {
-        id: "below-national",
-        tone: Tone::Attention,
-        weight: 7.0,
-        about: "a whole figure below the national finding by more than chance; extent: how far in points, divided by 20",
-        section: "stand",
-        find: below,
-    },
-    Rule {
-        id: "areas-without-action",
-        tone: Tone::Attention,
-        weight: 2.0,
-        about: "areas that the national findings name in which no action was recognised; extent: their share of the areas",
-        section: "cover",
-        find: uncovered,
-    },
-    Rule {
-        id: "above-national",
-        tone: Tone::Good,
-        weight: 6.0,
-        about: "figures better than the national finding by more than chance; extent: a half, and a tenth more for each",
-        section: "stand",
-        find: above,
-    },
-    Rule {
-        id: "within-national",
-        tone: Tone::Good,
-        weight: 3.0,
-        about: "criteria rated effective or satisfactory as often as the national finding says; extent: one",
-        section: "stand",
-        find: within,
-    },
-    Rule {
-        id: "served-well",
-        tone: Tone::Good,
-        weight: 7.0,
-        about: "SSI judged that most or all children are served well, with promising or excellent capacity; extent: one",
-        section: "stand",
-        find: served_well,
-    },
+    Rule::attention(
+        "overrating",
+        8.0,
+        "stand",
+        "a higher share of criteria rated effective or satisfactory by the council than by SSI, from 10 points on; extent: the gap in points, divided by 20",
+        overrating,
+    ),
+    Rule::attention(
+        "weakest-standard",
+        7.0,
+        "stand",
+        "standards below the national finding by more than chance; extent: how far the lowest is below it in points, divided by 40, half of that for a small number",
+        weakest,
+    ),
+    Rule::attention(
+        "below-national",
+        7.0,
+        "stand",
+        "a whole figure below the national finding by more than chance; extent: how far in points, divided by 20",
+        below,
+    ),
+    Rule::attention(
+        "areas-without-action",
+        2.0,
+        "cover",
+        "areas that the national findings name in which no action was recognised; extent: their share of the areas",
+        uncovered,
+    ),
+    Rule::good(
+        "above-national",
+        6.0,
+        "stand",
+        "figures better than the national finding by more than chance; extent: a half, and a tenth more for each",
+        above,
+    ),
+    Rule::good(
+        "within-national",
+        3.0,
+        "stand",
+        "criteria rated effective or satisfactory as often as the national finding says; extent: one",
+        within,
+    ),
+    Rule::good(
+        "served-well",
+        7.0,
+        "stand",
+        "SSI judged that most or all children are served well, with promising or excellent capacity; extent: one",
+        served_well,
+    ),
 ];
 
 /// How a national figure is told: of councils, where the local one counts criteria.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Found, Rule, Tone};
+use super::{Found, Rule};
 use crate::compare::published::{DomainProfile, Profile};
 use crate::compare::standing::{Role, Standing};
 use crate::national::GoodWay;
@@ -16,62 +16,55 @@ const LEAST_NEIGHBOURS: usize = 5;
 const RECENT: usize = 5;
 
 pub(super) const RULES: &[Rule] = &[
-    Rule {
-        id: "worst-of-neighbours",
-        tone: Tone::Attention,
-        weight: 9.0,
-        about: "official statistics in which no statistical neighbour is worse; extent: the council's rank among all authorities, divided by their number",
-        section: "today",
-        find: worst,
-    },
-    Rule {
-        id: "judged-low",
-        tone: Tone::Attention,
-        weight: 8.0,
-        about: "published judgements that are not good or better; extent: their share of the judgements, one where any is the lowest grade",
-        section: "today",
-        find: judged_low,
-    },
-    Rule {
-        id: "own-judged-low",
-        tone: Tone::Attention,
-        weight: 8.0,
-        about: "judgements in the council's own tracker that are not good or better, where none are published beside it; extent: their share of the judgements, one where any is the lowest grade",
-        section: "stand",
-        find: own_judged_low,
-    },
-    Rule {
-        id: "worst-quarter",
-        tone: Tone::Attention,
-        weight: 6.0,
-        about: "official statistics in the worst quarter of authorities; extent: the rank divided by the number of authorities",
-        section: "today",
-        find: worst_quarter,
-    },
-    Rule {
-        id: "judged-good",
-        tone: Tone::Good,
-        weight: 8.0,
-        about: "all published judgements good or outstanding; extent: one",
-        section: "today",
-        find: judged_good,
-    },
-    Rule {
-        id: "statistic-improved",
-        tone: Tone::Good,
-        weight: 7.0,
-        about: "official statistics that are better than at the worst of the last five published times, and than the time before; extent: twice the change as a share of that worst value",
-        section: "today",
-        find: improved,
-    },
-    Rule {
-        id: "best-of-neighbours",
-        tone: Tone::Good,
-        weight: 6.0,
-        about: "official statistics in which no statistical neighbour is better; extent: one",
-        section: "today",
-        find: best,
-    },
+    Rule::attention(
+        "worst-of-neighbours",
+        9.0,
+        "today",
+        "official statistics in which no statistical neighbour is worse; extent: the council's rank among all authorities, divided by their number",
+        worst,
+    ),
+    Rule::attention(
+        "judged-low",
+        8.0,
+        "today",
+        "published judgements that are not good or better; extent: their share of the judgements, one where any is the lowest grade",
+        judged_low,
+    ),
+    Rule::attention(
+        "own-judged-low",
+        8.0,
+        "stand",
+        "judgements in the council's own tracker that are not good or better, where none are published beside it; extent: their share of the judgements, one where any is the lowest grade",
+        own_judged_low,
+    ),
+    Rule::attention(
+        "worst-quarter",
+        6.0,
+        "today",
+        "official statistics in the worst quarter of authorities; extent: the rank divided by the number of authorities",
+        worst_quarter,
+    ),
+    Rule::good(
+        "judged-good",
+        8.0,
+        "today",
+        "all published judgements good or outstanding; extent: one",
+        judged_good,
+    ),
+    Rule::good(
+        "statistic-improved",
+        7.0,
+        "today",
+        "official statistics that are better than at the worst of the last five published times, and than the time before; extent: twice the change as a share of that worst value",
+        improved,
+    ),
+    Rule::good(
+        "best-of-neighbours",
+        6.0,
+        "today",
+        "official statistics in which no statistical neighbour is better; extent: one",
+        best,
+    ),
 ];
 
 fn standings<'a>(view: &View<'a>) -> impl Iterator<Item = &'a Standing> + 'a {

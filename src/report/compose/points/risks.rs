@@ -2,40 +2,33 @@
 
 use std::fmt::Write;
 
-use super::{Found, Rule, Tone, named};
+use super::{Found, Rule, named};
 use crate::compare::GroupKind;
-use crate::normalise::records::Risk;
 use crate::report::compose::view::View;
 use crate::wording::{decimal, have, plural};
 
-/// A score from which a risk is high, of 25.
-const HIGH: f64 = 15.0;
-
 pub(super) const RULES: &[Rule] = &[
-    Rule {
-        id: "high-risks",
-        tone: Tone::Attention,
-        weight: 6.0,
-        about: "risks that score 15 or more of 25; extent: twice their share of the risks",
-        section: "risks",
-        find: high,
-    },
-    Rule {
-        id: "visits-unanswered",
-        tone: Tone::Attention,
-        weight: 5.0,
-        about: "issues from visits without a response; extent: their share of the issues",
-        section: "visits",
-        find: unanswered,
-    },
-    Rule {
-        id: "visits-answered",
-        tone: Tone::Good,
-        weight: 3.0,
-        about: "nine in ten or more issues from visits with a response; extent: their share",
-        section: "visits",
-        find: answered,
-    },
+    Rule::attention(
+        "high-risks",
+        6.0,
+        "risks",
+        "risks that score 15 or more of 25; extent: twice their share of the risks",
+        high,
+    ),
+    Rule::attention(
+        "visits-unanswered",
+        5.0,
+        "visits",
+        "issues from visits without a response; extent: their share of the issues",
+        unanswered,
+    ),
+    Rule::good(
+        "visits-answered",
+        3.0,
+        "visits",
+        "nine in ten or more issues from visits with a response; extent: their share",
+        answered,
+    ),
 ];
 
 fn high(view: &View<'_>) -> Vec<Found> {
@@ -48,13 +41,7 @@ fn high(view: &View<'_>) -> Vec<Found> {
     if count == 0 || all == 0 {
         return Vec::new();
     }
-    let mut risks: Vec<&Risk> = view
-        .parts()
-        .iter()
-        .flat_map(|part| &part.records.risks)
-        .filter(|risk| risk.score.is_some_and(|score| score >= HIGH))
-        .collect();
-    risks.sort_by(|a, b| b.score.unwrap_or(0.0).total_cmp(&a.score.unwrap_or(0.0)));
+    let risks = view.high_risks();
     let verb = if count == 1 { "scores" } else { "score" };
     let headline = format!("{count} of {} {verb} 15 or more out of 25", plural(all, "risk", "risks"));
     let mut sentence = format!("{headline}.");
