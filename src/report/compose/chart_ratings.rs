@@ -79,7 +79,7 @@ impl<'a> View<'a> {
             .map(|part| &*part.name)
             .filter(|name| rows.iter().all(|(known, _)| known != name))
             .collect();
-        // The weakest standard of each council, to find the one that most have in common.
+        // How often each standard is the weakest of its council, ties counted, to name the most common.
         let mut weakest = vec![0usize; standards.len()];
         for (_, cells) in &rows {
             let values = || cells[1..].iter().map(|cell| cell.and_then(|one| one.value));
@@ -98,7 +98,7 @@ impl<'a> View<'a> {
             weakest.iter().enumerate().max_by_key(|(at, times)| (**times, std::cmp::Reverse(*at)))?;
         let name = bare(&standards[at].group.name);
         let title = format!(
-            "{name} is the weakest standard in {times} of {}",
+            "{name} is rated lowest, alone or with others, in {times} of {}",
             plural(rows.len(), "council", "councils")
         );
         rows.sort_by(|(a_name, a), (b_name, b)| {

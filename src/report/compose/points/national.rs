@@ -156,16 +156,16 @@ fn weakest(view: &View<'_>) -> Vec<Found> {
 
 /// The whole figures that are held against a finding, and what they say.
 const WHOLE: [(&str, &str, &str); 3] = [
-    ("standards.effective", "", "of criteria are rated effective or satisfactory"),
+    ("standards.effective", "", "criteria are rated effective or satisfactory"),
     (
         "timescales.met-april",
         "Standards 1 to 3",
-        "of criteria under standards 1 to 3 were met by 30 April 2003",
+        "criteria under standards 1 to 3 were met, or due to be met, by 30 April 2003",
     ),
     (
         "timescales.met-july",
         "Standards 4 to 7",
-        "of criteria under standards 4 to 7 were met by 31 July 2003",
+        "criteria under standards 4 to 7 were met, or due to be met, by 31 July 2003",
     ),
 ];
 
@@ -181,9 +181,8 @@ fn below(view: &View<'_>) -> Vec<Found> {
         .filter(|(measure, _)| measure.better == Better::Worse)
         .filter_map(|(measure, says)| {
             let national = against(measure)?;
-            let headline = format!("{} {says}, against {national} nationally", percent(measure.value?));
+            let headline = format!("{} of {says}, against {national} nationally", percent(measure.value?));
             let (part, whole) = measure.counts()?;
-            let says = says.strip_prefix("of ").unwrap_or(says);
             let sentence = format!("{part} of {whole} {says}. The national finding is {national}.");
             Some(Found::new(distance(measure) / FAR, headline, sentence))
         })
@@ -200,7 +199,7 @@ fn above(view: &View<'_>) -> Vec<Found> {
         .filter(|(measure, _)| measure.better == Better::Better)
         .filter_map(|(measure, says)| {
             let national = against(measure)?;
-            let headline = format!("{} {says}, above {national} nationally", percent(measure.value?));
+            let headline = format!("{} of {says}, above {national} nationally", percent(measure.value?));
             Some(Found::new(0.7, headline.clone(), format!("{headline}.")))
         })
         .collect();
