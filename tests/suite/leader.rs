@@ -146,13 +146,17 @@ fn plan(rows: &[&str]) -> String {
     grid
 }
 
+/// A plan of twelve actions that differ in their number alone; `ends` is their due date, status and evidence.
+fn twelve(ends: &str) -> String {
+    let rows: Vec<String> = (1..=12)
+        .map(|at| format!("1.{at} | 1 Referral | Write procedure number {at} | A Lead | {ends}"))
+        .collect();
+    plan(&rows.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
 #[test]
 fn a_plan_on_which_everything_is_fine_says_so() {
-    let rows: Vec<String> = (1..=12)
-        .map(|at| format!("1.{at} | 1 Referral | Write procedure number {at} | A Lead | 2004-02-28 | Complete | Minutes of the panel"))
-        .collect();
-    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
-    let page = page_of(&[("Actions", &plan(&rows))]);
+    let page = page_of(&[("Actions", &twelve("2004-02-28 | Complete | Minutes of the panel"))]);
     assert!(headline(&page).starts_with("All 12 actions are complete"), "{}", headline(&page));
     assert!(
         points(&page, "attention")
@@ -166,15 +170,7 @@ fn a_plan_on_which_everything_is_fine_says_so() {
 
 #[test]
 fn a_plan_on_which_everything_is_late_says_that_none_is_reported_complete() {
-    let rows: Vec<String> = (1..=12)
-        .map(|at| {
-            format!(
-                "1.{at} | 1 Referral | Write procedure number {at} | A Lead | 2003-06-30 | On track | Minutes"
-            )
-        })
-        .collect();
-    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
-    let page = page_of(&[("Actions", &plan(&rows))]);
+    let page = page_of(&[("Actions", &twelve("2003-06-30 | On track | Minutes"))]);
     assert!(
         headline(&page).starts_with("None of the 12 actions due by now is reported complete"),
         "{}",
@@ -310,16 +306,11 @@ fn a_plan_without_a_column_for_dates_is_not_called_in_time() {
 
 #[test]
 fn importance_can_be_changed_and_a_rule_that_there_is_not_is_refused() {
-    let rows: Vec<String> = (1..=12)
-        .map(|at| {
-            format!(
-                "1.{at} | 1 Referral | Write procedure number {at} | A Lead | 2003-06-30 | On track | Minutes"
-            )
-        })
-        .collect();
-    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
     let inbox = Inbox::new();
-    inbox.put("alder/2004-04 plan.xlsx", &workbook(&[("Actions", &plan(&rows))]));
+    inbox.put(
+        "alder/2004-04 plan.xlsx",
+        &workbook(&[("Actions", &twelve("2003-06-30 | On track | Minutes"))]),
+    );
     inbox.put("batch.toml", b"[importance]\noverdue = 0\n");
     let (answer, out) = inbox.benchmark(&["--no-charts"]);
     assert_eq!(answer.code, 0, "{}{}", answer.text, answer.errors);
