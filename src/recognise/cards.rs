@@ -79,15 +79,35 @@ fn cards(sheet: &Sheet, rows: Range<u32>, context: &Context<'_>) -> Option<Vec<V
         return None;
     }
     let columns = label_columns(&filled, context);
-    let first = *columns.first()?;
+    columns.first()?;
+    let rows: Vec<Vec<Pair>> =
+        filled.iter().map(|(row, cells)| pairs_of(*row, cells, &columns, context)).collect();
+    // Cards that stand side by side have their labels beside one another again; a wide card has others.
+    let is_again = |pairs: &&Vec<Pair>| {
+        let labels: HashSet<String> = pairs.iter().map(|pair| plain(&pair.label.1)).collect();
+        labels.len() < pairs.len()
+    };
+    if columns.len() >= 2 && rows.iter().filter(is_again).count() >= FEWEST {
+        let mut beside: Vec<Vec<Pair>> = (0..columns.len()).map(|_| Vec::new()).collect();
+        for pair in rows.into_iter().flatten() {
+            if let Some(at) = columns.iter().position(|column| *column == pair.label.0) {
+                beside[at].push(pair);
+            }
+        }
+        let mut found: Vec<Vec<Pair>> =
+            beside.into_iter().flat_map(|pairs| parted(pairs.into_iter().map(|pair| vec![pair]))).collect();
+        found.sort_by_key(|card| card.first().map(|pair| (pair.row, pair.label.0)));
+        return Some(found);
+    }
+    let first = columns[0];
+    Some(parted(rows.into_iter().filter(|pairs| pairs.first().is_some_and(|pair| pair.label.0 == first))))
+}
+
+/// Cards that stand below one another: a label that was there before begins the next one.
+fn parted(rows: impl Iterator<Item = Vec<Pair>>) -> Vec<Vec<Pair>> {
     let mut found: Vec<Vec<Pair>> = vec![Vec::new()];
     let mut seen: HashSet<String> = HashSet::new();
-    for (row, cells) in &filled {
-        let pairs = pairs_of(*row, cells, &columns, context);
-        if pairs.is_empty() || pairs[0].label.0 != first {
-            continue;
-        }
-        // A label that was there before begins the next card.
+    for pairs in rows {
         if pairs.iter().any(|pair| seen.contains(&plain(&pair.label.1))) {
             seen.clear();
             found.push(Vec::new());
@@ -97,7 +117,7 @@ fn cards(sheet: &Sheet, rows: Range<u32>, context: &Context<'_>) -> Option<Vec<V
             card.extend(pairs);
         }
     }
-    Some(found)
+    found
 }
 
 /// The columns whose texts are labels: most of them name fields, and what stands beside them does not.

@@ -230,8 +230,11 @@ impl Profile {
         self.codes += usize::from(is_id && has_digit);
         self.people += usize::from(is_person(text));
         self.references += usize::from(has_digit && said.len() <= 40 && is_references(&said));
-        let verb = said.split([' ', ',', ':']).next().unwrap_or_default();
-        self.orders += usize::from(said.contains(' ') && is_verb(verb));
+        let mut words = said.split([' ', ',', ':']);
+        let verb = words.next().unwrap_or_default();
+        // "Issue 1: ..." and "Control 2" are labels.
+        let is_label = words.next().is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
+        self.orders += usize::from(said.contains(' ') && is_verb(verb) && !is_label);
     }
 
     fn share(&self, count: usize) -> f32 {
@@ -397,7 +400,7 @@ impl Profile {
         } else if self.share(self.codes) > 0.8 && self.length() <= 10.0 {
             fit = -0.9;
         }
-        if kind == Kind::Text && self.share(self.people) > 0.8 && self.length() < 30.0 {
+        if self.share(self.people) > 0.8 && self.length() < 30.0 {
             fit -= 0.3;
         }
         if numbers > 0.8 || days > 0.8 {

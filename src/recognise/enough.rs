@@ -30,6 +30,9 @@ const OF_MONEY: [&str; 22] = [
     "variance",
 ];
 
+/// Words of headers that speak of risks.
+const RISKS: [&str; 6] = ["risk", "hazard", "threat", "mitigation", "mitigating", "control"];
+
 /// What the words of a sheet's name and titles are worth.
 const TITLE: f32 = 0.7;
 
@@ -47,8 +50,9 @@ impl Deal<'_, '_> {
             "visits" => !["visit_date", "team", "visitor"].iter().any(|name| names(name)),
             // Issues and what is done about them, without a word of risks, are no register of them.
             "risks" => {
-                !["likelihood", "severity", "inherent_score"].iter().any(|name| names(name))
-                    && !self.speaks_of(&["risk", "hazard", "threat", "mitigation", "mitigating", "control"])
+                self.is_of_remedies(pairs)
+                    || !["likelihood", "severity", "inherent_score"].iter().any(|name| names(name))
+                        && !self.speaks_of(&RISKS)
             }
             // Names beside words that could be a status are in most lists.
             "actions" => {
@@ -78,6 +82,19 @@ impl Deal<'_, '_> {
             || (plain >= 1 && (self.across.len() >= 2 || pairs.iter().any(|pair| pair.by_position)))
             || (pairs.len() >= 4 && sum >= 0.75 * pairs.len() as f32)
             || self.across.len() >= 3
+    }
+
+    /// What went wrong, how badly, and the action that mends it: without a word of risks, nor how likely, that is a log of actions.
+    fn is_of_remedies(&self, pairs: &[Pair]) -> bool {
+        let has = |name: &str| pairs.iter().any(|pair| self.table.fields[pair.field].name == name);
+        let is_named = |pair: &Pair| {
+            self.words[pair.at][pair.field] >= PLAIN
+                && self.table.fields[pair.field].name == self.table.key[0]
+        };
+        !pairs.iter().any(is_named)
+            && !["likelihood", "score", "inherent_likelihood"].iter().any(|name| has(name))
+            && self.names("actions", "action", |_| true)
+            && !self.speaks_of(&RISKS)
     }
 
     /// Likelihood and impact make a register of risks, whatever its other columns are.

@@ -135,6 +135,18 @@ impl Head {
         {
             qualifiers.retain(|qualifier| *qualifier != Qualifier::Residual);
         }
+        // "With existing controls" is what is now, "with further controls" what is aimed at.
+        let is_with = |when: &[&str]| {
+            ["control", "action", "mitigation", "measure"]
+                .iter()
+                .any(|what| when.iter().any(|when| spaced.contains(&format!(" with {when} {what} "))))
+        };
+        if is_with(&["existing", "current", "the existing", "the current"]) {
+            qualifiers.push(Qualifier::Residual);
+        } else if is_with(&["additional", "further", "planned", "proposed", "future", "new", "extra"]) {
+            qualifiers.retain(|qualifier| *qualifier != Qualifier::Residual);
+            qualifiers.push(Qualifier::Target);
+        }
         qualifiers.sort_unstable();
         qualifiers.dedup();
         let is_time = !time.is_empty() && own.is_empty();

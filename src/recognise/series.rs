@@ -5,6 +5,7 @@ use super::column::{ColumnUse, How, Series, Span};
 use super::head::Head;
 use super::roles::{PLAIN, Scores};
 use super::sure;
+use super::words as header_words;
 use crate::tables::{Kind, Table};
 
 /// Fewer numeric columns than these are no matrix.
@@ -40,7 +41,9 @@ fn by_time(block: &Block<'_>, table: &Table, words: &Scores) -> Vec<ColumnUse> {
         }
         let own = |field: &str| score(table, &words[at], field);
         let most = words[at].iter().copied().fold(0.0, f32::max);
-        let is_shared = shared.contains(&head.own.as_str()) && most < 0.8;
+        // "Q1 milestone | Q2 milestone": steps of a plan are no values.
+        let is_of_others = header_words::best(&head.own, block.tables) >= PLAIN;
+        let is_shared = shared.contains(&head.own.as_str()) && most < 0.8 && !is_of_others;
         // "Monthly trends | Aug-24" over numbers: the group says what they are together.
         let is_number =
             |field: usize| matches!(table.fields[field].kind, Kind::Number | Kind::Percent | Kind::Money);

@@ -197,6 +197,11 @@ fn taken(words: &[&str], at: usize, time: &mut Time) -> usize {
         time.financial = Some(first);
         return 1;
     }
+    // "2024-04"
+    if let Some((year, month)) = month_in_figures(word) {
+        (time.calendar, time.month) = (Some(year), Some(month));
+        return 1;
+    }
     // "2010 - 2011", "2023 to 2024"
     if let (Some(first), Some("to" | "" | "and")) = (calendar(word), next)
         && let Some(last) = words.get(at + 2).and_then(|word| calendar(&word.to_lowercase()))
@@ -376,6 +381,15 @@ fn short_year(word: &str) -> Option<i16> {
         .map(|year| if year >= 90 { 1900 + year } else { 2000 + year })
 }
 
+/// `2024-04`, `2024/4`, `04/2024`: year and month.
+fn month_in_figures(word: &str) -> Option<(i16, i8)> {
+    let (first, last) = word.split_once(['/', '-', '.'])?;
+    let (year, month) = if first.len() == 4 { (first, last) } else { (last, first) };
+    let is_month = (1..=2).contains(&month.len()) && month.bytes().all(|byte| byte.is_ascii_digit());
+    let month = is_month.then(|| month.parse::<i8>().ok())?.filter(|month| (1..=12).contains(month))?;
+    Some((calendar(year)?, month))
+}
+
 /// `2023/24`, `2023-24`, `2023/2024`, `23/24`: the first year.
 fn financial(word: &str) -> Option<i16> {
     let (first, last) = word.split_once(['/', '-', '–'])?;
@@ -408,6 +422,9 @@ mod tests {
             ("2022/23 Outturn", "2023-03-31 year", "Outturn"),
             ("Sept 2023", "2023-09-30 month", ""),
             ("FY24", "2024-03-31 year", ""),
+            ("2024-04", "2024-04-30 month", ""),
+            ("04/2024", "2024-04-30 month", ""),
+            ("2011-12", "2012-03-31 year", ""),
             ("Balance at 31 March 2024", "2024-03-31 day", "Balance"),
             ("1st Quarter 2023/24", "2023-06-30 quarter", ""),
             ("Jan to Mar 2024", "2024-03-31 quarter", ""),

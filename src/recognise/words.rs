@@ -28,8 +28,10 @@ const BESIDE: f32 = 0.75;
 const PATTERN: f32 = 0.93;
 /// Words of a header in which slips are mended, at most.
 const MENDED: usize = 8;
-/// Longer texts are sentences, and no headers.
+/// Longer texts are sentences, and no headers; their first line may be one.
 const LONGEST: usize = 160;
+/// Nor is a text of this length, whatever it begins with.
+const TOO_LONG: usize = 600;
 
 thread_local! {
     /// By the tables that were asked.
@@ -38,7 +40,7 @@ thread_local! {
 
 /// The fields that a text names, in no order; one entry a field.
 pub(crate) fn named(text: &str, tables: &Tables) -> Rc<[Named]> {
-    let answer = || if text.len() > LONGEST { Vec::new() } else { all_of(text, tables) }.into();
+    let answer = || if text.len() > TOO_LONG { Vec::new() } else { all_of(text, tables) }.into();
     MEMORY.with_borrow_mut(|memory| memory.recall(std::ptr::from_ref(tables), text, answer))
 }
 
@@ -64,7 +66,8 @@ fn all_of(text: &str, tables: &Tables) -> Vec<Named> {
         let known = best.entry((named.table, named.field)).or_default();
         *known = known.max(score);
     };
-    for (reading, worth) in readings(&tables.vocabulary.spelt_out(text)) {
+    let all = readings(&tables.vocabulary.spelt_out(text));
+    for (reading, worth) in all.into_iter().filter(|(reading, _)| reading.len() <= LONGEST) {
         let mut parts: Vec<Vec<Named>> = Vec::new();
         for part in alternatives(reading.as_ref()) {
             parts.push(of_words(&tables.vocabulary.words(&part), tables));
@@ -113,6 +116,9 @@ fn of_words(words: &[String], tables: &Tables) -> Vec<Named> {
     }
     // Of a sentence no letters are mended: it is no header that somebody mistyped.
     let is_plain = words.len() > MENDED || words.iter().all(|word| vocabulary.is_known(word));
+    // "Out come", "time scale".
+    let joined = if is_plain { None } else { vocabulary.joined(words) };
+    let words = joined.as_deref().unwrap_or(words);
     let mended: Vec<String> = if is_plain {
         words.to_vec()
     } else {
@@ -192,9 +198,16 @@ impl<'a> Header<'a> {
             |word: Option<&String>, asked: &[&str]| word.is_some_and(|word| asked.contains(&word.as_str()));
         let first = self.words.iter().find(|word| *word != "by");
         let says = matches!(kind, Kind::Text | Kind::Said | Kind::Status);
+        let is_date = |word: Option<&String>| is_open(word, &["date"]);
         (says && is_open(self.words.last(), &["by", "to"]))
             || (kind != Kind::Day && is_open(first, &["when"]))
+            // "Date closed" is no status; "progress to date" is no date.
+            || (says && (is_date(self.words.first()) || (is_date(self.words.last()) && !self.is_to_date())))
             || (kind != Kind::Person && is_open(first, &["who", "whose"]))
+    }
+
+    fn is_to_date(&self) -> bool {
+        matches!(self.words, [.., to, _] if to == "to")
     }
 
     fn fit(&self, phrase: &Phrase, spot: Spot, field: &Field, table: &Table, vocabulary: &Vocabulary) -> f32 {

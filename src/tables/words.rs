@@ -226,7 +226,22 @@ impl Vocabulary {
         let lengths = word.len().saturating_sub(most).max(4)..=word.len() + most;
         let near = lengths.filter_map(|length| self.alike.get(&(word.as_bytes()[0], length))).flatten();
         let scored = near.map(|known| (strsim::osa_distance(word, known), known.as_str()));
-        scored.filter(|(distance, _)| *distance <= most).min().map(|(_, known)| known)
+        let (_, known) = scored.filter(|(distance, _)| *distance <= most).min()?;
+        Some(self.short.get(known).map_or(known, String::as_str))
+    }
+
+    /// Words of which one that is not known makes a known one with the word before it: `out come`.
+    pub(crate) fn joined(&self, words: &[String]) -> Option<Vec<String>> {
+        let mut out: Vec<String> = Vec::with_capacity(words.len());
+        for word in words {
+            match out.last_mut() {
+                Some(last) if !self.is_known(word) && self.known.contains(&format!("{last}{word}")) => {
+                    last.push_str(word);
+                }
+                _ => out.push(word.clone()),
+            }
+        }
+        (out.len() < words.len()).then_some(out)
     }
 
     /// The known word that a word is short for, if no other one is nearly as likely: `alloc`, `bgt`, `encumb`, `projn`.
@@ -284,7 +299,12 @@ impl Vocabulary {
             }
         }
         self.alike.clear();
-        for word in known.iter().filter(|word| word.len() >= 4) {
+        // Short forms that are whole words are mistyped too: "referance".
+        let short = self.short.iter().filter(|(word, whole)| word.len() >= 7 && !whole.contains(' '));
+        let mut all: Vec<&String> = known.iter().chain(short.map(|(word, _)| word)).collect();
+        all.sort_unstable();
+        all.dedup();
+        for word in all.into_iter().filter(|word| word.len() >= 4) {
             self.alike.entry((word.as_bytes()[0], word.len())).or_default().push(word.clone());
         }
         (self.index, self.known, self.heads) = (index, known, heads);

@@ -65,11 +65,19 @@ pub(super) fn levels(block: &Block<'_>, table: &Table, scores: &mut Scores) {
                 scores[at][field] *= 0.5;
             }
         }
-        // Two of one name: before the controls, and after them.
-        if !has_after && plain.len() == 2 && is_same_name(block, plain[0], plain[1]) {
+        // Two of one name: before the controls, and after them; a third is aimed at.
+        let is_one_name =
+            plain.iter().all(|&at| block.heads[at].time.is_empty() && is_same_name(block, plain[0], at));
+        if !has_after && matches!(plain.len(), 2 | 3) && is_one_name {
             let first = plain[0];
             scores[first][inherent] = scores[first][inherent].max(scores[first][field] * 0.95);
             scores[first][field] *= 0.4;
+            if let Some(&third) = plain.get(2) {
+                if let (Some(target), true) = (target, table.fields[field].name == "score") {
+                    scores[third][target] = scores[third][target].max(scores[third][field] * 0.95);
+                }
+                scores[third][field] *= 0.2;
+            }
         }
     }
 }
