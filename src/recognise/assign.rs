@@ -255,7 +255,9 @@ impl<'a, 'b> Deal<'a, 'b> {
     fn need(&self, field: usize) -> f32 {
         let name = self.table.fields[field].name;
         let is_needed = self.table.needs.iter().flatten().any(|need| need.fields == [name]);
-        if is_needed { NEEDED } else { 0.0 }
+        // Months across give it already.
+        let is_across = self.across.iter().any(|column| column.field == name);
+        if is_needed && !is_across { NEEDED } else { 0.0 }
     }
 
     fn choice(&self, pairs: &[Pair], labels: Option<(u32, u32)>, choices: Option<ColumnUse>) -> Choice {

@@ -115,6 +115,7 @@ impl Span {
         match self.precision {
             Precision::Month => format!("{:04}-{:02}", self.day.year(), self.day.month()),
             Precision::Day => self.day.to_string(),
+            Precision::Week => format!("week from {}", self.day),
             other => format!("{} to {}", other.text(), self.day),
         }
     }
@@ -125,6 +126,7 @@ impl Span {
         match (self.precision, Period::of(self.day)) {
             (Precision::Month, Some(month)) => month.in_words(),
             (Precision::Day, _) => day,
+            (Precision::Week, _) => format!("the week from {day}"),
             (other, _) => format!("{} to {day}", other.text()),
         }
     }

@@ -64,6 +64,7 @@ impl Deal<'_, '_> {
                     .any(|name| names(name))
                     && !pairs.iter().any(says)
                     && !has_choices
+                    && !self.is_of_advice(pairs)
             }
             // Pounds are no values of something that has no name.
             "indicators" => self.is_of_money() && pairs.iter().any(|pair| pair.by_position),
@@ -82,6 +83,19 @@ impl Deal<'_, '_> {
             || (plain >= 1 && (self.across.len() >= 2 || pairs.iter().any(|pair| pair.by_position)))
             || (pairs.len() >= 4 && sum >= 0.75 * pairs.len() as f32)
             || self.across.len() >= 3
+    }
+
+    /// Recommendations with their numbers and priorities are a list of what is to be done, whoever does it.
+    fn is_of_advice(&self, pairs: &[Pair]) -> bool {
+        let is_plain = |name: &str| {
+            pairs.iter().any(|pair| {
+                self.words[pair.at][pair.field] >= PLAIN && self.table.fields[pair.field].name == name
+            })
+        };
+        is_plain("ref")
+            && is_plain("priority")
+            && is_plain("action")
+            && self.speaks_of(&["recommendation", "action"])
     }
 
     /// What went wrong, how badly, and the action that mends it: without a word of risks, nor how likely, that is a log of actions.

@@ -7,8 +7,8 @@ use super::readings::without_brackets;
 use super::time::{Time, found_in};
 use super::words::{self, Named};
 use crate::ingest::Value;
-use crate::tables::Tables;
 use crate::tables::words::Qualifier;
+use crate::tables::{Kind, Tables};
 use crate::text::one_line;
 
 /// Units of money in headers, and what they are worth in pence.
@@ -91,7 +91,11 @@ impl Head {
                     let (own, unit) = without_unit(text);
                     scale = unit.or(scale);
                     let (time, rest) = found_in(&own);
-                    times.push(time);
+                    // "2022 (19 children)": what stands in brackets behind a time is a note.
+                    let (outside, left) = found_in(&without_brackets(&own));
+                    let is_noted = !outside.is_empty() && left.is_empty() && !rest.is_empty();
+                    let rest = if is_noted { String::new() } else { rest };
+                    times.push(if is_noted { outside } else { time });
                     texts.push(if time.is_empty() { own } else { rest });
                 }
                 Value::Number(number) => {
@@ -198,7 +202,23 @@ impl Head {
         };
         let Some(above) = above.filter(|_| !self.own.is_empty()) else { return own };
         let joined = words::named(&format!("{above} {}", without_brackets(&self.own)), tables);
-        let full: Vec<Named> = joined.iter().filter(|named| named.score >= IN_FULL).copied().collect();
+        // What the group's name says of a level alone, beside a header that says something else plainly, is of the group.
+        let group = words::named(above, tables);
+        let is_of_group = |full: &Named| {
+            let kind = tables.all[full.table].fields[full.field].kind;
+            if !matches!(kind, Kind::Level | Kind::Score) {
+                return false;
+            }
+            let says = |all: &[Named], is_it: fn(&Named, &Named) -> bool| {
+                all.iter()
+                    .any(|named| named.table == full.table && named.score >= IN_FULL && is_it(named, full))
+            };
+            says(&group, |named, full| named.field == full.field)
+                && says(&own, |named, full| named.field != full.field)
+                && own.iter().all(|named| (named.table, named.field) != (full.table, full.field))
+        };
+        let full: Vec<Named> =
+            joined.iter().filter(|named| named.score >= IN_FULL && !is_of_group(named)).copied().collect();
         if full.is_empty() {
             return own;
         }

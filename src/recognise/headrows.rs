@@ -6,6 +6,7 @@ use super::column::ColumnUse;
 use super::found::{Found, is_same_header};
 use super::head::Head;
 use super::likely::{is_bare, is_guidance, looks_like_header, recurs};
+use super::roles::PLAIN;
 use super::walk::single;
 use super::{contents, time, words, years};
 use crate::ingest::{Cell, Sheet, Value};
@@ -50,7 +51,7 @@ pub(crate) fn header_at(
             break;
         }
         let heads = stacked(sheet, row, height, context);
-        if is_monotonous(&heads) {
+        if is_monotonous(&heads, context.tables) {
             continue;
         }
         let Some((tables, score)) = tables_of(sheet, row + height - 1, &heads, context) else {
@@ -85,8 +86,12 @@ pub(crate) fn header_at(
     let is_record = open
         .iter()
         .any(|table| table.header_row + 1 == row && tables.iter().all(|new| new.columns.len() < 3));
-    // Inside a table, another one has to be known by its headers and not by guesses.
-    let is_guess = !open.is_empty() && tables.iter().all(|new| new.known() < 2);
+    // Inside a table, another one has to be known by its headers and not by guesses; most of a row that could be a record of it
+    // has to be headers.
+    let could_be_record = height == 1 && open.iter().any(|table| can_be_record(cells, table, context));
+    let known: usize = tables.iter().map(Found::known).sum();
+    let is_guess = !open.is_empty()
+        && (tables.iter().all(|new| new.known() < 2) || (could_be_record && known * 2 < filled.len()));
     let is_empty = tables.iter().any(|table| table.labels.is_some() && !has_values_below(sheet, table));
     (!is_record && !is_guess && !is_empty).then_some(HeadRows { tables, height })
 }
@@ -189,12 +194,16 @@ fn goes_on(sheet: &Sheet, row: u32, is_free: bool) -> bool {
         && (is_qualifiers(cells) || !recurs(sheet, row, &filled))
 }
 
-/// Does one text head three columns or more? Those are values.
-fn is_monotonous(heads: &[Head]) -> bool {
+/// Does one text head three columns or more? Those are values, but for several headers that come again equally often: levels
+/// before controls, after them, and aimed at.
+fn is_monotonous(heads: &[Head], tables: &Tables) -> bool {
     let mut texts: Vec<&str> =
         heads.iter().map(|head| head.shown.as_str()).filter(|text| text.chars().count() > 3).collect();
     texts.sort_unstable();
-    texts.chunk_by(|a, b| a == b).any(|same| same.len() >= 3)
+    let again: Vec<&[&str]> = texts.chunk_by(|a, b| a == b).filter(|same| same.len() >= 3).collect();
+    let is_of_blocks = again.len() >= 2
+        && again.iter().all(|same| same.len() == again[0].len() && words::best(same[0], tables) >= PLAIN);
+    !again.is_empty() && !is_of_blocks
 }
 
 /// The header cells of rows that are taken together, column by column, top to bottom.

@@ -19,6 +19,9 @@ const ANSWERS: [&str; 11] = [
 pub(super) fn readings(text: &str) -> Vec<(String, f32)> {
     let text = text.trim();
     let mut found: Vec<(String, f32)> = vec![(text.to_owned(), 1.0)];
+    if let Some(rest) = without_number(text) {
+        found.push((rest.to_owned(), 0.99));
+    }
     let outside = without_brackets(text);
     if outside != text && outside.contains(char::is_alphanumeric) {
         found.push((outside.clone(), 0.99));
@@ -59,6 +62,17 @@ pub(super) fn readings(text: &str) -> Vec<(String, f32)> {
         }
     }
     found
+}
+
+/// "1. What is the gap?", "Q3) Who leads?", "b. Action": what stands behind the number.
+fn without_number(text: &str) -> Option<&str> {
+    let (mark, rest) = text.split_once(['.', ')', ':'])?;
+    let digits = mark.trim_start_matches(['Q', 'q', '(', ' ']);
+    let is_number =
+        !digits.is_empty() && digits.len() <= 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let is_letter = mark.len() == 1 && mark.starts_with(|c: char| c.is_ascii_lowercase());
+    let rest = rest.trim_start();
+    ((is_number || is_letter) && rest.starts_with(char::is_alphabetic)).then_some(rest)
 }
 
 /// A text without what stands in brackets.

@@ -42,7 +42,10 @@ fn by_time(block: &Block<'_>, table: &Table, words: &Scores) -> Vec<ColumnUse> {
         let own = |field: &str| score(table, &words[at], field);
         let most = words[at].iter().copied().fold(0.0, f32::max);
         // "Q1 milestone | Q2 milestone": steps of a plan are no values.
-        let is_of_others = header_words::best(&head.own, block.tables) >= PLAIN;
+        let is_of_others = header_words::named(&head.own, block.tables).iter().any(|named| {
+            let other = &block.tables.all[named.table];
+            named.score >= PLAIN && other.id != table.id && other.fields[named.field].name == other.key[0]
+        });
         let is_shared = shared.contains(&head.own.as_str()) && most < 0.8 && !is_of_others;
         // "Monthly trends | Aug-24" over numbers: the group says what they are together.
         let is_number =

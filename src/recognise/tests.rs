@@ -175,3 +175,64 @@ fn rows_that_tell_how_to_fill_in_a_form_are_no_header() {
     let found = found(grid);
     assert_eq!((found.len(), found[0].records.as_slice()), (1, [2].as_slice()));
 }
+
+#[test]
+fn cards_that_stand_side_by_side_are_records_of_their_own() {
+    let grid = "
+        Risk | Staff leave | | Risk | Data is lost
+        Likelihood (1-5) | 4 | | Likelihood (1-5) | 2
+        Score | 12 | | Score | 8
+        Owner | HR | | Owner | ICT
+        Risk | Grant ends | | Risk | Building floods
+        Likelihood (1-5) | 3 | | Likelihood (1-5) | 1
+        Score | 15 | | Score | 5
+        Owner | Finance | | Owner | Estates";
+    let found = cards::several(&sheet(grid), &context()).expect("four cards");
+    assert_eq!(found.count, 4);
+}
+
+#[test]
+fn roles_three_times_the_same_levels_are_before_controls_after_them_and_aimed_at() {
+    let grid = "
+        Risk | Likelihood | Impact | Score | Owner | Likelihood | Impact | Score | Likelihood | Impact | Score
+        Staff leave | 4 | 5 | 20 | HR | 3 | 4 | 12 | 2 | 2 | 4
+        Data is lost | 3 | 5 | 15 | ICT | 2 | 5 | 10 | 1 | 5 | 5
+        Grant ends | 5 | 5 | 25 | Finance | 4 | 4 | 16 | 2 | 4 | 8";
+    let found = found(grid);
+    let at = |field: &str| found[0].columns.iter().find(|each| each.field == field).map(|each| each.column);
+    assert_eq!((at("inherent_score"), at("score"), at("target_score")), (Some(3), Some(7), Some(10)));
+    assert_eq!((at("inherent_likelihood"), at("likelihood")), (Some(1), Some(5)));
+}
+
+#[test]
+fn what_went_wrong_and_the_action_that_mends_it_are_no_risks() {
+    let grid = "
+        CAPA # | Description | Severity | Root cause | Corrective action | Owner | Due | Status
+        C1 | Records are not signed | High | Haste | Review the form | A Duty | 12/04/2024 | Open
+        C2 | Visits are late | Low | Rota | Publish the rota | B Policy | 30/04/2024 | Closed
+        C3 | Panels are cancelled | High | Sickness | Train a deputy | C Area | 31/05/2024 | Open";
+    assert_eq!(fields(grid).0, "actions");
+}
+
+#[test]
+fn series_weeks_across_are_values() {
+    let grid = "
+        Indicator | w/c 04/03 | w/c 11/03 | w/c 18/03
+        Calls answered | 81 | 82 | 90
+        Calls lost | 5 | 7 | 4";
+    let found = found(grid);
+    let days: Vec<String> =
+        found[0].columns.iter().filter_map(|column| Some(column.span.as_ref()?.day.to_string())).collect();
+    assert_eq!(days, ["2024-03-04", "2024-03-11", "2024-03-18"]);
+}
+
+#[test]
+fn a_row_that_could_be_a_record_is_no_new_header() {
+    let grid = "
+        Theme | Quality statement | Strengths | Self rating | What next | Who
+        Practice | Records are signed | Audit report | 3 | Agree the offer | Head of Service
+        Leadership | Panels are held | Minutes | 2 | Publish the rota | QA Lead
+        Practice | Plans are shared | Audit | 2 | Train the staff | Head of Service";
+    let found = found(grid);
+    assert_eq!((found.len(), found[0].records.len()), (1, 3));
+}

@@ -15,6 +15,8 @@ pub(crate) struct Time {
     pub(crate) financial: Option<i16>,
     pub(crate) calendar: Option<i16>,
     pub(crate) month: Option<i8>,
+    /// The day of the month on which a week begins or ends, and which of the two.
+    pub(crate) week: Option<(i8, Precision)>,
     /// How long the stretch is that ends with the month, where it is longer than that.
     pub(crate) stretch: Option<Precision>,
     /// Of a financial year, 1 to 4.
@@ -46,6 +48,7 @@ impl Time {
             financial: if has_year { self.financial } else { group.financial },
             calendar: if has_year { self.calendar } else { group.calendar },
             month: if self.has_part() { self.month } else { group.month },
+            week: if self.has_part() { self.week } else { group.week },
             stretch: if self.has_part() { self.stretch } else { group.stretch },
             quarter: if self.has_part() { self.quarter } else { group.quarter },
             half: if self.has_part() { self.half } else { group.half },
@@ -57,6 +60,9 @@ impl Time {
     pub(crate) fn last_day(&self) -> Option<(Date, Precision)> {
         if let Some(day) = self.day {
             return Some((day, Precision::Day));
+        }
+        if let (Some((day, precision)), Some(month), Some(year)) = (self.week, self.month, self.calendar) {
+            return Some((Date::new(year, month, day).ok()?, precision));
         }
         let end = |year: i16, month: i8| Date::new(year, month, 1).ok().map(Date::last_of_month);
         let part = if let Some(month) = self.month {
@@ -193,6 +199,13 @@ fn taken(words: &[&str], at: usize, time: &mut Time) -> usize {
         time.day = Some(day);
         return 1;
     }
+    // "w/c 01/04", "w/e 7/4"
+    if let Some(precision) = week(word)
+        && let Some((day, month)) = next.and_then(day_and_month)
+    {
+        (time.month, time.week) = (Some(month), Some((day, precision)));
+        return 2;
+    }
     if let Some(first) = financial(word) {
         time.financial = Some(first);
         return 1;
@@ -216,15 +229,15 @@ fn taken(words: &[&str], at: usize, time: &mut Time) -> usize {
     }
     if matches!(word, "fy" | "f/y")
         && let Some(next) = next
-        && let Some(first) = financial(next).or_else(|| short_year(next).map(|year| year - 1))
+        && let Some(first) =
+            financial(next).or_else(|| short_year(next).or_else(|| calendar(next)).map(|year| year - 1))
     {
         time.financial = Some(first);
         return 2;
     }
-    if let Some(year) = word
-        .strip_prefix("fy")
-        .and_then(|rest| financial(rest).or_else(|| short_year(rest).map(|year| year - 1)))
-    {
+    if let Some(year) = word.strip_prefix("fy").and_then(|rest| {
+        financial(rest).or_else(|| short_year(rest).or_else(|| calendar(rest)).map(|year| year - 1))
+    }) {
         time.financial = Some(year);
         return 1;
     }
@@ -381,6 +394,22 @@ fn short_year(word: &str) -> Option<i16> {
         .map(|year| if year >= 90 { 1900 + year } else { 2000 + year })
 }
 
+/// A week that begins or ends on a day.
+fn week(word: &str) -> Option<Precision> {
+    match word {
+        "w/c" | "wc" | "w/b" => Some(Precision::Week),
+        "w/e" | "we" => Some(Precision::Day),
+        _ => None,
+    }
+}
+
+/// `01/04`, `1.4`: the first is the day.
+fn day_and_month(text: &str) -> Option<(i8, i8)> {
+    let (day, month) = text.split_once(['/', '.'])?;
+    let day = day.parse::<i8>().ok().filter(|day| (1..=31).contains(day))?;
+    Some((day, month.parse::<i8>().ok().filter(|month| (1..=12).contains(month))?))
+}
+
 /// `2024-04`, `2024/4`, `04/2024`: year and month.
 fn month_in_figures(word: &str) -> Option<(i16, i8)> {
     let (first, last) = word.split_once(['/', '-', '.'])?;
@@ -422,6 +451,9 @@ mod tests {
             ("2022/23 Outturn", "2023-03-31 year", "Outturn"),
             ("Sept 2023", "2023-09-30 month", ""),
             ("FY24", "2024-03-31 year", ""),
+            ("w/c 01/04 2024", "2024-04-01 week", ""),
+            ("w/e 7/4 2024", "2024-04-07 day", ""),
+            ("FY 2024", "2024-03-31 year", ""),
             ("2024-04", "2024-04-30 month", ""),
             ("04/2024", "2024-04-30 month", ""),
             ("2011-12", "2012-03-31 year", ""),

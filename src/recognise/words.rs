@@ -116,7 +116,7 @@ fn of_words(words: &[String], tables: &Tables) -> Vec<Named> {
     }
     // Of a sentence no letters are mended: it is no header that somebody mistyped.
     let is_plain = words.len() > MENDED || words.iter().all(|word| vocabulary.is_known(word));
-    // "Out come", "time scale".
+    // "Like lihood".
     let joined = if is_plain { None } else { vocabulary.joined(words) };
     let words = joined.as_deref().unwrap_or(words);
     let mended: Vec<String> = if is_plain {
@@ -245,7 +245,15 @@ impl<'a> Header<'a> {
             _ => (head, false),
         };
         cost += if is_followed { 0.05 } else { 0.0 };
-        if !inside(head) {
+        // "Target %": the unit of a target, and no percentage of its own.
+        let is_unit = |word: &str| word == "percent" && matches!(field.kind, Kind::Number | Kind::Percent);
+        if is_unit(head) && phrase.content.len() == 1 && inside(head) {
+            let is_other = |word: &&str| vocabulary.names(word, spot.table).any(|of| of != spot.field);
+            cost += if self.before.iter().filter(|word| !inside(word)).any(is_other) { 0.35 } else { 0.0 };
+        }
+        if is_unit(head) && !inside(head) {
+            cost += 0.02;
+        } else if !inside(head) {
             let adds_nothing =
                 field.with.iter().chain(&table.own).any(|word| word == head) || is_number(head);
             cost += match (adds_nothing, vocabulary.names(head, spot.table).any(|of| of != spot.field)) {
@@ -263,6 +271,10 @@ impl<'a> Header<'a> {
     fn heard(&self, phrase: &Phrase) -> f32 {
         let said = |word: &&str| self.words.iter().any(|own| own == word);
         let unsaid: Vec<&str> = phrase.words().filter(|word| !said(word)).collect();
+        // "Done" is not "done by".
+        if unsaid.last() == Some(&"by") && phrase.words().last() == Some("by") {
+            return 0.5;
+        }
         match (unsaid.is_empty(), phrase.content.len()) {
             (true, _) => 1.0,
             (false, 1) => 0.8,
@@ -345,6 +357,12 @@ mod tests {
             ("risks", "Description of risk", "risk"),
             ("risks", "Likelihood (1-5)", "likelihood"),
             ("risks", "L×I", "score"),
+            ("actions", "2. What will close the gap?", "action"),
+            ("risks", "Like lihood", "likelihood"),
+            ("actions", "Referance", "ref"),
+            ("actions", "To be completed no later than", "due"),
+            ("indicators", "Target %", "target"),
+            ("indicators", "Our target for repairs performance", "target"),
             ("risks", "What could cause it?", "cause"),
             ("budget", "Year end forecast £", "forecast"),
             ("budget", "Over / (under) spend", "variance"),
@@ -355,6 +373,19 @@ mod tests {
             assert_eq!(found, name, "{table}: {header}");
             assert!(score > 0.6, "{table}: {header} {score}");
         }
+    }
+
+    #[test]
+    fn of_a_long_header_the_first_line_counts() {
+        let header = format!(
+            "Self assessment RAG\n\n{}",
+            "Red (not compliant) = not compliant with the standard. ".repeat(6)
+        );
+        assert_eq!(field("assessments", &header).0, "self_rating");
+        assert_eq!(
+            field("assessments", &"Self assessment of what was found and agreed. ".repeat(20)).0,
+            "none"
+        );
     }
 
     #[test]

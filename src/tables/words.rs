@@ -230,7 +230,7 @@ impl Vocabulary {
         Some(self.short.get(known).map_or(known, String::as_str))
     }
 
-    /// Words of which one that is not known makes a known one with the word before it: `out come`.
+    /// Words of which one that is not known makes a known one with the word before it: `like lihood`.
     pub(crate) fn joined(&self, words: &[String]) -> Option<Vec<String>> {
         let mut out: Vec<String> = Vec::with_capacity(words.len());
         for word in words {

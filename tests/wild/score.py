@@ -29,8 +29,13 @@ SETS = {
     "budget-seen-2": (("headers/budget-seen-2.tsv", 1), 84, 16, 0),
     "indicators-seen-2": (("headers/indicators-seen-2.tsv", 1), 87, 0, 0),
     "risks-seen-2": (("headers/risks-seen-2.tsv", 1), 92, 0, 6),
+    "seen-2": (("seen_2.py",), 94, 0, 0),
+    "actions-seen-3": (("headers/actions-seen-3.tsv", 1), 85, 0, 36),
+    "budget-seen-3": (("headers/budget-seen-3.tsv", 1), 64, 12, 23),
+    "indicators-seen-3": (("headers/indicators-seen-3.tsv", 1), 86, 8, 6),
+    "risks-seen-3": (("headers/risks-seen-3.tsv", 1), 80, 0, 35),
 }
-HELD = {"held": (("held.py",), 0, 999, 999), **{f"{kind}-{half}": ((f"headers/{kind}-{half}.tsv", 1), 0, 999, 999) for half in ("held", "held-2") for kind in KINDS}}
+HELD = {"held": (("held.py",), 0, 999, 999), **{f"{kind}-held": ((f"headers/{kind}-held.tsv", 1), 0, 999, 999) for kind in KINDS}}
 # what the labels of the header rows call a field by another name
 SAME = {"rag": "status", "value_period": "value", "direction": "trend", "inspector_rating": "inspectorate_rating", "saving_target": "saving", "comment": "comment"}
 OTHER_NAMES = {

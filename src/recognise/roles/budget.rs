@@ -41,11 +41,13 @@ pub(super) fn amounts(block: &Block<'_>, table: &Table, scores: &mut Scores) {
             is_part(&block.heads[at]) && (block.profiles[at].is_numeric() || block.profiles[at].is_blank())
         })
         .collect();
-    if parts.len() >= 3 {
-        for at in parts {
-            for &field in &money {
-                scores[at][field] *= 0.4;
-            }
+    // "Actual Apr | Actual May | ...": the same words again and again, or none.
+    let alike =
+        |at: usize| parts.iter().filter(|&&other| block.heads[other].own == block.heads[at].own).count();
+    let across: Vec<usize> = parts.iter().copied().filter(|&at| alike(at) >= 3).collect();
+    for at in across {
+        for &field in &money {
+            scores[at][field] *= 0.4;
         }
     }
     // "Claimed to Q3" beside "Total spend": a part of the year beside the whole.

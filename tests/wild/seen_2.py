@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Held-out wild trackers: these cases were written before the code, by someone who had not seen it, and were never tuned to.
-Usage: held.py FOLDER writes the trackers and expected.json. All councils, people and figures are invented."""
+Usage: seen_2.py FOLDER writes the trackers and expected.json. All councils, people and figures are invented."""
 import sys
 from datetime import date, datetime
 
