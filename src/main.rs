@@ -7,6 +7,10 @@ use clap::Parser;
 use council_benchmark::cli::Cli;
 use council_benchmark::text::printable;
 
+/// Records that several threads read and write keep less room than with the C library's own, and workbooks are written faster.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let cli = Cli::parse();
     council_benchmark::guard::install();

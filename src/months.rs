@@ -148,8 +148,8 @@ impl Months<'_> {
         };
         past.know(&month);
         let diagnostics = month.trackers.diagnostics.clone();
-        let benchmark = match compare::compare(month, past, plan) {
-            Ok(benchmark) => benchmark,
+        let (benchmark, frames) = match compare::compare(month, past, plan) {
+            Ok(counted) => counted,
             Err(why) => {
                 done.written
                     .failed
@@ -165,7 +165,7 @@ impl Months<'_> {
             .filter_map(|tracker| Some((Arc::clone(&tracker.head.file.workbook), tracker.key.clone()?)))
             .collect();
         let made_from = MadeFrom { mark: mark.as_deref(), readings: &readings };
-        let written = report::write(&benchmark, plan, made_from, self.tick, self.lap);
+        let written = report::write(&benchmark, frames, plan, made_from, self.tick, self.lap);
         drop(benchmark);
         // What the program could not do is tried again.
         let is_done = written.failed.is_empty() && written.faults.is_empty();

@@ -103,8 +103,6 @@ pub struct Benchmark {
     pub as_of: Date,
     /// What was read for it.
     pub trackers: Trackers,
-    /// Its record tables and what moved, as the data files have them.
-    pub frames: Frames,
     /// By name.
     pub councils: Vec<CouncilPart>,
     /// Measures over all councils together.
@@ -113,11 +111,12 @@ pub struct Benchmark {
     pub framework: Arc<str>,
 }
 
-/// The benchmark of a month.
+/// The benchmark of a month, and the frames that it was counted from: its record tables and what moved, as the data files have
+/// them.
 ///
 /// # Errors
 /// When polars refuses.
-pub fn compare(month: Month, past: &Past, plan: &Plan) -> PolarsResult<Benchmark> {
+pub fn compare(month: Month, past: &Past, plan: &Plan) -> PolarsResult<(Benchmark, Frames)> {
     let frames = Frames::of(&month, plan)?;
     let counts = Counts::of(&frames)?;
     let Month { period, trackers, councils } = month;
@@ -132,14 +131,13 @@ pub fn compare(month: Month, past: &Past, plan: &Plan) -> PolarsResult<Benchmark
         measures: Vec::new(),
     };
     let councils = councils.into_iter().map(council).collect();
-    Ok(benchmark(period, trackers, councils, frames, &counts, plan))
+    Ok((benchmark(period, trackers, councils, &counts, plan), frames))
 }
 
 fn benchmark(
     period: Period,
     trackers: Trackers,
     mut councils: Vec<CouncilPart>,
-    frames: Frames,
     counts: &Counts,
     plan: &Plan,
 ) -> Benchmark {
@@ -173,7 +171,7 @@ fn benchmark(
         part.measures = measures;
     }
     peers::rank(&mut councils, plan);
-    Benchmark { period, as_of, trackers, frames, councils, measures, framework }
+    Benchmark { period, as_of, trackers, councils, measures, framework }
 }
 
 impl Benchmark {

@@ -70,6 +70,15 @@ impl Frames {
     }
 }
 
+impl IntoIterator for Frames {
+    type Item = (&'static str, DataFrame);
+    type IntoIter = std::vec::IntoIter<Self::Item>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
 /// The frame of one table.
 fn table<T: Record>(
     month: &Month,

@@ -2,24 +2,24 @@
 
 use std::time::Instant;
 
-use polars::prelude::{DataFrame, PolarsResult};
+use polars::prelude::{DataFrame, PolarsError, PolarsResult};
 
 use super::compose;
 use super::frames;
 use super::publish::OutFile;
 use super::work::Work;
 use crate::failure::Failure;
-use crate::frame::files;
+use crate::frame::{Frames, files};
 use crate::normalise::origin::Layout;
 
 /// Makes one frame.
-type Make<'a> = Box<dyn Fn() -> PolarsResult<DataFrame> + Sync + Send + 'a>;
+type Make<'a> = Box<dyn FnOnce() -> PolarsResult<DataFrame> + 'a>;
 
 /// Writes the data files of a month.
 ///
 /// # Errors
 /// When one cannot be written.
-pub(super) fn write(work: &Work<'_>) -> Result<(), Failure> {
+pub(super) fn write(work: &Work<'_>, tables: Frames) -> Result<(), Failure> {
     let edition = work.edition;
     let period = edition.benchmark.period;
     let parts = &edition.benchmark.councils;
@@ -32,9 +32,10 @@ pub(super) fn write(work: &Work<'_>) -> Result<(), Failure> {
         .filter(|layout| layout.period == period)
         .collect();
     let sheets = compose::sheets(edition, None);
-    let tables = edition.benchmark.frames.iter();
-    let mut frames: Vec<(&str, Make<'_>)> =
-        tables.map(|(name, frame)| -> (&str, Make<'_>) { (name, Box::new(|| Ok(frame.clone()))) }).collect();
+    let mut frames: Vec<(&str, Make<'_>)> = tables
+        .into_iter()
+        .map(|(name, frame)| -> (&str, Make<'_>) { (name, Box::new(|| Ok(frame))) })
+        .collect();
     frames.push(("measures", Box::new(|| frames::measures(edition.benchmark))));
     frames.push(("columns", Box::new(|| frames::columns(&layouts))));
     frames.push(("ledger", Box::new(|| frames::ledger(&sheets))));
@@ -45,18 +46,17 @@ pub(super) fn write(work: &Work<'_>) -> Result<(), Failure> {
         let started = Instant::now();
         let csv = edition.names.placed(&format!("data/{name}.csv"));
         let parquet = edition.names.placed(&format!("data/{name}.parquet"));
-        work.files(None, &csv, || pair(csv.clone(), parquet, &make))?;
+        let Some(mut frame) = work.made(None, &csv, || make().map_err(refused)) else { continue };
+        // One after the other: both of a large table at once are most of what a month takes.
+        work.files(None, &csv, || Ok(vec![OutFile::new(csv.clone(), files::csv(&frame).map_err(refused)?)]))?;
+        work.files(None, &parquet, || {
+            Ok(vec![OutFile::new(parquet.clone(), files::parquet(&mut frame).map_err(refused)?)])
+        })?;
         (work.lap)("data", started);
     }
     Ok(())
 }
 
-/// A frame as its two files.
-fn pair(csv: String, parquet: String, make: &Make<'_>) -> Result<Vec<OutFile>, String> {
-    let fault = |error: polars::error::PolarsError| format!("the data cannot be made ({error})");
-    let mut frame = make().map_err(fault)?;
-    Ok(vec![
-        OutFile::new(csv, files::csv(&frame).map_err(fault)?),
-        OutFile::new(parquet, files::parquet(&mut frame).map_err(fault)?),
-    ])
+fn refused(error: PolarsError) -> String {
+    format!("the data cannot be made ({error})")
 }

@@ -33,6 +33,7 @@ use rayon::prelude::*;
 use crate::compare::{Benchmark, CouncilPart};
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
+use crate::frame::Frames;
 use crate::guard;
 use crate::manifest::Manifest;
 use crate::period::Period;
@@ -123,16 +124,17 @@ pub fn write_text(path: &Path, text: &str) -> Result<(), Failure> {
 /// Called when a piece of a part is done, with the moment at which it began; pieces run side by side.
 pub type Lap<'a> = &'a (dyn Fn(&'static str, Instant) + Sync);
 
-/// Writes a month; it is put in its place whole, or not at all.
+/// Writes a month; it is put in its place whole, or not at all. Each frame is let go of when its data files are written.
 pub fn write(
     benchmark: &Benchmark,
+    frames: Frames,
     plan: &Plan,
     made_from: MadeFrom<'_>,
     tick: &(dyn Fn() + Sync),
     lap: Lap<'_>,
 ) -> Written {
     let mut written = Written::default();
-    let one = guard::caught(|| month(benchmark, plan, made_from, tick, lap));
+    let one = guard::caught(|| month(benchmark, frames, plan, made_from, tick, lap));
     match one.map_err(Failure::Work).and_then(|done| done) {
         Ok((kept, faults)) => {
             written.periods.push(benchmark.period);
@@ -146,6 +148,7 @@ pub fn write(
 
 fn month(
     benchmark: &Benchmark,
+    frames: Frames,
     plan: &Plan,
     made_from: MadeFrom<'_>,
     tick: &(dyn Fn() + Sync),
@@ -159,7 +162,7 @@ fn month(
     let work = Work::new(&edition, &draft, lap);
     // The data files have a thread of their own: polars waits for threads of its own pool.
     std::thread::scope(|scope| {
-        let data = scope.spawn(|| data::write(&work));
+        let data = scope.spawn(|| data::write(&work, frames));
         let (books, pictures) = rayon::join(|| workbooks(&work, tick), || paint::pictures(&work));
         data.join().unwrap_or_else(|_| Err(Failure::Work("the data files cannot be made".to_owned())))?;
         books.and(pictures)
@@ -178,8 +181,10 @@ pub fn is_whole(folder: &Path, manifest: &Manifest) -> bool {
 
 fn workbooks(work: &Work<'_>, tick: &(dyn Fn() + Sync)) -> Result<(), Failure> {
     let edition = work.edition;
-    let councils: Vec<Option<&CouncilPart>> =
-        std::iter::once(None).chain(edition.benchmark.councils.iter().map(Some)).collect();
+    let mut councils: Vec<Option<&CouncilPart>> = edition.benchmark.councils.iter().map(Some).collect();
+    // The largest workbook begins when the data files are mostly done (both at once are most of what a month takes), and early
+    // enough to be done with the others.
+    councils.insert(councils.len() / 3, None);
     councils.into_par_iter().try_for_each(|part| {
         let started = Instant::now();
         let path = edition.names.workbook(part.map(|part| &*part.name));
@@ -201,15 +206,15 @@ fn book(
     work: &Work<'_>,
     part: Option<&CouncilPart>,
     path: &str,
-    compose: impl FnOnce() -> Option<book::Book>,
+    compose: impl Fn() -> Option<book::Book>,
 ) -> Result<(), Failure> {
     work.files(part, path, || {
-        let Some(mut book) = compose() else { return Ok(Vec::new()) };
-        let mut bytes = workbook::write(&book)?;
+        let Some(book) = compose() else { return Ok(Vec::new()) };
+        let mut bytes = workbook::write(book)?;
         let broken = work::audited(&bytes)?;
-        if !broken.is_empty() {
+        if let Some(mut book) = (!broken.is_empty()).then(&compose).flatten() {
             book.cover.extend(work::cover_lines(&broken));
-            bytes = workbook::write(&book)?;
+            bytes = workbook::write(book)?;
             work.broken(part, path, &broken);
         }
         Ok(vec![OutFile::new(path, bytes)])

@@ -157,7 +157,6 @@ mod tests {
             period,
             as_of: period.last_day(),
             trackers: crate::month::Trackers::default(),
-            frames: crate::frame::Frames::default(),
             councils: Vec::new(),
             measures: Vec::new(),
             framework: Arc::from(""),

@@ -72,15 +72,16 @@ impl Formats {
     }
 }
 
-/// The bytes of the workbook.
+/// The bytes of the workbook. Each table is let go of when it is written: the library keeps its cells until the end.
 ///
 /// # Errors
 /// When the library refuses, in words.
-pub fn write(book: &Book) -> Result<Vec<u8>, String> {
-    build(book).map_err(|error| format!("workbook `{}` cannot be written ({error})", book.title))
+pub fn write(book: Book) -> Result<Vec<u8>, String> {
+    let title = book.title.clone();
+    build(book).map_err(|error| format!("workbook `{title}` cannot be written ({error})"))
 }
 
-fn build(book: &Book) -> Result<Vec<u8>, XlsxError> {
+fn build(book: Book) -> Result<Vec<u8>, XlsxError> {
     let mut out = Workbook::new();
     let formats = Formats::new();
     // The default carries font and wrapping, so that most cells need no format of their own.
@@ -96,9 +97,9 @@ fn build(book: &Book) -> Result<Vec<u8>, XlsxError> {
             .set_comment("Language: en-GB")
             .set_creation_datetime(&day),
     );
-    write_table(out.add_worksheet(), &cover(book), &formats)?;
-    for table in &book.tables {
-        write_table(out.add_worksheet(), table, &formats)?;
+    write_table(out.add_worksheet(), &cover(&book), &formats)?;
+    for table in book.tables {
+        write_table(out.add_worksheet(), &table, &formats)?;
     }
     out.save_to_buffer()
 }
@@ -137,6 +138,7 @@ fn write_table(sheet: &mut Worksheet, table: &Table, formats: &Formats) -> Resul
         sheet.write_string_with_format(at as u32 + 2, 0, unmarked(note), &formats.plain)?;
     }
     let header = table.header_row();
+    let mut kinds: Vec<Option<&NumberFormat>> = Vec::with_capacity(table.columns.len());
     for (at, column) in table.columns.iter().enumerate() {
         let cells = || table.rows.iter().filter_map(|row| row.get(at));
         sheet.set_column_width(at as u16, width(column.width, cells(), formats))?;
@@ -145,7 +147,11 @@ fn write_table(sheet: &mut Worksheet, table: &Table, formats: &Formats) -> Resul
         if let Some(format) = kind {
             sheet.set_column_format(at as u16, &format.xlsx)?;
         }
-        for (row, cell) in cells().enumerate() {
+        kinds.push(kind);
+    }
+    // Row by row, as the library keeps them.
+    for (row, cells) in table.rows.iter().enumerate() {
+        for (at, (cell, &kind)) in cells.iter().zip(&kinds).enumerate() {
             let own = match (cell, kind) {
                 (Cell::Text(_), Some(_)) => Some(&formats.words),
                 (Cell::Shorthand(_), Some(_)) => Some(&formats.shorthand),
@@ -309,6 +315,10 @@ fn write_cell(
         Cell::Pounds(pence) => number(sheet, *pence as f64 / 100.0),
         Cell::Day(day) => {
             match ExcelDateTime::from_ymd(day.year() as u16, day.month() as u8, day.day() as u8) {
+                // Looking up a format for each cell takes longer than the cell: its column has it.
+                Ok(value) if own.is_none() && is_among_numbers => {
+                    sheet.write_datetime(row, column, &value).map(|_| ())
+                }
                 Ok(value) => {
                     sheet.write_datetime_with_format(row, column, &value, &formats.day.xlsx).map(|_| ())
                 }

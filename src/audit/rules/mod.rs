@@ -135,7 +135,12 @@ fn notes(book: &Finished) -> (Vec<Note<'_>>, Vec<Note<'_>>) {
     let (mut defined, mut used) = (Vec::new(), Vec::new());
     for sheet in book.of_cells() {
         for cell in sheet.filled() {
-            let text = cell.text().trim();
+            let text = cell.text();
+            // Most cells have no mark.
+            if !sheet.is_about && !text.contains('[') {
+                continue;
+            }
+            let text = text.trim();
             let mut marks = marks(text);
             // `[note 1] Excludes...`, or a table of notes whose first column is `[note 1]`, `note 1` or `Note 1`.
             let is_place = sheet.is_about || cell.row > 0 && sheet.table_at(cell.row, cell.column).is_none();

@@ -1,7 +1,7 @@
 //! `shorthand-unexplained`: a shorthand in brackets is nowhere explained.
 
 use crate::audit::Say;
-use crate::audit::finished::Finished;
+use crate::audit::finished::{Cell, Finished};
 use crate::audit::rules::Rule;
 
 pub const RULE: Rule = Rule {
@@ -18,12 +18,17 @@ fn find(book: &Finished, say: &mut Say<'_>) {
         .of_cells()
         .flat_map(|sheet| {
             let about = sheet.is_about;
-            sheet.filled().filter(move |cell| about || sheet.table_at(cell.row, cell.column).is_none())
+            sheet
+                .filled()
+                .filter(|cell| cell.text().contains('['))
+                .filter(move |cell| about || sheet.table_at(cell.row, cell.column).is_none())
         })
         .flat_map(|cell| shorthands(cell.text()))
         .collect();
     for sheet in book.of_cells().filter(|sheet| !sheet.is_about) {
-        for cell in sheet.filled().filter(|cell| sheet.table_at(cell.row, cell.column).is_some()) {
+        let has_mark =
+            |cell: &&Cell| cell.text().contains('[') && sheet.table_at(cell.row, cell.column).is_some();
+        for cell in sheet.filled().filter(has_mark) {
             let text = cell.text().trim();
             for found in shorthands(text).filter(|found| text.ends_with(&format!("[{found}]"))) {
                 if !explained.contains(&found) {
