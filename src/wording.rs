@@ -69,6 +69,15 @@ pub fn decimal(number: f64) -> String {
     rest.map_or_else(|| format!("{sign}{whole}"), |rest| format!("{sign}{whole}.{rest}"))
 }
 
+/// A value as the tracker has it, with its unit: `63%`, `12.5 days`.
+pub fn as_found(value: f64, unit: &str) -> String {
+    match unit.trim() {
+        "%" => format!("{value}%"),
+        "" => value.to_string(),
+        unit => format!("{value} {unit}"),
+    }
+}
+
 /// A value with its unit and at least so many decimals: `86%`, `24.50`, `£12.3m`, `50.1 per 10,000 children`.
 pub fn with_unit(value: f64, unit: &str, decimals: usize) -> String {
     let mut number = decimal(value);

@@ -67,6 +67,11 @@ impl Change {
             Change::TextEdited => "text edited",
         }
     }
+
+    /// The change as people read it; `text` is what the data files call it.
+    pub fn in_words(self) -> &'static str {
+        if self == Change::Vanished { "no longer listed" } else { self.text() }
+    }
 }
 
 /// A change with what was and what is.

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use calamine::{DataType, Reader, Xlsx};
+
 use crate::builder::{Inbox, csv, files, samples, workbook};
 
 /// The words of a page as a reader sees them, without styles, pictures and tags; tags part sentences.
@@ -391,6 +393,37 @@ fn nothing_that_people_read_says_what_plain_english_would_not() {
             }
         }
     }
+}
+
+/// The words of a workbook that are its own, and not those of a tracker, a pack or a column of a data file.
+fn is_of_others(text: &str) -> bool {
+    text.contains("movement.vanished") || text.contains("councillors not told of trouble")
+}
+
+#[test]
+fn no_workbook_says_what_plain_english_would_not() {
+    let (_, out) = samples();
+    let mut cells = 0;
+    for (path, bytes) in files(out) {
+        if path.extension().is_none_or(|ending| ending != "xlsx") {
+            continue;
+        }
+        let mut book: Xlsx<_> = Xlsx::new(std::io::Cursor::new(bytes)).unwrap();
+        for name in book.sheet_names() {
+            for text in
+                book.worksheet_range(&name).unwrap().used_cells().filter_map(|cell| cell.2.get_string())
+            {
+                cells += 1;
+                let low = text.to_lowercase();
+                let at = || format!("{} '{name}': {text}", path.display());
+                assert!(!parts_percent(text), "{}", at());
+                for word in AVOIDED.iter().filter(|word| low.contains(**word)) {
+                    assert!(is_of_others(&low) || is_allowed(&low, word), "`{word}` in {}", at());
+                }
+            }
+        }
+    }
+    assert!(cells > 50_000, "{cells}");
 }
 
 #[test]

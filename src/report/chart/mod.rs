@@ -290,26 +290,117 @@ mod tests {
         ]
     }
 
+    /// The charts that have a row or a point for each council, of so many of them.
+    fn of_councils(councils: usize) -> Vec<Chart> {
+        let names: Vec<String> = (0..councils).map(|at| format!("{at} {LONG}")).collect();
+        let share = |at: usize| (at * 37 % 101) as f64;
+        let heat_row = |(at, label): (usize, &String)| HeatRow {
+            label: label.clone(),
+            cells: (0..7)
+                .map(|cell| HeatCell {
+                    text: format!("{:.0}%", share(at + cell)),
+                    share: Some(share(at + cell)),
+                    is_marked: cell == 2,
+                })
+                .collect(),
+            is_bold: at == 0,
+        };
+        let bar = |(at, label): (usize, &String)| Bar {
+            label: label.clone(),
+            value: Some(share(at)),
+            text: format!("{:.0}% ({at} of {councils})", share(at)),
+            band: Some((70.0, 80.0)),
+            few: at.is_multiple_of(3),
+        };
+        let dumbbell_row = |(at, label): (usize, &String)| DumbbellRow {
+            label: label.clone(),
+            values: [share(at), share(at + 1)],
+            texts: [format!("{:.0}%", share(at)), format!("{:.0}%", share(at + 1))],
+            shares: [format!("{:.0}% (1 of 2)", share(at)), "100% (2 of 2)".into()],
+        };
+        let numbered = || names.iter().enumerate();
+        vec![
+            chart(Kind::Heat(Heat {
+                columns: (1..8).map(|at| format!("{at} Allocation, service provision and closure")).collect(),
+                rows: numbered().map(heat_row).collect(),
+                marked: Some("below the national finding by more than chance".into()),
+            })),
+            chart(Kind::Bars(Bars {
+                rows: numbered().map(bar).collect(),
+                end: 100.0,
+                axis: "Share of criteria, %".into(),
+                band: Some("National: 70% to 80%".into()),
+            })),
+            chart(Kind::Dumbbell(Dumbbell {
+                sides: ["The council's own rating of itself".into(), "The inspectorate's".into()],
+                rows: numbered().map(dumbbell_row).collect(),
+                axis: "% of criteria".into(),
+            })),
+            chart(Kind::Funnel(Funnel {
+                points: numbered()
+                    .map(|(at, label)| Point { label: label.clone(), n: 20.0 + at as f64, share: share(at) })
+                    .collect(),
+                mean: 50.0,
+                axes: ["% overdue".into(), "Actions".into()],
+            })),
+            chart(Kind::Diverging(Diverging {
+                sides: ["Rated worse".into(), "Rated better".into()],
+                rows: numbered()
+                    .map(|(at, label)| (label.clone(), [at as i64 % 30, 30 - at as i64 % 30]))
+                    .collect(),
+                axis: "Criteria".into(),
+            })),
+            chart(Kind::Stacked(Stacked {
+                series: vec![
+                    ("Complete or sustained".into(), Texture::Done),
+                    ("On track".into(), Texture::Going),
+                    ("At risk or off track".into(), Texture::Trouble),
+                    ("Not started".into(), Texture::Waiting),
+                    ("No longer needed".into(), Texture::Closed),
+                    ("No stated status".into(), Texture::Unknown),
+                ],
+                rows: numbered()
+                    .map(|(at, label)| (label.clone(), vec![at as i64, 100, 1, 0, 3, 40]))
+                    .collect(),
+                axis: "Actions".into(),
+            })),
+        ]
+    }
+
+    /// Every text of a chart stands inside of it and apart from all others.
+    fn check_texts(chart: &Chart, least: usize) {
+        let drawn = draw(chart).expect("it is drawn");
+        for (at, one) in drawn.texts.iter().enumerate() {
+            assert!(
+                one.left >= 0 && one.top >= 0 && one.right <= drawn.width && one.bottom <= drawn.height,
+                "outside: {one:?} of {} x {}",
+                drawn.width,
+                drawn.height
+            );
+            for other in &drawn.texts[at + 1..] {
+                let apart = one.right <= other.left
+                    || other.right <= one.left
+                    || one.bottom <= other.top
+                    || other.bottom <= one.top;
+                assert!(apart, "{one:?} overlaps {other:?}");
+            }
+        }
+        assert!(drawn.texts.len() > least, "{}", drawn.texts.len());
+    }
+
     #[test]
     fn texts_never_overlap_and_stay_inside_with_the_longest_names() {
         for chart in samples() {
-            let drawn = draw(&chart).expect("it is drawn");
-            for (at, one) in drawn.texts.iter().enumerate() {
-                assert!(
-                    one.left >= 0 && one.top >= 0 && one.right <= drawn.width && one.bottom <= drawn.height,
-                    "outside: {one:?} of {} x {}",
-                    drawn.width,
-                    drawn.height
-                );
-                for other in &drawn.texts[at + 1..] {
-                    let apart = one.right <= other.left
-                        || other.right <= one.left
-                        || one.bottom <= other.top
-                        || other.bottom <= one.top;
-                    assert!(apart, "{one:?} overlaps {other:?}");
-                }
+            check_texts(&chart, 8);
+        }
+    }
+
+    #[test]
+    fn texts_never_overlap_whether_there_is_one_council_or_a_hundred_and_fifty() {
+        for councils in [1, 10, 40, 150] {
+            for chart in of_councils(councils) {
+                check_texts(&chart, 3);
             }
-            assert!(drawn.texts.len() > 8);
         }
     }
 

@@ -80,7 +80,7 @@ pub(super) fn table(edition: &Edition<'_>, part: &CouncilPart) -> Option<Table> 
             let change = if movement.overdue {
                 "removed while overdue".to_owned()
             } else {
-                movement.change.text().to_owned()
+                movement.change.in_words().to_owned()
             };
             let (now, then) = sides(movement);
             vec![

@@ -7,7 +7,7 @@ use crate::normalise::origin::Origin;
 use crate::normalise::records::{Action, Assessment, Indicator, Judgement, Recommendation, Risk, Visit};
 use crate::report::book::{Cell, Column, NOT_APPLICABLE, NOT_AVAILABLE, Table};
 use crate::text::one_line;
-use crate::wording::short_day;
+use crate::wording::{as_found, short_day};
 
 /// The name of the sheet.
 const SHEET: &str = "Rows counted";
@@ -149,7 +149,7 @@ fn indicator(indicator: &Indicator) -> Row<'_> {
         what: format!("{} {}{day}", indicator.indicator, indicator.team),
         standard: None,
         counted: match indicator.value {
-            Some(value) => format!("{value} {}", indicator.unit).trim().to_owned(),
+            Some(value) => as_found(value, &indicator.unit),
             None if indicator.is_confidential => {
                 "confidential: a small count of people, or one that would give it back".to_owned()
             }
