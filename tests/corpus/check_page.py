@@ -8,6 +8,7 @@ For each OUT/<period>/index.html and the page of the council with the longest na
   - Chromium shows it: the page is not empty and has one heading of the first level, with words
   - every picture (<img>, <svg>) has words that stand for it
   - printed to PDF, the headings and what stands behind each question are on the paper
+  - it prints on at most eight pages of A4
   - axe-core finds no violation of WCAG 2.2 AA or of good practice, with everything opened, at 1280 and at 360 pixels
   - at 360 pixels the page does not scroll sideways (charts and wide tables scroll in frames of their own)
 
@@ -28,6 +29,7 @@ import unicodedata
 from html.parser import HTMLParser
 from pathlib import Path
 
+MOST_SHEETS = 8
 TIME_LIMIT = 120        # seconds for one start of Chromium
 # Nothing but the page: without the background flags Chromium asks Google's hosts for updates at every start. --no-sandbox because
 # CI runs as root in a container; the page is our own.
@@ -160,6 +162,9 @@ def check_page(path, name, axe, check):
         chromium(folder / "print", "--no-pdf-header-footer", f"--print-to-pdf={paper}", address)
         printed, heading = text_of(paper), plain(headings[0]) if headings else ""
         check(heading and heading in plain(printed), f"{name}: the h1 is not in the PDF ({len(printed)} characters of text)")
+        # pdftotext ends each page with a form feed
+        sheets = printed.count("\f")
+        check(0 < sheets <= MOST_SHEETS, f"{name}: prints on {sheets} pages, at most {MOST_SHEETS} were expected")
         for question in shown.questions:
             check(plain(question) in plain(printed), f"{name}: `{question}` is not in the PDF")
         for width in [1280, 360]:
