@@ -46,17 +46,24 @@ pub(super) fn write(work: &Work<'_>, tables: Frames) -> Result<(), Failure> {
         let started = Instant::now();
         let csv = edition.names.placed(&format!("data/{name}.csv"));
         let parquet = edition.names.placed(&format!("data/{name}.parquet"));
-        let Some(mut frame) = work.made(None, &csv, || make().map_err(refused)) else { continue };
+        let Some(mut frame) = work.made(None, &csv, || make().map_err(|error| refused(&error))) else {
+            continue;
+        };
         // One after the other: both of a large table at once are most of what a month takes.
-        work.files(None, &csv, || Ok(vec![OutFile::new(csv.clone(), files::csv(&frame).map_err(refused)?)]))?;
+        work.files(None, &csv, || {
+            Ok(vec![OutFile::new(csv.clone(), files::csv(&frame).map_err(|error| refused(&error))?)])
+        })?;
         work.files(None, &parquet, || {
-            Ok(vec![OutFile::new(parquet.clone(), files::parquet(&mut frame).map_err(refused)?)])
+            Ok(vec![OutFile::new(
+                parquet.clone(),
+                files::parquet(&mut frame).map_err(|error| refused(&error))?,
+            )])
         })?;
         (work.lap)("data", started);
     }
     Ok(())
 }
 
-fn refused(error: PolarsError) -> String {
+fn refused(error: &PolarsError) -> String {
     format!("the data cannot be made ({error})")
 }
