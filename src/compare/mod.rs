@@ -47,6 +47,7 @@ use counts::Counts;
 pub use judgements::{CAPACITY, GROUPS as GRID_GROUPS, SERVED, grade_of, group as grid_group};
 pub use measure::{Better, Family, Formula, Group, GroupKind, Measure, MeasureSpec, Polarity, Unit, Verdict};
 use published::Picture;
+pub use risks::BANDS as RISK_BANDS;
 pub use scope::{ALL_COUNCILS, Scope};
 use series::Series;
 pub use sql::script;

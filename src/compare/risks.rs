@@ -29,7 +29,7 @@ pub(super) const FAMILY: Family = Family {
 };
 
 /// The bands, highest first.
-const BANDS: [&str; 3] = ["High (15 to 25)", "Medium (6 to 14)", "Low (1 to 5)"];
+pub const BANDS: [&str; 3] = ["High (15 to 25)", "Medium (6 to 14)", "Low (1 to 5)"];
 
 const BAND: Grouping = Grouping {
     kind: GroupKind::Band,

@@ -51,6 +51,7 @@ pub fn of_council(edition: &Edition<'_>, part: &CouncilPart) -> Vec<Chart> {
             view.grid(),
             view.timeline(),
             view.areas(),
+            view.risk_map(),
             view.budget(),
             view.visits(),
             view.movement(),

@@ -5,6 +5,7 @@ mod chart_grid;
 mod chart_money;
 mod chart_national;
 mod chart_ratings;
+mod chart_risks;
 mod chart_spine;
 mod chart_time;
 pub mod charts;

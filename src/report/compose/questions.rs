@@ -50,7 +50,7 @@ pub const QUESTIONS: &[Question] = &[
     question("evidence", "What has no evidence", "Evidence", &[]),
     question("moved", "What changed", "Changes", &["-movement", "-burn-up"]),
     question("indicators", "What the indicators say", "Indicators", &["-indicators"]),
-    question("risks", "Risks", "Risks", &[]),
+    question("risks", "Risks", "Risks", &["-risk-map"]),
     question("visits", "What visits found", "Visits", &["-visits"]),
     question("money", "Budget and forecast", "Money", &["-budget"]),
     question("cover", "What the plans cover", "What the plans cover", &["-areas"]),
