@@ -20,6 +20,9 @@ fn fonts() -> Arc<fontdb::Database> {
     }))
 }
 
+/// Pixels of a picture, at most: four bytes each while it is drawn.
+const MOST_PIXELS: u64 = 60_000_000;
+
 /// PNG bytes of an SVG at its own size times `scale`, and the size in pixels.
 ///
 /// # Errors
@@ -30,7 +33,9 @@ pub fn png(svg: &str, scale: f32) -> Result<(Vec<u8>, (u32, u32)), String> {
         Tree::from_str(svg, &options).map_err(|error| format!("the picture cannot be drawn ({error})"))?;
     let size = tree.size();
     let (width, height) = ((size.width() * scale).round() as u32, (size.height() * scale).round() as u32);
-    let mut pixmap = Pixmap::new(width, height).ok_or_else(|| "the picture is too large".to_owned())?;
+    let is_small = u64::from(width) * u64::from(height) <= MOST_PIXELS;
+    let pixmap = is_small.then(|| Pixmap::new(width, height)).flatten();
+    let mut pixmap = pixmap.ok_or_else(|| "the picture is too large".to_owned())?;
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
     let pixels = pixmap.data().as_chunks::<4>().0;
     let mut out = Vec::with_capacity(pixels.len() / 12);

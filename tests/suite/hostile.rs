@@ -1,5 +1,6 @@
 //! Files that would hurt: each is told by its own diagnostic, costs little and never the batch.
 
+use std::fmt::Write as _;
 use std::io::{Cursor, Write};
 
 use proptest::prelude::*;
@@ -23,6 +24,21 @@ fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
         out.write_all(bytes).unwrap();
     }
     out.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_picture_of_very_many_indicators_shows_the_first_and_says_so() {
+    let mut sheet = "Indicator | Date | Value".to_owned();
+    for (indicator, month) in (0..120).flat_map(|indicator| (1..=6).map(move |month| (indicator, month))) {
+        write!(sheet, "\nMeasure {indicator} of work | 28/{month:02}/2003 | {}", indicator % 9).unwrap();
+    }
+    let inbox = Inbox::with("exbury/2004-03 figures.xlsx", "Indicators", &sheet);
+    let (answer, out) = inbox.benchmark(&[]);
+    assert_eq!(answer.code, 0, "{}", answer.text);
+    let page = std::fs::read_to_string(out.join("2004-03/exbury.html"))
+        .or_else(|_| std::fs::read_to_string(out.join("2004-03/index.html")))
+        .unwrap();
+    assert!(page.contains("The first 40 of 120 are shown; the workbook has all."));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Charts of money, of areas and of visits.
 
-use super::charts::{LEAST_ROWS, Says};
+use super::charts::{LEAST_ROWS, MOST_ROWS, Says, cut_to};
 use super::view::{View, bare};
 use crate::compare::{Group, GroupKind, Measure};
 use crate::report::chart::{Bar, Bars, Bullet, Bullets, Chart, Kind};
@@ -134,6 +134,8 @@ impl View<'_> {
         // Those with most unanswered issues first.
         entries.sort_by_key(|(open, measure)| std::cmp::Reverse((*open, measure.numerator)));
         let most = entries.first().map(|(open, measure)| (*open, measure.group.name.to_string()));
+        let all = entries.len();
+        entries.truncate(MOST_ROWS);
         let rows: Vec<Bar> = entries
             .into_iter()
             .map(|(open, measure)| {
@@ -160,7 +162,8 @@ impl View<'_> {
         let (by, rows_are) = if self.is_one() { ("team", "Team") } else { ("council", "Council") };
         let says = Says::new("visits", "Bar chart", title, format!("Visits and issues logged, by {by}"))
             .rows(rows_are);
-        Some(self.chart(says, count_bars(rows, "Entries in the log")))
+        let shown = rows.len();
+        Some(cut_to(shown, all, self.chart(says, count_bars(rows, "Entries in the log"))))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Charts of time: changes since the month before, the plan against time, indicators month by month.
 
-use super::charts::{LEAST_ROWS, Says};
+use super::charts::{LEAST_ROWS, MOST_ROWS, Says, cut_to};
 use super::points::{MOSTLY_DATED, sign};
 use super::view::View;
 use crate::compare::Better;
@@ -179,6 +179,8 @@ impl View<'_> {
             Some(_) => 2,
             None => 3,
         });
+        let all = shown.len();
+        shown.truncate(MOST_ROWS);
         let panels: Vec<Panel> = shown.into_iter().map(|one| panel(one, series)).collect();
         let says = Says::new(
             "indicators",
@@ -187,7 +189,8 @@ impl View<'_> {
             "Indicators month by month, with mean, process limits and target",
         )
         .rows("Indicator");
-        Some(self.chart(says, Kind::Panels(Panels { panels })))
+        let cut = panels.len();
+        Some(cut_to(cut, all, self.chart(says, Kind::Panels(Panels { panels }))))
     }
 }
 

@@ -5,13 +5,15 @@ use super::Edition;
 use super::view::{View, bare};
 use crate::compare::{CouncilPart, Measure};
 use crate::report::chart::{Chart, Kind, LONGEST_ALT};
-use crate::text::lowered;
+use crate::text::{lowered, thousands};
 use crate::wording::{percent, shortened};
 
 /// Fewer rows than this are a sentence.
 pub(super) const LEAST_ROWS: usize = 3;
 /// More councils than this are shown by the first and the last of them.
 pub(super) const MOST_COUNCILS: usize = 40;
+/// Of more indicators or teams than these the first are shown: a picture of thousands takes gigabytes, and nobody reads it.
+pub(super) const MOST_ROWS: usize = 40;
 
 /// Charts over all councils.
 pub fn of_all(edition: &Edition<'_>) -> Vec<Chart> {
@@ -142,6 +144,16 @@ impl View<'_> {
         }
         chart
     }
+}
+
+/// Says how many rows a chart has left out.
+pub(super) fn cut_to(shown: usize, all: usize, mut chart: Chart) -> Chart {
+    if shown < all {
+        let all = thousands(all as u64);
+        chart.source =
+            format!("{} The first {shown} of {all} are shown; the workbook has all.", chart.source);
+    }
+    chart
 }
 
 /// `Highest Referral (86%), lowest Governance (47%).`, for the alternative text.
