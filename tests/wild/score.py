@@ -35,7 +35,7 @@ SETS = {
     "indicators-seen-3": (("headers/indicators-seen-3.tsv", 1), 86, 8, 6),
     "risks-seen-3": (("headers/risks-seen-3.tsv", 1), 80, 0, 35),
 }
-HELD = {f"{kind}-held": ((f"headers/{kind}-held.tsv", 1), 0, 999, 999) for kind in KINDS}
+HELD = {"held": (("held.py",), 0, 999, 999), **{f"{kind}-held": ((f"headers/{kind}-held.tsv", 1), 0, 999, 999) for kind in KINDS}}
 # what the labels of the header rows call a field by another name
 SAME = {"rag": "status", "value_period": "value", "direction": "trend", "inspector_rating": "inspectorate_rating", "saving_target": "saving", "comment": "comment"}
 OTHER_NAMES = {
